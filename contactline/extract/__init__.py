@@ -1,0 +1,1 @@
+"""From an article's text to temporal expressions and reports."""

@@ -1,0 +1,84 @@
+"""Fold a text for matching, and find the way back: every folded character knows where it came from."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from contactline.model import Span
+
+_SAME = str.maketrans(
+    {
+        "ى": "ي",  # alef maqsura and yeh are exchanged freely in the press
+        "ة": "ه",  # so are teh marbuta and heh at a word's end
+        "ک": "ك",
+        "ی": "ي",
+        "ہ": "ه",
+        "ٱ": "ا",
+        "ـ": None,  # tatweel only stretches a word
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u200b": None,
+        "\u200c": None,
+        "\u200d": None,
+        "\u200e": None,
+        "\u200f": None,
+        "\u061c": None,
+        "\ufeff": None,
+        "\u2010": "-",
+        "\u2011": "-",
+        "\u2012": "-",
+        "\u2013": "-",
+        "\u2014": "-",
+        "\u2212": "-",
+        "ı": "i",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text; ``origin[i]`` is the offset in the source of the folded character ``i``."""
+
+    text: str
+    origin: tuple[int, ...]
+    source_length: int
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of the source that the folded characters ``start`` to ``end`` stand for.
+
+        Marks that belong to the last character (a vowel sign, a shadda) are part of the span.
+        """
+        after = self.origin[end] if end < len(self.origin) else self.source_length
+        return Span(self.origin[start], after if after > self.origin[end - 1] else self.origin[end - 1] + 1)
+
+    def at(self, offset: int) -> int:
+        """Return the first folded position that comes from ``offset`` of the source or later."""
+        return bisect_left(self.origin, offset)
+
+
+def fold(text: str) -> Folded:
+    """Return ``text`` without case, marks, tatweel and spelling variants, digits in ASCII.
+
+    >>> fold("الكريملِن").text == fold("الكريملن").text
+    True
+    """
+    out: list[str] = []
+    origin: list[int] = []
+    for offset, character in enumerate(text):
+        for piece in _fold_character(character):
+            out.append(piece)
+            origin.append(offset)
+    return Folded("".join(out), tuple(origin), len(text))
+
+
+def _fold_character(character: str) -> str:
+    if "a" <= character <= "z" or character == " ":
+        return character
+    digit = unicodedata.digit(character, None) if character.isdigit() else None
+    if digit is not None:
+        return str(digit)
+    base = unicodedata.normalize("NFD", character.casefold())
+    return "".join(c for c in base if unicodedata.category(c) != "Mn").translate(_SAME)

@@ -1,0 +1,1 @@
+"""Words on the screen, in the reader's language."""

@@ -1,0 +1,1 @@
+"""The library: events from articles and from the curated chronology, and their store."""

@@ -1,0 +1,1 @@
+"""The map: Folium with our own dated layers and self-hosted assets."""

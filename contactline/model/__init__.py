@@ -1,0 +1,33 @@
+"""The words everything else speaks: frozen, typed values with no input or output."""
+
+from contactline.model.article import Article, Citation
+from contactline.model.dataset import DATA
+from contactline.model.event import Event, Grade, Origin
+from contactline.model.evidence import Evidence, Quote, Span, quote
+from contactline.model.kinds import KINDS, Kind
+from contactline.model.report import ActorMention, ActorRole, PlaceMention, PlaceRole, Report, Status
+from contactline.model.when import Precision, When, WhenError
+
+__all__ = [
+    "DATA",
+    "KINDS",
+    "ActorMention",
+    "ActorRole",
+    "Article",
+    "Citation",
+    "Event",
+    "Evidence",
+    "Grade",
+    "Kind",
+    "Origin",
+    "PlaceMention",
+    "PlaceRole",
+    "Precision",
+    "Quote",
+    "Report",
+    "Span",
+    "Status",
+    "When",
+    "WhenError",
+    "quote",
+]
