@@ -87,7 +87,7 @@ def _parse(edtf: str) -> When:
         value = parse_edtf(edtf)
     except EDTFParseException as error:
         raise WhenError(
-            f"{edtf!r} is not a date in EDTF, for example 2020-11-10, 1988-02 or 1992/1994"
+            f"{edtf!r} is not an EDTF date such as 2020-11-10, 1988-02 or 1992/1994"
         ) from error
     earliest = None if _OPEN_START.search(edtf) else _as_date(value.lower_strict(), edtf)
     latest = None if _OPEN_END.search(edtf) else _as_date(value.upper_strict(), edtf)
