@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from time import struct_time
+from typing import Protocol, cast
 
 from edtf import EDTFParseException, parse_edtf
 
@@ -77,6 +78,14 @@ class When:
         )
 
 
+class _Bounded(Protocol):
+    """What ``edtf`` returns, as far as it is used here."""
+
+    def lower_strict(self) -> struct_time | float: ...
+
+    def upper_strict(self) -> struct_time | float: ...
+
+
 _OPEN_START = re.compile(r"^\.\./|^/")
 _OPEN_END = re.compile(r"/\.\.$|/$")
 
@@ -84,7 +93,8 @@ _OPEN_END = re.compile(r"/\.\.$|/$")
 @lru_cache(maxsize=65536)
 def _parse(edtf: str) -> When:
     try:
-        value = parse_edtf(edtf)
+        # The package's parser is annotated with pyparsing's own result type; what it returns is this.
+        value = cast(_Bounded, parse_edtf(edtf))
     except EDTFParseException as error:
         raise WhenError(
             f"{edtf!r} is not an EDTF date such as 2020-11-10, 1988-02 or 1992/1994"

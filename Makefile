@@ -1,0 +1,55 @@
+# Two commands do all the set-up: `make run` and `make test`.
+SHELL := /bin/bash
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+
+.PHONY: run test lint unit browser bench lock
+
+run: .venv/.app
+	@$(BIN)/contactline serve --port $(PORT)
+
+.venv/bin/pip:
+	@$(PYTHON) -c 'import sys; assert sys.version_info >= (3, 11), "Contact Line needs Python 3.11 or newer"'
+	@$(PYTHON) -m venv .venv 2>/dev/null || { \
+	  echo "Installing python3-venv"; apt-get update -q && apt-get install -y -q python3-venv && $(PYTHON) -m venv .venv; }
+
+.venv/.app: requirements.lock pyproject.toml | .venv/bin/pip
+	$(BIN)/pip install -q --disable-pip-version-check -r requirements.lock
+	$(BIN)/pip install -q --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+.venv/.test: requirements-test.lock .venv/.app
+	$(BIN)/pip install -q --disable-pip-version-check -r requirements-test.lock
+	@touch $@
+
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
+	  echo "Installing Chromium (Debian's package)"; \
+	  SUDO=$$([ $$(id -u) = 0 ] || echo sudo); $$SUDO apt-get update -q && $$SUDO apt-get install -y -q chromium fonts-noto-core; }
+	@command -v node >/dev/null || { \
+	  SUDO=$$([ $$(id -u) = 0 ] || echo sudo); $$SUDO apt-get update -q && $$SUDO apt-get install -y -q nodejs; }
+
+test: lint unit browser
+
+lint: .venv/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+
+unit: .venv/.test chromium
+	$(BIN)/pytest tests/unit tests/specs
+	node --test tests/js/*.test.mjs
+
+browser: .venv/.test chromium
+	$(BIN)/pytest tests/browser
+
+bench: .venv/.test chromium
+	$(BIN)/python -m tests.bench
+
+lock:
+	$(BIN)/pip install -q uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-emit-index-url --no-header pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-emit-index-url --no-header --group test pyproject.toml -o requirements-test.lock
