@@ -27,9 +27,7 @@ run: .venv/.app
 chromium:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
 	  echo "Installing Chromium (Debian's package)"; \
-	  SUDO=$$([ $$(id -u) = 0 ] || echo sudo); $$SUDO apt-get update -q && $$SUDO apt-get install -y -q chromium fonts-noto-core; }
-	@command -v node >/dev/null || { \
-	  SUDO=$$([ $$(id -u) = 0 ] || echo sudo); $$SUDO apt-get update -q && $$SUDO apt-get install -y -q nodejs; }
+	  SUDO=$$([ $$(id -u) = 0 ] || echo sudo); $$SUDO apt-get update -q && $$SUDO apt-get install -y -q chromium fonts-noto-core fonts-noto-extra; }
 
 test: lint unit browser
 
@@ -41,7 +39,7 @@ lint: .venv/.test
 
 unit: .venv/.test chromium
 	$(BIN)/pytest tests/unit tests/specs
-	node --test tests/js/*.test.mjs
+	$(BIN)/node --test tests/js/*.test.mjs
 
 browser: .venv/.test chromium
 	$(BIN)/pytest tests/browser

@@ -107,7 +107,7 @@ def _parse(edtf: str) -> When:
 
 
 def _as_date(value: struct_time | float, edtf: str) -> date:
-    if isinstance(value, float):
+    if not isinstance(value, struct_time):
         raise WhenError(f"{edtf!r} has an end that is not a day: write an open end as '..'")
     try:
         return date(value.tm_year, value.tm_mon, value.tm_mday)
