@@ -1,1 +1,18 @@
 """What is on the screen: the view state, its link, and the events it selects."""
+
+from contactline.view.link import Notice, decode, default_state, encode
+from contactline.view.select import Selection, select
+from contactline.view.state import HOME, Viewport, ViewState, move_to
+
+__all__ = [
+    "HOME",
+    "Notice",
+    "Selection",
+    "ViewState",
+    "Viewport",
+    "decode",
+    "default_state",
+    "encode",
+    "move_to",
+    "select",
+]

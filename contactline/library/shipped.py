@@ -1,0 +1,89 @@
+"""Events read from articles: their ids, and the ones that the release ships without article text."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from contactline.library.records import report_from_record, report_to_record
+from contactline.model import DATA, Article, Citation, Event, Grade, Origin, Report
+
+RELEASED = DATA / "release" / "articles.json"
+"""The shipped reports by article: citations and phrase-level evidence, never the article's text."""
+
+
+def events_of(article_id: str, citation: Citation, reports: Iterable[Report]) -> Iterator[Event]:
+    """Yield an event for each dated report; an undated one has no place on a timeline."""
+    for report in reports:
+        if report.when is None:
+            continue
+        yield Event(
+            id=event_id(article_id, report),
+            kind=report.kind,
+            when=report.when,
+            title="",
+            places=report.places,
+            actors=report.actors,
+            status=report.status,
+            origin=Origin.ARTICLE,
+            grade=Grade.ARTICLE,
+            certainty=_certainty(report.confidence),
+            citations=(citation,),
+            report=report,
+            article_id=article_id,
+        )
+
+
+def event_id(article_id: str, report: Report) -> str:
+    """Return an id that depends only on the article and on what the report says: reading twice adds nothing."""
+    what = report.evidence.what[0]
+    edtf = report.when.edtf if report.when else ""
+    key = "\n".join((article_id, report.kind, edtf, what.exact, str(what.start)))
+    return "ar-" + hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+@cache
+def shipped_events() -> tuple[Event, ...]:
+    """Return the events of the articles that the release ships, in the order of the articles."""
+    records: list[dict[str, Any]] = json.loads(RELEASED.read_text(encoding="utf-8"))["articles"]
+    return tuple(
+        event
+        for record in records
+        for event in events_of(
+            record["id"], _citation(record), [report_from_record(report) for report in record["reports"]]
+        )
+    )
+
+
+def write_release(articles: Iterable[tuple[Article, Iterable[Report]]], path: Path = RELEASED) -> None:
+    """Write the reports of articles with their citations, human-readable and byte-identical when repeated."""
+    content = {
+        "licence": "Facts and phrase-level quotations with citation; written by `contactline release-articles`",
+        "articles": [
+            {
+                "id": article.id,
+                "lang": article.lang,
+                "title": article.title,
+                "source": article.source,
+                "published": article.published.isoformat() if article.published else None,
+                "url": article.url,
+                "reports": [report_to_record(report) for report in reports],
+            }
+            for article, reports in articles
+        ],
+    }
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _citation(record: dict[str, Any]) -> Citation:
+    published = date.fromisoformat(record["published"]) if record["published"] else None
+    return Citation(record["title"], record["source"], published, record["url"])
+
+
+def _certainty(confidence: float) -> str:
+    return "high" if confidence >= 0.8 else "medium" if confidence >= 0.5 else "low"
