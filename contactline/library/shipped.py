@@ -40,7 +40,7 @@ def events_of(article_id: str, citation: Citation, reports: Iterable[Report]) ->
 
 
 def event_id(article_id: str, report: Report) -> str:
-    """Return an id that depends only on the article and on what the report says: reading twice adds nothing."""
+    """Return an id made of the article and what the report says: reading twice adds nothing."""
     what = report.evidence.what[0]
     edtf = report.when.edtf if report.when else ""
     key = "\n".join((article_id, report.kind, edtf, what.exact, str(what.start)))
@@ -63,7 +63,7 @@ def shipped_events() -> tuple[Event, ...]:
 def write_release(articles: Iterable[tuple[Article, Iterable[Report]]], path: Path = RELEASED) -> None:
     """Write the reports of articles with their citations, human-readable and byte-identical when repeated."""
     content = {
-        "licence": "Facts and phrase-level quotations with citation; written by `contactline release-articles`",
+        "licence": "Facts and phrase-level quotations with citation, written by the extractor",
         "articles": [
             {
                 "id": article.id,

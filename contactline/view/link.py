@@ -7,7 +7,7 @@ never widens the view: a bad day or filter shows no events rather than all of th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, TypeVar
@@ -105,10 +105,10 @@ def decode(query: str | Mapping[str, str | Sequence[str]]) -> tuple[ViewState, t
         release=reader.free("rel", _read_release, base.release),
         days=reader.free("days", _read_days, base.days, instead=1),
         known=reader.limit("known", _read_known, None),
-        kinds=reader.limit("kinds", _set_reader(frozenset(KINDS)), base.kinds),
-        actors=reader.limit("actors", _set_reader(frozenset(ACTORS)), base.actors),
-        places=reader.limit("places", _set_reader(frozenset(PLACES)), base.places),
-        sources=reader.limit("sources", _set_reader(frozenset(SOURCES)), base.sources),
+        kinds=reader.ids("kinds", KINDS),
+        actors=reader.ids("actors", ACTORS),
+        places=reader.ids("places", PLACES),
+        sources=reader.ids("sources", SOURCES),
         q=reader.limit("q", _read_text, base.q),
         event=reader.free("event", _read_event, base.event),
         lang=reader.free("lang", _choice_reader(UI_LANGUAGES), base.lang),
@@ -117,7 +117,7 @@ def decode(query: str | Mapping[str, str | Sequence[str]]) -> tuple[ViewState, t
         layers=reader.free("layers", _read_layers, base.layers, instead=frozenset[str]()),
         nothing=reader.nothing,
     )
-    return (replace(state, kinds=frozenset()) if state.nothing else state), tuple(reader.notices)
+    return (replace(state, kinds=frozenset[str]()) if state.nothing else state), tuple(reader.notices)
 
 
 @dataclass(slots=True)
@@ -146,12 +146,23 @@ class _Reader:
         """Read a part that limits what is shown: a bad value shows nothing."""
         before = len(self.notices)
         value = self.free(part, read, default)
-        if self.values.get(part) == ("none",) and part == "kinds":
-            del self.notices[before:]
-            self.nothing = True
-        if len(self.notices) > before:
-            self.nothing = True
+        self.nothing = self.nothing or len(self.notices) > before
         return value
+
+    def ids(self, part: str, known: Container[str]) -> frozenset[str]:
+        """Read a filter; ids that nobody knows are reported, and with none left nothing is shown."""
+        text = self.limit(part, str, "all")
+        if text == "all":
+            return frozenset()
+        if text == "none":
+            self.nothing = True
+            return frozenset()
+        asked = frozenset(text.split(","))
+        found = frozenset(one for one in asked if one in known)
+        if found != asked:
+            self.note(part, "unknown-id")
+        self.nothing = self.nothing or not found
+        return found
 
     def free(self, part: str, read: Callable[[str], T], default: T, instead: T | None = None) -> T:
         """Read a part; a bad value is reported and replaced by ``instead``, or by the default."""
@@ -159,9 +170,9 @@ class _Reader:
         if given is None:
             return default
         try:
-            if len(given) > 1:
+            if len(given) != 1:
                 raise _Unusable("given-twice")
-            return read(given[0])
+            return read("".join(given))
         except _Unusable as error:
             self.note(part, str(error))
             return default if instead is None else instead
@@ -249,18 +260,6 @@ def _choice_reader(choices: tuple[str, ...]) -> Callable[[str], str]:
         if text not in choices:
             raise _Unusable("unknown-choice")
         return text
-
-    return read
-
-
-def _set_reader(known: frozenset[str]) -> Callable[[str], frozenset[str]]:
-    def read(text: str) -> frozenset[str]:
-        if text == "all":
-            return frozenset()
-        ids = frozenset(text.split(","))
-        if not ids <= known:
-            raise _Unusable("unknown-id")
-        return ids
 
     return read
 

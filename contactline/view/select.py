@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from contactline.extract.text import fold
 from contactline.model import Event, Precision
 from contactline.names import ACTORS, PLACES
 from contactline.view.state import ViewState
@@ -29,7 +29,7 @@ def select(events: Sequence[Event], state: ViewState) -> Selection:
     """Return what a view shows of ``events``; nothing where a filter of its link could not be read."""
     if state.nothing:
         return Selection((), (), ())
-    words = _fold(state.q).split()
+    words = fold(state.q).text.split()
     matching = tuple(
         position for position, event in enumerate(events) if _passes(event, state) and _says(event, words)
     )
@@ -70,28 +70,10 @@ def _says(event: Event, words: Sequence[str]) -> bool:
 def _searchable(event: Event) -> str:
     """Everything written about an event, folded: its title, names in all languages, sources and quotes."""
     parts = [event.title, event.kind, *event.other_actors]
-    parts += [
-        form
-        for p in event.places
-        if p.id in PLACES
-        for forms in PLACES[p.id].names.values()
-        for form in forms
-    ]
-    parts += [
-        form
-        for a in event.actors
-        if a.id in ACTORS
-        for forms in ACTORS[a.id].names.values()
-        for form in forms
-    ]
+    named = [PLACES[place.id].names for place in event.places if place.id in PLACES]
+    named += [ACTORS[actor.id].names for actor in event.actors if actor.id in ACTORS]
+    parts += [form for names in named for forms in names.values() for form in forms]
     parts += [text for citation in event.citations for text in (citation.title, citation.publisher)]
     if event.report:
         parts += [quote.exact for quote in event.report.evidence.what]
-    return _fold(" ".join(parts))
-
-
-def _fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return (
-        "".join(c for c in decomposed if unicodedata.category(c) != "Mn").replace("ى", "ي").replace("ة", "ه")
-    )
+    return fold(" ".join(parts)).text
