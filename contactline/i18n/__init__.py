@@ -1,1 +1,6 @@
 """Words on the screen, in the reader's language."""
+
+from contactline.i18n.catalogue import Words, words
+from contactline.i18n.dates import day_in_words, when_in_words
+
+__all__ = ["Words", "day_in_words", "when_in_words", "words"]

@@ -1,13 +1,16 @@
-"""How a place is called on the screen: both names where two are in use, in alphabetical order.
+"""How a place or an actor is called on the screen: both names where two are in use, in one fixed order.
 
-The rule is mechanical (``docs/naming.md``): the date never decides which name is "right".
+The rule is mechanical (``docs/naming.md``): alphabetical order of the Latin forms; the date never
+decides which name is "right".
 """
 
 from __future__ import annotations
 
+import csv
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from contactline.model import DATA
 from contactline.names.registry import ACTORS, PLACES
 
 LANGUAGES: tuple[str, ...] = ("en", "ar", "ru", "hy", "az")
@@ -18,18 +21,18 @@ _FALLBACK = "en"
 
 @lru_cache(maxsize=4096)
 def place_label(place_id: str, lang: str) -> str:
-    """Return the name of a place in ``lang``: ``A / B`` alphabetically where two are in living use.
+    """Return the name of a place in ``lang``: ``A / B`` where two are in living use.
 
     >>> place_label("stepanakert", "en")
     'Khankendi / Stepanakert'
     """
+    shown = _display().get(place_id, {}).get(lang)
+    if shown:
+        return shown
     place = PLACES.get(place_id)
     if place is None:
         return place_id
-    forms = place.names.get(lang) or place.names[_FALLBACK]
-    if place.id == "stepanakert" and lang == "ar":
-        return "خانكندي / ستيباناكيرت"
-    return _both(forms[0])
+    return _without_remark((place.names.get(lang) or place.names[_FALLBACK])[0])
 
 
 @lru_cache(maxsize=1024)
@@ -38,12 +41,14 @@ def actor_label(actor_id: str, lang: str) -> str:
     actor = ACTORS.get(actor_id)
     if actor is None:
         return actor_id
-    form = (actor.names.get(lang) or actor.names[_FALLBACK] or (actor_id,))[0]
+    return _without_remark((actor.names.get(lang) or actor.names[_FALLBACK] or (actor_id,))[0])
+
+
+def _without_remark(form: str) -> str:
     return re.sub(r"\s*\([^)]*\)$", "", form)
 
 
-def _both(form: str) -> str:
-    """Order the parts of ``A / B`` alphabetically; turn ``A (B)`` of a second name into the same."""
-    bracket = re.fullmatch(r"([^(]+?)\s*\(([^),]+)\)", form)
-    parts = [bracket[1], bracket[2]] if bracket else form.split(" / ")
-    return " / ".join(sorted((part.strip() for part in parts), key=str.casefold))
+@cache
+def _display() -> dict[str, dict[str, str]]:
+    with (DATA / "names" / "display.csv").open(encoding="utf-8", newline="") as file:
+        return {row.pop("place"): row for row in csv.DictReader(file)}

@@ -1,0 +1,52 @@
+"""Events in words: a title, a line for the list, and who, where and when in the reader's language."""
+
+from __future__ import annotations
+
+from contactline.i18n import Words, when_in_words, words
+from contactline.model import KINDS, Event, Origin, PlaceRole
+from contactline.names import actor_label, place_label
+
+ROLE_WORDS = {
+    PlaceRole.AT: "at",
+    PlaceRole.ABOUT: "about",
+    PlaceRole.FROM: "from",
+    PlaceRole.TO: "to",
+    PlaceRole.ALONG: "along",
+}
+
+
+def kind_label(kind: str, lang: str) -> str:
+    """Return what a kind of happening is called."""
+    return words(lang)(KINDS[kind].label_en)
+
+
+def event_title(event: Event, lang: str) -> str:
+    """Return the curated title, or for a happening read from an article its kind, actors and places."""
+    if event.title:
+        return event.title
+    actors = ", ".join(dict.fromkeys(actor_label(actor.id, lang) for actor in event.actors))
+    parts = [kind_label(event.kind, lang), actors, places_in_words(event, lang)]
+    return " · ".join(part for part in parts if part)
+
+
+def places_in_words(event: Event, lang: str) -> str:
+    """Return the places with their roles: "about Nagorno-Karabakh, along Lachin corridor"."""
+    say = words(lang)
+    return ", ".join(f"{say(ROLE_WORDS[place.role])} {place_label(place.id, lang)}" for place in event.places)
+
+
+def origin_label(event: Event, say: Words) -> str:
+    """Return where an event comes from, and for curated ones how far it was verified."""
+    if event.origin is Origin.ARTICLE:
+        return say("read from an article")
+    grades = {
+        "verified_2plus": say("curated, two or more sources"),
+        "verified_1": say("curated, one source"),
+        "memory": say("curated, from memory only: not verified"),
+    }
+    return grades[event.grade.value]
+
+
+def date_line(event: Event, lang: str) -> str:
+    """Return the date in words, no finer than it is known."""
+    return when_in_words(event.when, lang)

@@ -1,0 +1,114 @@
+"""One event in full: kind, date, places, actors, source, and the words of the article that say so."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from contactline.i18n import day_in_words, words
+from contactline.library import Store
+from contactline.model import Article, Citation, Event, Quote, Report, Span
+from contactline.names import actor_label, place_label
+from contactline.ui.describe import ROLE_WORDS, date_line, event_title, kind_label, origin_label
+from contactline.ui.markup import isolated, link, tag, text
+
+_RTL = frozenset({"ar", "fa", "he", "ur"})
+
+
+def show_details(event: Event, lang: str, store: Store) -> None:
+    """Show everything that is known of an event; the whole paragraph too where its article is at hand."""
+    article = store.article(event.article_id) if event.article_id else None
+    st.html(tag("article", *_parts(event, lang, article), cls="cl-details"))
+
+
+def _parts(event: Event, lang: str, article: Article | None) -> list[str]:
+    say = words(lang)
+    title_lang = "en" if event.title else lang
+    rows = [
+        (say("Kind"), isolated(kind_label(event.kind, lang))),
+        (say("When"), isolated(date_line(event, lang)) + " " + tag("code", text(event.when.edtf))),
+        (say("Where"), _places(event, lang)),
+        (say("Who"), _actors(event, lang)),
+        (say("Status"), text(say(event.status.value))),
+        (say("Origin"), text(origin_label(event, say))),
+        (say("Certainty"), text(say(event.certainty))),
+        (say("Sources"), "".join(_citation(citation, lang) for citation in event.citations)),
+    ]
+    described = "".join(tag("dt", text(name)) + tag("dd", value) for name, value in rows if value)
+    parts = [tag("h3", text(event_title(event, lang)), lang=title_lang, dir="auto"), tag("dl", described)]
+    if event.report:
+        parts.append(_evidence(event.report, lang, article))
+    return parts
+
+
+def _places(event: Event, lang: str) -> str:
+    say = words(lang)
+    items = (
+        tag("li", text(f"{say(ROLE_WORDS[place.role])} "), isolated(place_label(place.id, lang)))
+        for place in event.places
+    )
+    return tag("ul", *items) if event.places else text(say("not said"))
+
+
+def _actors(event: Event, lang: str) -> str:
+    say = words(lang)
+    names = [
+        tag("li", isolated(actor_label(actor.id, lang)), text(f" ({say(actor.role.value)})"))
+        for actor in event.actors
+    ]
+    names += [tag("li", isolated(name, "en")) for name in event.other_actors]
+    return tag("ul", *names) if names else text(say("not said"))
+
+
+def _citation(citation: Citation, lang: str) -> str:
+    parts = [link(citation.url, citation.title)]
+    if citation.publisher:
+        parts.append(text(", ") + isolated(citation.publisher))
+    if citation.published:
+        published = words(lang)("published {day}", day=day_in_words(citation.published, lang))
+        parts.append(text(f", {published}"))
+    return tag("p", *parts)
+
+
+def _evidence(report: Report, lang: str, article: Article | None) -> str:
+    say = words(lang)
+    questions = (
+        (say("What"), report.evidence.what),
+        (say("When"), report.evidence.when),
+        (say("Where"), report.evidence.where),
+        (say("Who"), report.evidence.who),
+    )
+    rows = "".join(
+        tag("dt", text(name)) + tag("dd", *(_phrase(quote) for quote in quotes))
+        for name, quotes in questions
+        if quotes
+    )
+    heading = tag("h4", text(say("The article's words")))
+    return heading + tag("dl", rows, cls="cl-evidence") + (_paragraphs(report, article) if article else "")
+
+
+def _phrase(quote: Quote) -> str:
+    return tag("q", text(quote.exact), dir="auto")
+
+
+def _paragraphs(report: Report, article: Article) -> str:
+    """Return each paragraph of the article that holds evidence, with the evidence marked."""
+    quotes = [q for part in (report.evidence.what, report.evidence.when, report.evidence.where) for q in part]
+    spans = sorted({quote.span for quote in (*quotes, *report.evidence.who)})
+    direction = "rtl" if article.lang in _RTL else "ltr"
+    return "".join(
+        tag("blockquote", _marked(article.text, paragraph, spans), dir=direction, lang=article.lang)
+        for paragraph in article.body
+        if any(paragraph.contains(span) for span in spans)
+    )
+
+
+def _marked(source: str, paragraph: Span, spans: list[Span]) -> str:
+    parts: list[str] = []
+    position = paragraph.start
+    for span in spans:
+        if not paragraph.contains(span) or span.end <= position:
+            continue
+        start = max(span.start, position)
+        parts += [text(source[position:start]), tag("mark", text(source[start : span.end]))]
+        position = span.end
+    return "".join(parts) + text(source[position : paragraph.end])

@@ -1,0 +1,107 @@
+"""The list beside the map: the events of the trailing period, newest first, and the chosen one in full."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from contactline.i18n import day_in_words, words
+from contactline.library import Catalogue, Store
+from contactline.model import Event, Origin
+from contactline.ui import session
+from contactline.ui.describe import date_line, event_title, kind_label
+from contactline.ui.details import show_details
+from contactline.view import Selection, ViewState
+
+PAGE = 40
+"""Events that the list shows before it asks whether to show more."""
+
+
+def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, store: Store) -> None:
+    """Show the chosen event, then the events of the trailing period; say so where there are none."""
+    say = words(state.lang)
+    chosen = catalogue.get(state.event) if state.event else None
+    if chosen:
+        st.button(
+            say("Close"), key="close", icon=":material/close:", on_click=lambda: session.change(event="")
+        )
+        show_details(chosen, state.lang, store)
+    elif state.event:
+        st.warning(say("The event in this link is not in this copy of the data."))
+    ongoing = set(selection.ongoing)
+    recent = [i for i in reversed(selection.visible) if i not in ongoing]
+    _rows([catalogue.events[i] for i in recent], state)
+    if not recent:
+        _nearest(state, catalogue, selection)
+    if ongoing:
+        st.markdown(f"**{say('Began earlier, no end given')}**")
+        _rows([catalogue.events[i] for i in sorted(ongoing)], state)
+
+
+def _rows(events: list[Event], state: ViewState) -> None:
+    limit = st.session_state.get("list.limit", PAGE)
+    for event in events[:limit]:
+        mark = "◆" if event.origin is Origin.ARTICLE else "○"
+        label = f"{mark} {date_line(event, state.lang)} · {_title(event, state.lang)}"
+        st.button(
+            _plain(label),
+            key=f"event.{event.id}",
+            type="secondary" if event.id == state.event else "tertiary",
+            width="stretch",
+            on_click=choose,
+            args=(event,),
+        )
+    if len(events) > limit:
+        more = words(state.lang)("Show more ({count})", count=len(events) - limit)
+        st.button(more, key=f"more.{len(events)}", on_click=_show_more, args=(limit,))
+
+
+def choose(event: Event) -> None:
+    """Open an event and move the slider to its day."""
+    state = session.current()
+    day = event_day(event, state)
+    session.change(event=event.id, **({"on": day} if day else {}))
+
+
+def event_day(event: Event, state: ViewState) -> date | None:
+    """Return the day to show an event on: its last known day, else its first, within the timeline."""
+    day = event.when.latest or event.when.earliest
+    return None if day is None else min(max(day, state.first), state.last)
+
+
+def _title(event: Event, lang: str) -> str:
+    title = event_title(event, lang)
+    return f"{kind_label(event.kind, lang)}: {title}" if event.title else title
+
+
+def _nearest(state: ViewState, catalogue: Catalogue, selection: Selection) -> None:
+    """Say that the period is empty, and offer the nearest events before and after it."""
+    say = words(state.lang)
+    if not selection.matching:
+        st.info(say("No event passes these filters. Clear one of them to see more."))
+        return
+    first, last = state.window
+    st.info(
+        say(
+            "No event between {first} and {last}.",
+            first=day_in_words(first, state.lang),
+            last=day_in_words(last, state.lang),
+        )
+    )
+    matching = [catalogue.events[i] for i in selection.matching]
+    before = [event for event in matching if (event.when.latest or date.max) < first]
+    after = [event for event in matching if (event.when.earliest or date.min) > last]
+    for label, events in ((say("Before"), before[-1:]), (say("After"), after[:1])):
+        if events:
+            st.caption(label)
+            _rows(events, state)
+
+
+def _show_more(limit: int) -> None:
+    st.session_state["list.limit"] = limit + PAGE
+
+
+def _plain(label: str) -> str:
+    r"""Return a label that Streamlit's Markdown shows as it is: every mark of Markdown is escaped."""
+    return "".join(f"\\{c}" if c in r"\`*_{}[]<>()#+-.!|~:$&^" else c for c in " ".join(label.split()))

@@ -1,0 +1,116 @@
+"""The filters: period, kind, actor, place, source and text, in one popover."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from contactline.i18n import words
+from contactline.library import Catalogue
+from contactline.model import KINDS
+from contactline.names import actor_label, place_label
+from contactline.ui import session
+from contactline.ui.describe import kind_label
+from contactline.view import ViewState
+from contactline.view.link import LATEST_DAY, MAX_QUERY
+from contactline.view.state import FIRST_DAY, SOURCES
+
+
+def show_filters(state: ViewState, catalogue: Catalogue) -> None:
+    """Show the filters as the view has them; each change goes into the view and the link."""
+    say = words(state.lang)
+    count = _count(state)
+    with st.popover(say("Filters ({count})", count=count) if count else say("Filters"), width="stretch"):
+        _ids("kinds", say("Kind"), {kind: kind_label(kind, state.lang) for kind in KINDS}, state)
+        _ids("actors", say("Actor"), _actors(catalogue, state.lang), state)
+        _ids("places", say("Place"), _places(catalogue, state.lang), state)
+        labels = {"article": say("read from articles"), "curated": say("curated chronology")}
+        _ids("sources", say("Source"), {source: labels[source] for source in SOURCES}, state)
+        _text(state)
+        _period(state)
+        st.button(say("Clear all filters"), on_click=_clear, width="stretch")
+
+
+def _count(state: ViewState) -> int:
+    filters = (state.kinds, state.actors, state.places, state.sources, state.q, state.known, state.nothing)
+    return sum(map(bool, filters))
+
+
+def _ids(part: str, label: str, options: Mapping[str, str], state: ViewState) -> None:
+    key = f"filter.{part}"
+    chosen: frozenset[str] = getattr(state, part)
+    st.session_state[key] = sorted(chosen)
+    names = {**{one: one for one in chosen}, **options}
+    st.multiselect(
+        label,
+        list(names),
+        key=key,
+        format_func=lambda one: names[one],
+        placeholder=words(state.lang)("all"),
+        on_change=lambda: session.change(**{part: frozenset(st.session_state[key])}),
+    )
+
+
+def _text(state: ViewState) -> None:
+    st.session_state["filter.q"] = state.q
+    st.text_input(
+        words(state.lang)("Text"),
+        key="filter.q",
+        max_chars=MAX_QUERY,
+        on_change=lambda: session.change(q=st.session_state["filter.q"].strip()),
+    )
+
+
+def _period(state: ViewState) -> None:
+    say = words(state.lang)
+    first, last = st.columns(2)
+    for column, part, label in ((first, "first", say("From")), (last, "last", say("To"))):
+        key = f"filter.{part}"
+        st.session_state[key] = getattr(state, part)
+        column.date_input(
+            label,
+            key=key,
+            min_value=FIRST_DAY,
+            max_value=LATEST_DAY,
+            format="YYYY-MM-DD",
+            on_change=_change_period,
+        )
+    st.session_state["filter.known"] = state.known
+    st.date_input(
+        say("Only what was known by"),
+        key="filter.known",
+        min_value=FIRST_DAY,
+        max_value=LATEST_DAY,
+        format="YYYY-MM-DD",
+        on_change=lambda: session.change(known=st.session_state["filter.known"]),
+        help=say("Keeps what had been published by that day."),
+    )
+
+
+def _change_period() -> None:
+    first: date | None = st.session_state["filter.first"]
+    last: date | None = st.session_state["filter.last"]
+    state = session.current()
+    if first is None or last is None:
+        return
+    if first > last:
+        session.warn("The period ends before it starts: nothing was changed.")
+        return
+    session.change(first=first, last=last, on=min(max(state.on, first), last))
+
+
+def _clear() -> None:
+    empty: frozenset[str] = frozenset()
+    session.change(kinds=empty, actors=empty, places=empty, sources=empty, q="", known=None, nothing=False)
+
+
+def _actors(catalogue: Catalogue, lang: str) -> dict[str, str]:
+    ids = {actor.id for event in catalogue.events for actor in event.actors}
+    return dict(sorted(((one, actor_label(one, lang)) for one in ids), key=lambda pair: pair[1].casefold()))
+
+
+def _places(catalogue: Catalogue, lang: str) -> dict[str, str]:
+    ids = {place.id for event in catalogue.events for place in event.places}
+    return dict(sorted(((one, place_label(one, lang)) for one in ids), key=lambda pair: pair[1].casefold()))

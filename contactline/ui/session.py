@@ -1,0 +1,91 @@
+"""The view of this visitor: read from the link once, changed by widgets, written back to the link."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import streamlit as st
+
+from contactline.view import Notice, ViewState, decode, default_state, encode
+from contactline.view.state import UI_LANGUAGES
+
+_STATE, _LINK, _PAGE, _NOTICES, _TOLD = "view.state", "view.link", "view.page", "view.notices", "view.told"
+
+
+def current() -> ViewState:
+    """Return the view, after reading the address bar if it says something else than what we wrote.
+
+    That is so at the first run, and when the reader goes back or forward or edits the address.
+    """
+    written = _address()
+    page = urlsplit(st.context.url or "").path
+    if _STATE not in st.session_state:
+        _read(written)
+    elif page != st.session_state[_PAGE] and not written:
+        # Another page was opened, which empties the address: the view goes with the reader.
+        _write(st.session_state[_STATE])
+    elif written != st.session_state[_LINK]:
+        _read(written)
+    st.session_state[_PAGE] = page
+    return st.session_state[_STATE]
+
+
+def change(**changes: Any) -> None:
+    """Change parts of the view and write the link; a change by hand also lifts "show nothing"."""
+    state: ViewState = st.session_state[_STATE]
+    after = replace(state, **{"nothing": state.nothing and changes.keys() <= {"viewport", "lang"}, **changes})
+    if after == state:
+        return
+    st.session_state[_STATE] = after
+    st.session_state[_NOTICES] = () if not after.nothing else st.session_state[_NOTICES]
+    _write(after)
+
+
+def notices() -> tuple[Notice, ...]:
+    """Return what could not be read of the link that is being shown."""
+    return st.session_state.get(_NOTICES, ())
+
+
+def told() -> int:
+    """Return how often a view was read from a link: widgets that keep their own copy compare it."""
+    return st.session_state.get(_TOLD, 0)
+
+
+def _read(written: dict[str, list[str]]) -> None:
+    own = {name: values for name, values in written.items() if not name.startswith("embed")}
+    state, problems = decode(own) if own else (default_state(_browser_language()), ())
+    st.session_state[_STATE], st.session_state[_NOTICES] = state, problems
+    st.session_state[_TOLD] = told() + 1
+    if problems or not own:
+        # A link with faults stays in the address bar as it came: the reader may want to mend it.
+        st.session_state[_LINK] = written
+        return
+    _write(state)
+
+
+def _write(state: ViewState) -> None:
+    parts = dict(part.split("=", 1) for part in encode(state).split("&"))
+    st.session_state[_LINK] = {name: [unquote(value)] for name, value in parts.items()}
+    if _address() != st.session_state[_LINK]:
+        st.query_params.from_dict(st.session_state[_LINK])
+
+
+def _address() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def _browser_language() -> str:
+    locale = (st.context.locale or "en")[:2]
+    return locale if locale in UI_LANGUAGES else "en"
+
+
+def warn(message: str) -> None:
+    """Keep a message for the next run to show: what was wrong with the last input."""
+    st.session_state["view.warning"] = message
+
+
+def warning() -> str:
+    """Return the kept message, once."""
+    return st.session_state.pop("view.warning", "")

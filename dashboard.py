@@ -1,0 +1,16 @@
+"""Entry point: page settings, navigation, language. No logic."""
+
+import streamlit as st
+
+from contactline.i18n import words
+from contactline.ui import frame, session
+
+st.set_page_config(page_title="Contact Line", page_icon="🧭", layout="wide", initial_sidebar_state="collapsed")
+state = session.current()
+say = words(state.lang)
+frame.apply_style(state.lang)
+pages = [
+    st.Page("pages/map.py", title=say("Map"), default=True),
+    st.Page("pages/about.py", title=say("About"), url_path="about"),
+]
+st.navigation(pages, position="top").run()

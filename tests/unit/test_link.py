@@ -1,0 +1,150 @@
+"""The link: a view and its query string are the same thing, and nothing bad in a link widens the view."""
+
+from datetime import date, timedelta
+from urllib.parse import parse_qs
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from contactline.library import Catalogue, curated_events
+from contactline.model import KINDS
+from contactline.names import ACTORS, PLACES
+from contactline.view import Viewport, ViewState, decode, default_state, encode, select
+from contactline.view.link import LATEST_DAY, MAX_QUERY, PARAMETERS
+from contactline.view.state import FIRST_DAY, LAYERS, SOURCES, UI_LANGUAGES
+
+CATALOGUE = Catalogue.of(curated_events())
+
+
+def ids(known):
+    """Some of a list of ids, perhaps none (which means all)."""
+    return st.frozensets(st.sampled_from(sorted(known)), max_size=4)
+
+
+@st.composite
+def states(draw):
+    """Any view that the screen can show."""
+    first = draw(st.dates(FIRST_DAY, LATEST_DAY))
+    last = draw(st.dates(first, LATEST_DAY))
+    nothing = draw(st.booleans())
+    return ViewState(
+        on=draw(st.dates(first, last)),
+        first=first,
+        last=last,
+        release=draw(
+            st.from_regex(r"[\w.-]{1,12}", fullmatch=True, alphabet=st.characters(max_codepoint=127))
+        ),
+        days=draw(st.integers(1, 20000)),
+        known=draw(st.none() | st.dates(FIRST_DAY, LATEST_DAY)),
+        kinds=frozenset() if nothing else draw(ids(KINDS)),
+        actors=draw(ids(ACTORS)),
+        places=draw(ids(PLACES)),
+        sources=draw(ids(SOURCES)),
+        q=draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=MAX_QUERY)),
+        event=draw(st.from_regex(r"[a-z0-9-]{0,20}", fullmatch=True)),
+        lang=draw(st.sampled_from(UI_LANGUAGES)),
+        viewport=Viewport(
+            draw(st.integers(3, 14)),
+            round(draw(st.floats(-85, 85)), 4) + 0.0,
+            round(draw(st.floats(-180, 180)), 4) + 0.0,
+        ),
+        layers=draw(st.frozensets(st.sampled_from(LAYERS))),
+        nothing=nothing,
+    )
+
+
+@given(states())
+def test_a_link_reopens_exactly_the_view_that_made_it(state):
+    """decode(encode(view)) is the view, with nothing to complain of."""
+    assert decode(encode(state)) == (state, ())
+
+
+@given(states())
+def test_a_link_says_everything_in_one_order(state):
+    """Every part stands in the link, defaults too, so that the link does not drift when defaults change."""
+    assert tuple(parse_qs(encode(state), keep_blank_values=True)) == PARAMETERS
+
+
+@given(st.dictionaries(st.sampled_from(PARAMETERS), st.text(max_size=30), max_size=6))
+def test_no_link_raises(parts):
+    """Any query at all gives a view."""
+    state, _ = decode(parts)
+
+    assert decode(encode(state))[0] == state
+
+
+@given(st.sampled_from(["on", "from", "to", "known"]), st.text(max_size=12))
+def test_a_bad_day_never_shows_an_event(part, text):
+    """A day that cannot be read is reported and shows nothing, whatever else the link says."""
+    state, notices = decode({part: text})
+    assume(notices)
+
+    assert select(CATALOGUE.events, state).visible == ()
+
+
+@given(
+    states(),
+    st.sampled_from(["kinds", "actors", "places", "sources"]),
+    st.text("abcxyz-", min_size=1, max_size=9),
+)
+def test_an_unknown_id_never_widens_a_filter(state, part, unknown):
+    """A filter with an unknown id shows no event that the filter without it would hide."""
+    link = dict(pair.split("=", 1) for pair in encode(state).split("&"))
+    known = {one for one in link[part].split(",") if one != "all"}
+    assume(unknown not in ("all", "none") and unknown not in {*KINDS, *ACTORS, *PLACES, *SOURCES})
+
+    spoiled, notices = decode({**link, part: ",".join([*known, unknown]), "q": state.q})
+    shown = set(select(CATALOGUE.events, spoiled).matching)
+
+    assert notices and shown <= (set(select(CATALOGUE.events, state).matching) if known else set())
+
+
+@pytest.mark.parametrize(
+    ("query", "problem"),
+    [
+        ("on=2020-02-31", "not-a-day"),
+        ("on=10.11.2020", "not-a-day"),
+        ("on=1950-01-01", "day-not-covered"),
+        ("on=2020-01-01&from=2021-01-01", "outside-period"),
+        ("from=2021-01-01&to=2020-01-01", "from-after-to"),
+        ("days=0", "not-a-length"),
+        ("days=-30", "not-a-length"),
+        ("kinds=battle", "unknown-id"),
+        ("kinds=", "unknown-id"),
+        ("lang=tlh", "unknown-choice"),
+        ("map=8/99/46", "not-a-map-view"),
+        ("map=8/nan/46", "not-a-map-view"),
+        ("layers=tiles", "unknown-layer"),
+        ("event=<script>", "not-an-event"),
+        ("on=2020-01-01&on=2021-01-01", "given-twice"),
+        ("v=99", "unsupported-version"),
+        ("color=red", "unknown-part"),
+        ("q=" + "x" * (MAX_QUERY + 1), "too-long"),
+    ],
+)
+def test_each_fault_of_a_link_is_named(query, problem):
+    """The notice names the part and what is wrong with it."""
+    _, notices = decode(query)
+
+    assert problem in [notice.problem for notice in notices]
+
+
+def test_a_hand_written_link_may_say_only_the_day():
+    """What a link leaves out is taken from the first view, without complaint."""
+    state, notices = decode("on=2020-11-10")
+
+    assert state.on == date(2020, 11, 10) and state.kinds == default_state().kinds and notices == ()
+
+
+def test_arabic_indic_digits_are_no_second_spelling_of_a_day():
+    """One view has one link: digits of other scripts are refused, not silently read."""
+    assert decode("on=٢٠٢٠-١١-١٠")[1][0].problem == "not-a-day"
+
+
+@given(states())
+def test_the_trailing_period_ends_on_the_day_and_stays_in_the_timeline(state):
+    """First and last day of the trailing period lie in the timeline, and the last is the as-of day."""
+    first, last = state.window
+
+    assert state.first <= first <= last == state.on and last - first < timedelta(days=state.days)
