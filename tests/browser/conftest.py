@@ -1,0 +1,145 @@
+"""The dashboard on a free port and a real Chromium that notes every address it asks for."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+OUTPUT = Path(__file__).parent / "output"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+expect.set_options(timeout=20_000)
+
+
+def free_port():
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def healthy(address):
+    """Whether the server answers that it is up."""
+    try:
+        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:  # noqa: S310
+            return answer.status == 200
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def start_server(script, folder, **environment):
+    """Start Streamlit on ``script``; return the process and its address once it is healthy."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    log = (folder / "server.log").open("w")
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
+    process = subprocess.Popen(
+        [*command, "--server.address=127.0.0.1"],
+        cwd=ROOT,
+        stdout=log,
+        stderr=subprocess.STDOUT,
+        env={**os.environ, "CONTACTLINE_LIBRARY": str(folder / "library.sqlite"), **environment},
+    )
+    deadline = time.monotonic() + 60
+    while not healthy(address):
+        if process.poll() is not None or time.monotonic() > deadline:
+            process.kill()
+            pytest.fail("the server did not start:\n" + (folder / "server.log").read_text())
+    return process, address
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """The dashboard as it is shipped, with an empty library."""
+    process, address = start_server(ROOT / "dashboard.py", tmp_path_factory.mktemp("server"))
+    yield address
+    process.terminate()
+    process.wait()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, the one that is installed."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert path, "no Chromium found: `make test` installs Debian's package"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def strangers():
+    """Addresses outside the app's own server that a page asked for; a test fails when there is one."""
+    asked = []
+    yield asked
+    assert asked == []
+
+
+@pytest.fixture
+def open_page(browser, server, strangers):
+    """Open the dashboard with a query in a fresh browser context; all contexts close at the end."""
+    contexts = []
+
+    def opened(query="", width=1366, height=768, locale="en-GB", path="/", address=None, **options):
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            locale=locale,
+            permissions=["clipboard-read", "clipboard-write"],
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: note_stranger(request.url, strangers))
+        page.goto(f"{address or server}{path}" + (f"?{query}" if query else ""))
+        settle(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def note_stranger(url, strangers):
+    """Keep an address that is not the machine's own."""
+    parts = urlsplit(url)
+    if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("127.0.0.1", "localhost"):
+        strangers.append(url)
+
+
+def settle(page):
+    """Wait until Streamlit has run the script and, where there is a map, until it has painted."""
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
+
+
+def map_frame(page):
+    """The frame that holds the map, once its layers are ready."""
+    frame_element = page.locator('iframe[title="streamlit_folium.st_folium"]')
+    expect(frame_element).to_be_visible()
+    frame = frame_element.element_handle().content_frame()
+    frame.wait_for_function("window.contactline && window.contactline.ready")
+    return frame
+
+
+def drawn(page):
+    """What the map really drew in its last paint."""
+    return map_frame(page).evaluate("window.contactline.state()")
