@@ -2,9 +2,106 @@
 
 from __future__ import annotations
 
+import streamlit as st
+from streamlit_folium import st_folium
+
+from contactline.i18n import day_in_words, words
+from contactline.library import Catalogue
+from contactline.ui import session
+from contactline.ui.copy_link import copy_link
+from contactline.ui.event_list import choose, show_list
+from contactline.ui.filters import show_filters
+from contactline.ui.live import catalogue, map_of, store, timeline_of
+from contactline.ui.markup import tag, text
+from contactline.ui.notices import show_notices
+from contactline.ui.time_control import time_control
+from contactline.view import ViewState, Viewport, select
+from contactline.view.state import UI_LANGUAGES
+
 STATUS = (
     "Nagorno-Karabakh: internationally recognised as part of Azerbaijan; from the early 1990s to September 2023 "
     "held wholly or in part by an unrecognised Armenian administration; under Azerbaijani control since "
     "September 2023."
 )
 """The status line, fixed by the naming policy (docs/naming.md, rule 1)."""
+
+MAP_HEIGHT = 452
+"""Pixels: with the time control under it, the map fills a 768 px window without scrolling."""
+
+LANGUAGE_NAMES = {"en": "English", "ar": "العربية", "ru": "Русский"}
+
+
+def show() -> None:
+    """Show the page. The map is built once; the fragment beside it follows the time control."""
+    state = session.current()
+    with st.container(key="screen"):
+        with st.container(key="map"):
+            st_folium(
+                map_of(state.lang, st.session_state.setdefault("map.start", state.viewport)),
+                key=f"map-{state.lang}",
+                height=MAP_HEIGHT,
+                use_container_width=True,
+                returned_objects=[],
+            )
+        _live()
+
+
+@st.fragment
+def _live() -> None:
+    """Show what follows the day: the time control and the list; the map is not rebuilt for it."""
+    state, events = session.current(), catalogue()
+    with st.container(key="live"):
+        with st.container(key="time"):
+            selection = select(events.events, state)
+            time_control(
+                timeline_of(state, events, selection),
+                key="time_control",
+                on_time=_move,
+                on_pick=lambda position: _pick(events, position),
+                on_view=lambda viewport: session.change(viewport=viewport),
+            )
+            st.html(tag("p", text(words(state.lang)(STATUS)), cls="cl-status"))
+        with st.container(key="side"):
+            _side(state, events)
+
+
+def _side(state: ViewState, events: Catalogue) -> None:
+    say = words(state.lang)
+    st.header(say("As of {day}", day=day_in_words(state.on, state.lang)), anchor=False)
+    show_notices(state)
+    with st.container(key="top", horizontal=True, vertical_alignment="center"):
+        _language(state)
+        show_filters(state, events)
+        copy_link(state)
+    show_list(state, events, select(events.events, state), store())
+
+
+def _language(state: ViewState) -> None:
+    st.session_state["language"] = state.lang
+    st.selectbox(
+        words(state.lang)("Language"),
+        UI_LANGUAGES,
+        key="language",
+        format_func=LANGUAGE_NAMES.__getitem__,
+        label_visibility="collapsed",
+        width=120,
+        on_change=_change_language,
+    )
+    if st.session_state.pop("language.changed", False):
+        st.rerun(scope="app")
+
+
+def _change_language() -> None:
+    session.change(lang=st.session_state["language"])
+    st.session_state["map.start"] = session.current().viewport
+    st.session_state["language.changed"] = True
+
+
+def _move(day: object, days: int) -> None:
+    session.change(on=day, days=days)
+
+
+def _pick(events: Catalogue, position: int) -> None:
+    if 0 <= position < len(events.events):
+        choose(events.events[position])
+
