@@ -14,9 +14,9 @@ from contactline.ui.filters import show_filters
 from contactline.ui.live import catalogue, map_of, store, timeline_of
 from contactline.ui.markup import tag, text
 from contactline.ui.notices import show_notices
-from contactline.ui.time_control import time_control
-from contactline.view import ViewState, Viewport, select
-from contactline.view.state import UI_LANGUAGES
+from contactline.ui.time_control import TimeControlActions, time_control
+from contactline.view import Selection, ViewState, select
+from contactline.view.state import LAYERS, UI_LANGUAGES
 
 STATUS = (
     "Nagorno-Karabakh: internationally recognised as part of Azerbaijan; from the early 1990s to September 2023 "
@@ -34,10 +34,11 @@ LANGUAGE_NAMES = {"en": "English", "ar": "العربية", "ru": "Русский
 def show() -> None:
     """Show the page. The map is built once; the fragment beside it follows the time control."""
     state = session.current()
+    start = st.session_state.setdefault("map.start", (state.viewport, state.on, state.days))
     with st.container(key="screen"):
         with st.container(key="map"):
             st_folium(
-                map_of(state.lang, st.session_state.setdefault("map.start", state.viewport)),
+                map_of(state.lang, *start),
                 key=f"map-{state.lang}",
                 height=MAP_HEIGHT,
                 use_container_width=True,
@@ -50,22 +51,29 @@ def show() -> None:
 def _live() -> None:
     """Show what follows the day: the time control and the list; the map is not rebuilt for it."""
     state, events = session.current(), catalogue()
+    selection = select(events.events, state)
     with st.container(key="live"):
         with st.container(key="time"):
-            selection = select(events.events, state)
-            time_control(
-                timeline_of(state, events, selection),
-                key="time_control",
-                on_time=_move,
-                on_pick=lambda position: _pick(events, position),
-                on_view=lambda viewport: session.change(viewport=viewport),
-            )
+            time_control(timeline_of(state, events, selection), _actions(events), key="time_control")
             st.html(tag("p", text(words(state.lang)(STATUS)), cls="cl-status"))
         with st.container(key="side"):
-            _side(state, events)
+            _side(state, events, selection)
 
 
-def _side(state: ViewState, events: Catalogue) -> None:
+def _actions(events: Catalogue) -> TimeControlActions:
+    def pick(position: int) -> None:
+        if 0 <= position < len(events.events):
+            choose(events.events[position])
+
+    return TimeControlActions(
+        on_time=lambda day, days: session.change(on=day, days=days),
+        on_pick=pick,
+        on_view=lambda viewport: session.change(viewport=viewport),
+        on_layers=lambda layers: session.change(layers=layers & frozenset(LAYERS)),
+    )
+
+
+def _side(state: ViewState, events: Catalogue, selection: Selection) -> None:
     say = words(state.lang)
     st.header(say("As of {day}", day=day_in_words(state.on, state.lang)), anchor=False)
     show_notices(state)
@@ -73,7 +81,7 @@ def _side(state: ViewState, events: Catalogue) -> None:
         _language(state)
         show_filters(state, events)
         copy_link(state)
-    show_list(state, events, select(events.events, state), store())
+    show_list(state, events, selection, store())
 
 
 def _language(state: ViewState) -> None:
@@ -93,15 +101,6 @@ def _language(state: ViewState) -> None:
 
 def _change_language() -> None:
     session.change(lang=st.session_state["language"])
-    st.session_state["map.start"] = session.current().viewport
+    state = session.current()
+    st.session_state["map.start"] = (state.viewport, state.on, state.days)
     st.session_state["language.changed"] = True
-
-
-def _move(day: object, days: int) -> None:
-    session.change(on=day, days=days)
-
-
-def _pick(events: Catalogue, position: int) -> None:
-    if 0 <= position < len(events.events):
-        choose(events.events[position])
-

@@ -1,0 +1,110 @@
+"""How an event is drawn: a form by its precision and by the role of each of its places.
+
+What was only talked about is a badge on the area; what happened at a place is a dot there, fainter
+where its date is known to a month or less; a district glows along its outline, a line along itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from contactline.maps.palette import KIND_COLOURS
+from contactline.model import Event, Origin, PlaceMention, PlaceRole, Precision
+from contactline.names import PLACES, Place
+
+EPOCH = date(1970, 1, 1)
+OPEN_START, OPEN_END = -(2**30), 2**30
+"""Days that stand for "no first day" and "no last day"."""
+
+LINES = {"contact-line": "line", "lachin-corridor": "corridor"}
+"""Places that are drawn as lines, with the layer that they glow along."""
+
+REGIONS = {
+    "nagorno-karabakh": ("nagorno-karabakh",),
+    "nkao": ("nagorno-karabakh",),
+    "artsakh": ("nagorno-karabakh",),
+    "seven-districts": (
+        "aghdam-district", "fuzuli-district", "jabrayil-district", "kalbajar-district",
+        "lachin-district", "qubadli-district", "zangilan-district",
+    ),
+}  # fmt: skip
+"""Places that are areas of the frame, with the outlines that they glow along."""
+
+LONG_RANGE = 31
+"""Days from which on a range counts as known no finer than a month."""
+
+
+class Form(IntEnum):
+    """What a mark looks like."""
+
+    DOT = 0
+    FAINT = 1
+    BADGE = 2
+    LINE = 3
+    AREA = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One place of one event: ``event`` is its position, ``target`` the line or area to glow along."""
+
+    event: int
+    form: Form
+    lat: float
+    lon: float
+    target: str
+
+
+def day_number(day: date | None, missing: int) -> int:
+    """Return days since 1970-01-01, or ``missing`` for an open end."""
+    return missing if day is None else (day - EPOCH).days
+
+
+def marks_of(events: Sequence[Event]) -> Iterator[Mark]:
+    """Yield the marks of events; an event with no place on any map has none."""
+    for position, event in enumerate(events):
+        for mention in event.places:
+            place = PLACES.get(mention.id)
+            if place is not None:
+                yield from _marks(position, event, mention, place)
+
+
+def _marks(position: int, event: Event, mention: PlaceMention, place: Place) -> Iterable[Mark]:
+    if mention.role is PlaceRole.ABOUT:
+        return [Mark(position, Form.BADGE, place.lat, place.lon, "")]
+    if mention.id in LINES:
+        return [Mark(position, Form.LINE, place.lat, place.lon, LINES[mention.id])]
+    if mention.id in REGIONS or place.kind == "district":
+        targets = REGIONS.get(mention.id, (mention.id,))
+        return [Mark(position, Form.AREA, place.lat, place.lon, target) for target in targets]
+    if place.kind == "region":
+        return [Mark(position, Form.BADGE, place.lat, place.lon, "")]
+    return [Mark(position, Form.DOT if _day_precise(event) else Form.FAINT, place.lat, place.lon, "")]
+
+
+def _day_precise(event: Event) -> bool:
+    when = event.when
+    if when.earliest is None or when.latest is None or when.precision in (Precision.MONTH, Precision.YEAR):
+        return False
+    return (when.latest - when.earliest).days < LONG_RANGE
+
+
+def event_columns(events: Sequence[Event], label: Callable[[Event], str]) -> dict[str, list[object]]:
+    """Return events and their marks as columns: days since 1970-01-01, degrees times 10,000."""
+    marks = list(marks_of(events))
+    return {
+        "id": [event.id for event in events],
+        "label": [label(event) for event in events],
+        "first": [day_number(event.when.earliest, OPEN_START) for event in events],
+        "last": [day_number(event.when.latest, OPEN_END) for event in events],
+        "colour": [KIND_COLOURS[event.kind] for event in events],
+        "curated": [int(event.origin is Origin.CURATED) for event in events],
+        "markEvent": [mark.event for mark in marks],
+        "markForm": [int(mark.form) for mark in marks],
+        "markLat": [round(mark.lat * 10_000) for mark in marks],
+        "markLon": [round(mark.lon * 10_000) for mark in marks],
+        "markTarget": [mark.target for mark in marks],
+    }

@@ -1,0 +1,99 @@
+"""What a page needs of the domain, kept between runs: the library, its events, and the map's parts."""
+
+from __future__ import annotations
+
+import base64
+from datetime import date
+
+import folium
+import numpy as np
+import streamlit as st
+
+from contactline.geography import base_layers, dated_features
+from contactline.i18n import words
+from contactline.library import Catalogue, Store, default_path, load
+from contactline.maps import Labels, build_map, day_number
+from contactline.model import Event
+from contactline.names import place_label
+from contactline.ui import session
+from contactline.ui.describe import date_line, event_title
+from contactline.ui.map_words import map_words, time_words
+from contactline.ui.time_control import TimeControlData
+from contactline.view import Selection, Viewport, ViewState
+from contactline.view.state import WINDOWS
+
+BINS = 240
+"""Bars of the histogram over the whole timeline."""
+
+
+@st.cache_resource
+def store() -> Store:
+    """Return the user's library, opened once."""
+    return Store.open(default_path())
+
+
+def catalogue() -> Catalogue:
+    """Return all events; read again only when the library has changed."""
+    return _catalogue(store().revision())
+
+
+@st.cache_resource(max_entries=2)
+def _catalogue(revision: int) -> Catalogue:
+    return load(store())
+
+
+def map_of(lang: str, viewport: Viewport, on: date, days: int) -> folium.Map:
+    """Return the map in a language, as first shown; the browser moves it from there."""
+    return _map(store().revision(), lang, viewport, on, days)
+
+
+@st.cache_resource(max_entries=8)
+def _map(revision: int, lang: str, viewport: Viewport, on: date, days: int) -> folium.Map:
+    say = words(lang)
+    labels = Labels(
+        lang,
+        say.direction,
+        lambda place: place_label(place, lang),
+        lambda event: f"{date_line(event, lang)} · {event_title(event, lang)}",
+        map_words(say),
+    )
+    return build_map(dated_features(), base_layers(), catalogue().events, labels, viewport, on, days)
+
+
+def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> TimeControlData:
+    """Return what the time control shows of a view."""
+    first, last = day_number(state.first, 0), day_number(state.last, 0)
+    days = _event_days(tuple(events.events[i] for i in selection.matching), first, last)
+    counts, _ = np.histogram(days, bins=BINS, range=(first, last + 1))
+    say = words(state.lang)
+    return TimeControlData(
+        min=first,
+        max=last,
+        day=day_number(state.on, 0),
+        days=state.days,
+        histogram=counts.tolist(),
+        event_days=sorted(set(days)),
+        windows=list(WINDOWS),
+        mask=mask_of(selection.matching, len(events.events)),
+        selected=events.position.get(state.event, -1),
+        layers=sorted(state.layers),
+        viewport=state.viewport,
+        told=session.told(),
+        lang=state.lang,
+        dir=say.direction,
+        words=time_words(say),
+    )
+
+
+def mask_of(positions: tuple[int, ...], count: int) -> str | None:
+    """Return base64 of one bit an event, least significant first; None where all pass."""
+    if len(positions) == count:
+        return None
+    bits = np.zeros(count, dtype=np.uint8)
+    bits[list(positions)] = 1
+    return base64.b64encode(np.packbits(bits, bitorder="little").tobytes()).decode()
+
+
+def _event_days(events: tuple[Event, ...], first: int, last: int) -> list[int]:
+    days = (day_number(event.when.latest or event.when.earliest, first) for event in events)
+    return [day for day in days if first <= day <= last]

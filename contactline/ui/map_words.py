@@ -1,0 +1,61 @@
+"""The words that travel to the browser with the map and the time control."""
+
+from __future__ import annotations
+
+from contactline.i18n import Words
+
+
+def map_words(say: Words) -> dict[str, str]:
+    """Return the words of the map's legend and of what a click on it says."""
+    return {
+        "map": say("Map"),
+        "legend": say("Legend: held by"),
+        "azerbaijan": say("Azerbaijan"),
+        "azerbaijan_ssr": say("Azerbaijan SSR"),
+        "armenian_forces": say("Armenian forces (NK force and Armenia)"),
+        "russian_peacekeepers": say("Russian peacekeepers"),
+        "soviet_interior_troops": say("Soviet interior troops"),
+        "armenian_civil_administration": say("Armenian civil administration"),
+        "shared": say("Hatched: others present too, or contested"),
+        "layer_control": say("Who held the ground"),
+        "layer_line": say("Line of contact"),
+        "layer_corridor": say("Lachin corridor (schematic road)"),
+        "layer_events": say("Events"),
+        "marks": say(
+            "◆ read from an article · ○ curated · pale: month or year only · speech shape: talked about"
+        ),
+        "note": say("Colours show who held the ground, not whose it is."),
+        "credit": say(
+            "© OpenStreetMap contributors (ODbL), Natural Earth, GSHHG, GeoNames and Who's On First (CC BY). "
+            "Areas divided by nearest cited settlement."
+        ),
+        "today": say("today"),
+        "also": say("also present"),
+        "contested": say("Who held it was contested."),
+        "certainty": say("Certainty"),
+        "high": say("high"),
+        "medium": say("medium"),
+        "low": say("low"),
+        "close": say("Close"),
+    }
+
+
+def time_words(say: Words) -> dict[str, str]:
+    """Return the words of the time control."""
+    return {
+        "date": say("Date"),
+        "jump": say("Go to"),
+        "trailing": say("Events of the last"),
+        "days": say("{count} days", count="{count}"),
+        "play": say("Play"),
+        "pause": say("Pause"),
+        "-day": say("Previous day"),
+        "+day": say("Next day"),
+        "-month": say("Previous month"),
+        "+month": say("Next month"),
+        "-event": say("Previous event"),
+        "+event": say("Next event"),
+        "badDate": say(
+            "No such day here: choose one from {first} to {last}.", first="{first}", last="{last}"
+        ),
+    }

@@ -1,0 +1,107 @@
+"""The time control under the map: a components-v2 component that moves the map in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from contactline.maps.marks import EPOCH
+from contactline.view import Viewport
+
+_FILES = Path(__file__).with_name("time_control_files")
+
+
+@dataclass(frozen=True, slots=True)
+class TimeControlData:
+    """What the control shows: days are counted from 1970-01-01.
+
+    ``histogram`` counts events in equal bins from ``min`` to ``max``; ``event_days`` are sorted;
+    ``mask`` is base64 of one bit an event (None: all pass); ``told`` counts links that were opened.
+    """
+
+    min: int
+    max: int
+    day: int
+    days: int
+    histogram: list[int]
+    event_days: list[int]
+    windows: list[int]
+    mask: str | None
+    selected: int
+    layers: list[str]
+    viewport: Viewport
+    told: int
+    lang: str
+    dir: str
+    words: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeControlActions:
+    """What is called when the reader moves in time, picks an event on the map, or moves the map."""
+
+    on_time: Callable[[date, int], None]
+    on_pick: Callable[[int], None]
+    on_view: Callable[[Viewport], None]
+    on_layers: Callable[[frozenset[str]], None]
+
+
+@cache
+def _component() -> Any:  # Streamlit does not export the type of a component's renderer
+    read = {
+        suffix: (_FILES / f"control.{suffix}").read_text(encoding="utf-8") for suffix in ("html", "css", "js")
+    }
+    return st.components.v2.component("contactline_time_control", **read)
+
+
+def time_control(data: TimeControlData, actions: TimeControlActions, key: str) -> None:
+    """Show the control; what a browser sends is checked before it is believed."""
+    written = asdict(data)
+    written["eventDays"] = written.pop("event_days")
+
+    def value(part: str) -> dict[str, Any]:
+        found = st.session_state.get(key, {}).get(part)
+        return found if isinstance(found, dict) else {}
+
+    def on_time() -> None:
+        sent = value("time")
+        day, days = sent.get("day"), sent.get("days")
+        if (
+            isinstance(day, int)
+            and isinstance(days, int)
+            and data.min <= day <= data.max
+            and 1 <= days <= 99_999
+        ):
+            actions.on_time(EPOCH + timedelta(days=day), days)
+
+    def on_picked() -> None:
+        index = value("picked").get("index")
+        if isinstance(index, int):
+            actions.on_pick(index)
+
+    def on_viewport() -> None:
+        sent = value("viewport")
+        try:
+            actions.on_view(Viewport(*(round(float(sent[part]), 4) for part in ("zoom", "lat", "lon"))))
+        except (KeyError, TypeError, ValueError):
+            return
+
+    def on_layers() -> None:
+        names = value("layers").get("names")
+        if isinstance(names, list):
+            actions.on_layers(frozenset(map(str, names)))
+
+    _component()(
+        key=key,
+        data=written,
+        on_time_change=on_time,
+        on_picked_change=on_picked,
+        on_viewport_change=on_viewport,
+        on_layers_change=on_layers,
+    )

@@ -1,0 +1,210 @@
+// Starts our layers on the Folium map and offers window.contactline to the time control.
+import { Picture } from "./picture.js";
+import { maskTest } from "./core.js";
+
+const STYLE = `
+html, body { margin: 0; background: #f4f2ec; }
+.cl-box { background: rgba(255,255,255,.95); color: #1b1b1b; border: 1px solid #b9b6ad; border-radius: 6px;
+  font: 12px/1.35 system-ui, "Noto Sans", "Noto Naskh Arabic", sans-serif; padding: 6px 9px; max-width: 290px; text-align: start; }
+.cl-box summary { cursor: pointer; font-weight: 600; min-height: 20px; }
+.cl-box ul { list-style: none; margin: 4px 0; padding: 0; }
+.cl-box li, .cl-box label { display: flex; gap: 7px; align-items: center; min-height: 20px; }
+.cl-box label { min-height: 24px; }
+.cl-box i { flex: none; width: 20px; height: 12px; border-radius: 2px; border: 1px solid rgba(0,0,0,.35); }
+.cl-box p { margin: 4px 0 0; }
+.cl-note { font-weight: 600; }
+.cl-credit { color: #555; font-size: 10.5px; }
+.cl-info { max-height: 210px; overflow: auto; }
+.cl-info button { float: inline-end; border: 0; background: none; font-size: 17px; min-width: 24px; min-height: 24px; cursor: pointer; }
+.cl-tip { position: absolute; z-index: 900; pointer-events: none; max-width: 260px; background: #1b1b1b; color: #fff;
+  font: 12px/1.35 system-ui, "Noto Sans", "Noto Naskh Arabic", sans-serif; border-radius: 5px; padding: 4px 7px; }
+.leaflet-control-zoom a { width: 30px !important; height: 30px !important; line-height: 30px !important; }
+.leaflet-container { background: #c5d8e3; }
+.leaflet-container:focus-visible { outline: 3px solid #1f4e79; outline-offset: -3px; }
+`;
+
+/** An element with text: text goes out through textContent only. */
+function element(name, text = "", className = "") {
+  const made = document.createElement(name);
+  made.textContent = text;
+  if (className) made.className = className;
+  return made;
+}
+
+function isolated(text) {
+  return element("bdi", text);
+}
+
+export function start(map, data) {
+  const style = element("style", STYLE);
+  document.head.append(style);
+  map.setMinZoom(5);
+  map.setMaxZoom(13);
+  map.getContainer().setAttribute("aria-label", data.words.map ?? "Map");
+  map.getContainer().setAttribute("role", "application");
+  const picture = new Picture(map, data);
+  const listeners = { pick: [], view: [], layers: [] };
+  const tell = (what, value) => listeners[what].forEach((listener) => listener(value));
+  const legend = addLegend(map, data, picture, () => tell("layers", [...picture.layers].sort()));
+  addPointing(map, data, picture, (event) => tell("pick", event));
+  map.on("moveend", () => tell("view", view(map)));
+  window.contactline = {
+    ready: true,
+    setTime: (day, days) => picture.setTime(day, days),
+    setVisible(mask) {
+      picture.visible = maskTest(mask);
+      picture.draw();
+    },
+    select(event) {
+      picture.selected = event;
+      picture.draw();
+    },
+    setLayers(names) {
+      picture.layers = new Set(names);
+      legend.tick(picture.layers);
+      picture.situation = "";
+      picture.draw();
+    },
+    view: () => view(map),
+    setView(where) {
+      const now = view(map);
+      if (now.zoom !== where.zoom || now.lat !== where.lat || now.lon !== where.lon) {
+        map.setView([where.lat, where.lon], where.zoom, { animate: false });
+      }
+    },
+    state: () => picture.state(),
+    onPick: (listener) => (listeners.pick = [listener]),
+    onView: (listener) => (listeners.view = [listener]),
+    onLayers: (listener) => (listeners.layers = [listener]),
+  };
+}
+
+function view(map) {
+  const centre = map.getCenter();
+  return { zoom: map.getZoom(), lat: Math.round(centre.lat * 1e4) / 1e4, lon: Math.round(centre.lng * 1e4) / 1e4 };
+}
+
+function addLegend(map, data, picture, onLayers) {
+  const { words, colours } = data;
+  const box = element("details", "", "cl-box");
+  box.dir = data.dir;
+  box.lang = data.lang;
+  box.open = window.innerWidth > 640;
+  box.append(element("summary", words.legend));
+  const list = element("ul");
+  for (const [controller, colour] of Object.entries(colours.control)) {
+    const row = element("li");
+    const swatch = element("i");
+    swatch.style.background = colour;
+    row.append(swatch, element("span", words[controller]));
+    list.append(row);
+  }
+  const shared = element("li");
+  const swatch = element("i");
+  swatch.style.background = "repeating-linear-gradient(135deg,#fff 0 3px,#6f5a99 3px 6px)";
+  shared.append(swatch, element("span", words.shared));
+  list.append(shared);
+  box.append(list);
+  const ticks = new Map();
+  for (const name of ["control", "line", "corridor", "events"]) {
+    const label = element("label");
+    const tick = element("input");
+    tick.type = "checkbox";
+    tick.checked = true;
+    tick.onchange = () => {
+      if (tick.checked) picture.layers.add(name);
+      else picture.layers.delete(name);
+      picture.situation = "";
+      picture.draw();
+      onLayers();
+    };
+    ticks.set(name, tick);
+    label.append(tick, element("span", words[`layer_${name}`]));
+    box.append(label);
+  }
+  box.append(element("p", words.marks), element("p", words.note, "cl-note"), element("p", words.credit, "cl-credit"));
+  const control = L.control({ position: data.dir === "rtl" ? "topleft" : "topright" });
+  control.onAdd = () => box;
+  control.addTo(map);
+  if (data.dir === "rtl") map.zoomControl?.setPosition("topright");
+  L.DomEvent.disableClickPropagation(box);
+  L.DomEvent.disableScrollPropagation(box);
+  return { tick: (names) => ticks.forEach((tick, name) => (tick.checked = names.has(name))) };
+}
+
+function addPointing(map, data, picture, onPick) {
+  const tip = element("div", "", "cl-tip");
+  tip.hidden = true;
+  tip.dir = "auto";
+  document.body.append(tip);
+  map.on("mousemove", (event) => {
+    const found = picture.eventsAt(event.containerPoint);
+    tip.hidden = !found.length;
+    map.getContainer().style.cursor = found.length ? "pointer" : "";
+    if (!found.length) return;
+    tip.textContent = found.slice(0, 4).map((i) => data.events.label[i]).join("\n") + (found.length > 4 ? ` … (${found.length})` : "");
+    tip.style.whiteSpace = "pre-line";
+    const width = window.innerWidth;
+    tip.style.left = `${Math.min(event.containerPoint.x + 14, width - 270)}px`;
+    tip.style.top = `${event.containerPoint.y + 14}px`;
+  });
+  map.on("mouseout", () => (tip.hidden = true));
+  const info = addInfo(map, data);
+  let last = "";
+  let turn = 0;
+  map.on("click", (event) => {
+    const found = picture.eventsAt(event.containerPoint);
+    if (found.length) {
+      // A second click on the same pile opens the next of its events.
+      turn = found.join() === last ? (turn + 1) % found.length : 0;
+      last = found.join();
+      info.hide();
+      onPick(found[turn]);
+      return;
+    }
+    const cell = picture.cellAt(event.containerPoint);
+    if (cell) info.show(...cell);
+    else info.hide();
+  });
+}
+
+/** Who held the ground at a point: shown on a click, closed by its button or Escape. */
+function addInfo(map, data) {
+  const box = element("div", "", "cl-box cl-info");
+  box.hidden = true;
+  box.dir = data.dir;
+  box.setAttribute("role", "status");
+  const control = L.control({ position: data.dir === "rtl" ? "bottomright" : "bottomleft" });
+  control.onAdd = () => box;
+  control.addTo(map);
+  L.DomEvent.disableClickPropagation(box);
+  L.DomEvent.disableScrollPropagation(box);
+  const hide = () => (box.hidden = true);
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
+  const dayText = (day) => new Intl.DateTimeFormat(`${data.lang}-u-nu-latn`, { dateStyle: "medium", timeZone: "UTC" }).format(day * 864e5);
+  const show = (feature, period) => {
+    const { words, dated } = data;
+    const [from, to, value, presence, contested, certainty, , basis, sources] = period;
+    const close = element("button", "×");
+    close.type = "button";
+    close.setAttribute("aria-label", words.close);
+    close.onclick = hide;
+    const held = element("p");
+    held.append(element("b", words[value]), ` ${dayText(from)} – ${to > 2 ** 29 ? words.today : dayText(to - 1)}`);
+    const lines = [held];
+    if (presence) lines.push(element("p", `${words.also}: ${words[presence] ?? presence.replaceAll("_", " ")}`));
+    if (contested) lines.push(element("p", words.contested));
+    lines.push(element("p", `${words.certainty}: ${words[certainty] ?? certainty}`));
+    const why = element("p");
+    why.append(isolated(dated.texts[basis]));
+    lines.push(why);
+    for (const source of sources) {
+      const line = element("p", "", "cl-credit");
+      line.append(isolated(dated.texts[source]));
+      lines.push(line);
+    }
+    box.replaceChildren(close, element("b", data.places[feature.place] ?? feature.place), ...lines);
+    box.hidden = false;
+  };
+  return { show, hide };
+}

@@ -1,0 +1,421 @@
+// Draws the geography of a day and the events of a period on two canvases over a Leaflet map.
+import { TimeIndex, gather, maskTest, periodOn, project } from "./core.js";
+
+export const FORM = { DOT: 0, FAINT: 1, BADGE: 2, LINE: 3, AREA: 4 };
+const LAND = "#f4f2ec";
+const WATER = "#c5d8e3";
+const BASE_STYLES = [
+  ["rayons_azerbaijan", "#d8d4c8", 0.7],
+  ["provinces_armenia", "#d8d4c8", 0.7],
+  ["lakes", WATER, 1],
+  ["rivers", "#9dbccd", 1.2],
+];
+const CROWD = 4000; // more marks than this are drawn one by one, without piles
+
+/** A path in zoom-0 pixels relative to `origin`, so that one path serves every zoom. */
+function pathOf(shape, origin) {
+  const path = new Path2D();
+  for (const line of shape) {
+    line.forEach(([lon, lat], i) => {
+      const [x, y] = project(lon, lat);
+      if (i) path.lineTo(x - origin[0], y - origin[1]);
+      else path.moveTo(x - origin[0], y - origin[1]);
+    });
+  }
+  return path;
+}
+
+export class Picture {
+  constructor(map, data) {
+    this.map = map;
+    this.data = data;
+    this.day = data.day;
+    this.days = data.days;
+    this.selected = -1;
+    this.layers = new Set(["control", "corridor", "events", "line"]);
+    this.visible = maskTest(null);
+    this.frame = 0;
+    this.piles = [];
+    this.situation = "";
+    this.origin = project(46.8, 39.8);
+    const events = data.events;
+    this.index = new TimeIndex(events.first, events.last, events.markEvent);
+    const spots = events.markLat.map((lat, i) => project(events.markLon[i] / 1e4, lat / 1e4));
+    this.x = Float64Array.from(spots, ([x]) => x - this.origin[0]);
+    this.y = Float64Array.from(spots, ([, y]) => y - this.origin[1]);
+    this.paths = new Map(data.dated.features.map((f) => [f.id, pathOf(f.shape, this.origin)]));
+    this.base = Object.fromEntries(
+      Object.entries(data.base).map(([name, rows]) => [name, rows.map((row) => [row.id, pathOf(row.shape, this.origin)])]),
+    );
+    this.outlines = this.placeOutlines();
+    this.sprites = new Map();
+    const pane = map.getPane("overlayPane");
+    [this.ground, this.top] = [0, 1].map(() => {
+      const canvas = document.createElement("canvas");
+      canvas.style.position = "absolute";
+      canvas.style.pointerEvents = "none";
+      pane.append(canvas);
+      return canvas;
+    });
+    map.on("moveend zoomend resize", () => this.reset());
+    this.reset();
+  }
+
+  /** Outlines that an area event glows along, by place: the districts and the oblast. */
+  placeOutlines() {
+    const byArea = { "AZ-KAL": "kalbajar", "AZ-LAC": "lachin", "AZ-QBI": "qubadli", "AZ-ZAN": "zangilan",
+      "AZ-CAB": "jabrayil", "AZ-FUZ": "fuzuli", "AZ-AGM": "aghdam" };
+    const found = new Map(this.base.districts.map(([id, path]) => [`${byArea[id]}-district`, path]));
+    found.set("nagorno-karabakh", this.base.nkao[0][1]);
+    return found;
+  }
+
+  reset() {
+    const size = this.map.getSize();
+    this.ratio = window.devicePixelRatio || 1;
+    this.size = size;
+    for (const canvas of [this.ground, this.top]) {
+      canvas.width = size.x * this.ratio;
+      canvas.height = size.y * this.ratio;
+      canvas.style.width = `${size.x}px`;
+      canvas.style.height = `${size.y}px`;
+      L.DomUtil.setPosition(canvas, this.map.containerPointToLayerPoint([0, 0]));
+    }
+    const bounds = this.map.getPixelBounds();
+    this.scale = 2 ** this.map.getZoom();
+    this.dx = this.origin[0] * this.scale - bounds.min.x;
+    this.dy = this.origin[1] * this.scale - bounds.min.y;
+    this.situation = "";
+    this.draw();
+  }
+
+  setTime(day, days) {
+    this.day = day;
+    if (days) this.days = days;
+    return this.draw();
+  }
+
+  draw() {
+    const situation = this.data.dated.features.map((f) => periodOn(f.periods, this.day)?.[0] ?? "").join();
+    if (situation !== this.situation) {
+      this.situation = situation;
+      this.drawGround();
+    }
+    this.drawEvents();
+    this.frame += 1;
+    return this.frame;
+  }
+
+  world(g) {
+    g.setTransform(this.scale * this.ratio, 0, 0, this.scale * this.ratio, this.dx * this.ratio, this.dy * this.ratio);
+  }
+
+  screen(g) {
+    g.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+  }
+
+  stroke(g, path, colour, width, dash = []) {
+    g.strokeStyle = colour;
+    g.lineWidth = width / this.scale;
+    g.setLineDash(dash.map((length) => length / this.scale));
+    g.stroke(path);
+  }
+
+  drawGround() {
+    const g = this.ground.getContext("2d");
+    this.screen(g);
+    g.fillStyle = WATER;
+    g.fillRect(0, 0, this.size.x, this.size.y);
+    this.world(g);
+    g.lineJoin = "round";
+    for (const [, path] of this.base.countries) {
+      g.fillStyle = LAND;
+      g.fill(path, "evenodd");
+    }
+    this.drawControl(g);
+    for (const [name, colour, width] of BASE_STYLES) {
+      for (const [, path] of this.base[name]) {
+        if (name === "lakes") {
+          g.fillStyle = colour;
+          g.fill(path, "evenodd");
+        } else this.stroke(g, path, colour, width);
+      }
+    }
+    for (const [, path] of this.base.districts) this.stroke(g, path, "#5d5747", 0.9);
+    for (const [, path] of this.base.nkao) this.stroke(g, path, "#3d382c", 1.3, [6, 3]);
+    for (const [, path] of this.base.countries) this.stroke(g, path, "#857f70", 1.6);
+    this.drawLines(g);
+    this.drawLabels(g);
+  }
+
+  drawControl(g) {
+    this.control = {};
+    this.byArea = {};
+    for (const feature of this.data.dated.features) {
+      const period = feature.layer === "control" && periodOn(feature.periods, this.day);
+      if (!period || !this.layers.has("control")) continue;
+      const path = this.paths.get(feature.id);
+      g.fillStyle = this.data.colours.control[period[2]];
+      g.globalAlpha = 0.72;
+      g.fill(path, "evenodd");
+      if (period[3] || period[4]) {
+        const other = this.data.colours.control[period[3]] ?? "#ffffff";
+        g.fillStyle = this.hatch(g, other);
+        g.globalAlpha = 0.9;
+        g.fill(path, "evenodd");
+      }
+      g.globalAlpha = 1;
+      this.control[feature.id] = period[2];
+      (this.byArea[feature.area] ??= []).push(period[2]);
+    }
+  }
+
+  /** Diagonal lines in screen pixels: somebody else was there too, or who held the place was contested. */
+  hatch(g, colour) {
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = 8;
+    const t = tile.getContext("2d");
+    t.strokeStyle = colour;
+    t.lineWidth = 1.6;
+    t.beginPath();
+    for (const shift of [-8, 0, 8]) {
+      t.moveTo(shift, 8);
+      t.lineTo(shift + 8, 0);
+    }
+    t.stroke();
+    const pattern = g.createPattern(tile, "repeat");
+    pattern.setTransform(new DOMMatrix().scale(1 / this.scale));
+    return pattern;
+  }
+
+  drawLines(g) {
+    this.lines = [];
+    this.corridors = [];
+    for (const feature of this.data.dated.features) {
+      const period = feature.layer !== "control" && periodOn(feature.periods, this.day);
+      if (!period || !this.layers.has(feature.layer)) continue;
+      const path = this.paths.get(feature.id);
+      if (feature.layer === "line") {
+        this.stroke(g, path, "#ffffff", 6);
+        this.stroke(g, path, this.data.colours.line, 3, [9, 4]);
+        this.lines.push(feature.id);
+      } else {
+        this.stroke(g, path, "#ffffff", 8);
+        this.stroke(g, path, this.data.colours.corridor, 5);
+        this.stroke(g, path, period[2] === "open" ? "#bfe8e4" : "#f2b134", 1.8, [5, 4]);
+        this.corridors.push(feature.id);
+      }
+    }
+  }
+
+  drawLabels(g) {
+    this.screen(g);
+    const zoom = this.map.getZoom();
+    const taken = [];
+    g.textAlign = "center";
+    g.textBaseline = "middle";
+    g.direction = this.data.dir;
+    g.lineJoin = "round";
+    for (const label of this.data.labels) {
+      if (label.rank > zoom - (this.size.x < 500 ? 5 : 4)) continue;
+      const [wx, wy] = project(label.lon, label.lat);
+      const x = (wx - this.origin[0]) * this.scale + this.dx;
+      const y = (wy - this.origin[1]) * this.scale + this.dy;
+      const area = label.rank === 1;
+      g.font = `${area ? "600 12px" : "11px"} system-ui, "Noto Sans", "Noto Naskh Arabic", sans-serif`;
+      const lines = area ? label.text.split(" / ") : [label.text];
+      const width = Math.max(...lines.map((line) => g.measureText(line).width)) + 6;
+      const below = area ? 0 : 11;
+      const box = [x - width / 2, y + below - 8, x + width / 2, y + below - 8 + 15 * lines.length];
+      const out = box[2] < 0 || box[0] > this.size.x || box[3] < 0 || box[1] > this.size.y;
+      if (out || taken.some((b) => b[0] < box[2] && box[0] < b[2] && b[1] < box[3] && box[1] < b[3])) continue;
+      taken.push(box);
+      if (!area) {
+        g.fillStyle = "#222";
+        g.fillRect(x - 1.8, y - 1.8, 3.6, 3.6);
+      }
+      lines.forEach((line, i) => {
+        g.lineWidth = 3;
+        g.strokeStyle = "rgba(255,255,255,.88)";
+        g.strokeText(line, x, y + below + i * 14);
+        g.fillStyle = area ? "#2a2620" : "#111";
+        g.fillText(line, x, y + below + i * 14);
+      });
+    }
+  }
+
+  drawEvents() {
+    const g = this.top.getContext("2d");
+    this.screen(g);
+    g.clearRect(0, 0, this.size.x, this.size.y);
+    const events = this.data.events;
+    const shown = this.layers.has("events")
+      ? this.index.find(this.day, this.days).filter((mark) => this.visible(events.markEvent[mark]))
+      : [];
+    this.shown = shown;
+    this.piles = [];
+    for (const form of [FORM.AREA, FORM.LINE]) {
+      for (const mark of shown) if (events.markForm[mark] === form) this.drawGlow(g, mark);
+    }
+    this.screen(g);
+    const points = shown.filter((mark) => events.markForm[mark] <= FORM.BADGE);
+    if (points.length > CROWD) this.drawCrowd(g, points);
+    else this.drawPiles(g, points);
+    this.drawSelected(g);
+  }
+
+  place(mark) {
+    return [this.x[mark] * this.scale + this.dx, this.y[mark] * this.scale + this.dy];
+  }
+
+  drawCrowd(g, marks) {
+    const events = this.data.events;
+    for (const mark of marks) {
+      const [x, y] = this.place(mark);
+      if (x < -9 || y < -9 || x > this.size.x + 9 || y > this.size.y + 9) continue;
+      const sprite = this.sprite(events.colour[events.markEvent[mark]], events.curated[events.markEvent[mark]], events.markForm[mark], 5);
+      g.drawImage(sprite, x - sprite.half, y - sprite.half, sprite.half * 2, sprite.half * 2);
+      this.piles.push([x, y, 8, [mark]]);
+    }
+  }
+
+  drawPiles(g, marks) {
+    const events = this.data.events;
+    const spot = (mark) => `${events.markForm[mark] === FORM.BADGE},${this.x[mark]},${this.y[mark]}`;
+    for (const pile of gather(marks, spot)) {
+      const mark = pile[pile.length - 1];
+      const badge = events.markForm[mark] === FORM.BADGE;
+      let [x, y] = this.place(mark);
+      if (badge) y -= 22; // a badge stands over the area's name: nothing happened at that point
+      if (x < -20 || y < -20 || x > this.size.x + 20 || y > this.size.y + 20) continue;
+      const owner = events.markEvent[mark];
+      const radius = 6 + Math.min(4, pile.length - 1);
+      const sprite = this.sprite(events.colour[owner], events.curated[owner], events.markForm[mark], radius);
+      g.drawImage(sprite, x - sprite.half, y - sprite.half, sprite.half * 2, sprite.half * 2);
+      if (pile.length > 1) {
+        g.font = "700 10px system-ui, sans-serif";
+        g.textAlign = "center";
+        g.textBaseline = "middle";
+        g.lineWidth = 3;
+        g.strokeStyle = "#fff";
+        g.strokeText(String(pile.length), x + radius + 3, y - radius - 1);
+        g.fillStyle = "#111";
+        g.fillText(String(pile.length), x + radius + 3, y - radius - 1);
+      }
+      this.piles.push([x, y, radius + 6, pile]);
+    }
+  }
+
+  /** Ring: curated; filled: read from an article; pale: date known to a month or less; speech shape: only talked about. */
+  sprite(colour, curated, form, radius) {
+    const key = `${colour}${curated}${form}${radius}${this.ratio}`;
+    const known = this.sprites.get(key);
+    if (known) return known;
+    const half = radius + 4;
+    const canvas = document.createElement("canvas");
+    canvas.width = canvas.height = 2 * half * this.ratio;
+    const g = canvas.getContext("2d");
+    g.scale(this.ratio, this.ratio);
+    g.translate(half, half);
+    g.beginPath();
+    if (form === FORM.BADGE) {
+      g.roundRect(-radius - 1, -radius + 1, 2 * radius + 2, 2 * radius - 4, 3);
+      g.moveTo(-3, radius - 3);
+      g.lineTo(0, radius + 2);
+      g.lineTo(3, radius - 3);
+    } else if (curated) g.arc(0, 0, radius, 0, 7);
+    else g.rect(-radius * 0.8, -radius * 0.8, radius * 1.6, radius * 1.6);
+    if (!curated && form !== FORM.BADGE) g.rotate(Math.PI / 4);
+    g.globalAlpha = form === FORM.FAINT ? 0.45 : 1;
+    g.fillStyle = curated ? "#ffffff" : colour;
+    g.strokeStyle = "#ffffff";
+    g.lineWidth = 5;
+    g.stroke();
+    g.fill();
+    g.strokeStyle = curated ? colour : "#111111";
+    g.lineWidth = curated ? 2.6 : 1.2;
+    if (form === FORM.FAINT) g.setLineDash([2.5, 2]);
+    g.stroke();
+    canvas.half = half;
+    this.sprites.set(key, canvas);
+    return canvas;
+  }
+
+  targetPaths(mark) {
+    const target = this.data.events.markTarget[mark];
+    if (this.data.events.markForm[mark] === FORM.AREA) return [this.outlines.get(target)].filter(Boolean);
+    const ids = target === "line" ? this.lines : this.corridors;
+    return (ids ?? []).map((id) => this.paths.get(id));
+  }
+
+  drawGlow(g, mark, strong = false) {
+    const colour = this.data.events.colour[this.data.events.markEvent[mark]];
+    this.world(g);
+    for (const path of this.targetPaths(mark)) {
+      g.globalAlpha = strong ? 0.75 : 0.28;
+      this.stroke(g, path, colour, strong ? 11 : 9);
+      g.globalAlpha = 1;
+    }
+    g.setLineDash([]);
+  }
+
+  drawSelected(g) {
+    const events = this.data.events;
+    if (this.selected < 0) return;
+    events.markEvent.forEach((owner, mark) => {
+      if (owner !== this.selected) return;
+      if (events.markForm[mark] > FORM.BADGE) return this.drawGlow(g, mark, true);
+      this.screen(g);
+      let [x, y] = this.place(mark);
+      if (events.markForm[mark] === FORM.BADGE) y -= 22;
+      g.beginPath();
+      g.arc(x, y, 15, 0, 7);
+      g.lineWidth = 5;
+      g.strokeStyle = "#fff";
+      g.stroke();
+      g.lineWidth = 2.5;
+      g.strokeStyle = "#000";
+      g.stroke();
+    });
+  }
+
+  /** The events at a point of the screen, nearest pile first. */
+  eventsAt(point) {
+    let best = null;
+    let nearest = Infinity;
+    for (const [x, y, reach, pile] of this.piles) {
+      const distance = Math.hypot(x - point.x, y - point.y);
+      if (distance <= Math.max(reach, 12) && distance < nearest) [best, nearest] = [pile, distance];
+    }
+    return best ? [...new Set(best.map((mark) => this.data.events.markEvent[mark]))] : [];
+  }
+
+  /** The control cell at a point of the screen, with its period, or null. */
+  cellAt(point) {
+    const g = this.ground.getContext("2d");
+    this.world(g);
+    for (const feature of this.data.dated.features) {
+      const period = feature.layer === "control" && periodOn(feature.periods, this.day);
+      const path = this.paths.get(feature.id);
+      if (period && g.isPointInPath(path, point.x * this.ratio, point.y * this.ratio, "evenodd")) return [feature, period];
+    }
+    return null;
+  }
+
+  state() {
+    const ids = this.data.events.id;
+    return {
+      day: this.day,
+      days: this.days,
+      control: this.control,
+      byArea: this.byArea,
+      lines: this.lines,
+      corridors: this.corridors,
+      events: [...new Set(this.shown.map((mark) => this.data.events.markEvent[mark]))].sort((a, b) => a - b).map((i) => ids[i]),
+      forms: this.shown.map((mark) => this.data.events.markForm[mark]),
+      selected: this.selected < 0 ? "" : ids[this.selected],
+      layers: [...this.layers].sort(),
+      frame: this.frame,
+    };
+  }
+}
