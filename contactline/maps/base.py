@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -81,6 +81,7 @@ def build_map(
                 "lang": words.lang,
                 "dir": words.direction,
                 "words": dict(words.words),
+                "view": asdict(viewport),
                 "day": day_number(on, 0),
                 "days": days,
                 "dated": dated_columns(features),

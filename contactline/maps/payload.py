@@ -10,7 +10,7 @@ import shapely
 
 from contactline.geography import DatedFeature, Period
 from contactline.maps.marks import OPEN_END, day_number
-from contactline.names import PLACES
+from contactline.names import PLACES, Place
 
 _INERT = str.maketrans(
     {c: f"\\u{ord(c):04x}" for c in "<>&`$'\u2028\u2029"}
@@ -81,7 +81,7 @@ def base_paths(layers: Mapping[str, Mapping[str, Any]]) -> dict[str, list[dict[s
 
 
 LABEL_RANKS = {
-    "region": 1,
+    "region": 0,
     "district": 1,
     "capital": 2,
     "town": 3,
@@ -91,14 +91,26 @@ LABEL_RANKS = {
 }
 """Importance of a label by the kind of place: 1 is shown first."""
 
+CENTRES = frozenset(
+    {
+        "aghdam", "askeran", "fuzuli", "goris", "hadrut", "jabrayil", "kalbajar", "lachin", "martakert",
+        "martuni", "qubadli", "shusha", "stepanakert", "zangilan",
+    }
+)  # fmt: skip
+"""Centres of districts: written before other towns where there is no room for all."""
+
 LABELLED_REGIONS = frozenset({"nagorno-karabakh"})
 
 
 def labels(place_label: Any) -> list[dict[str, Any]]:
     """Return the places whose names are written on the map, most important first."""
     rows = [
-        {"text": place_label(place.id), "lat": place.lat, "lon": place.lon, "rank": LABEL_RANKS[place.kind]}
+        {"text": place_label(place.id), "lat": place.lat, "lon": place.lon, "rank": _rank(place)}
         for place in PLACES.values()
         if place.kind in LABEL_RANKS and (place.kind != "region" or place.id in LABELLED_REGIONS)
     ]
     return sorted(rows, key=lambda row: (row["rank"], row["text"]))
+
+
+def _rank(place: Place) -> int:
+    return 2 if place.id in CENTRES else LABEL_RANKS[place.kind]

@@ -25,7 +25,7 @@ STATUS = (
 )
 """The status line, fixed by the naming policy (docs/naming.md, rule 1)."""
 
-MAP_HEIGHT = 452
+MAP_HEIGHT = 496
 """Pixels: with the time control under it, the map fills a 768 px window without scrolling."""
 
 LANGUAGE_NAMES = {"en": "English", "ar": "العربية", "ru": "Русский"}

@@ -5,16 +5,17 @@ import { maskTest } from "./core.js";
 const STYLE = `
 html, body { margin: 0; background: #f4f2ec; }
 .cl-box { background: rgba(255,255,255,.95); color: #1b1b1b; border: 1px solid #b9b6ad; border-radius: 6px;
-  font: 12px/1.35 system-ui, "Noto Sans", "Noto Naskh Arabic", sans-serif; padding: 6px 9px; max-width: 290px; text-align: start; }
+  font: 11.5px/1.3 system-ui, "Noto Sans", "Noto Naskh Arabic", sans-serif; padding: 5px 8px; max-width: 212px; text-align: start; }
 .cl-box summary { cursor: pointer; font-weight: 600; min-height: 20px; }
 .cl-box ul { list-style: none; margin: 4px 0; padding: 0; }
-.cl-box li, .cl-box label { display: flex; gap: 7px; align-items: center; min-height: 20px; }
+.cl-box li, .cl-box label { display: flex; gap: 6px; align-items: center; min-height: 18px; line-height: 1.2; }
 .cl-box label { min-height: 24px; }
+.cl-box label input { margin: 0; width: 15px; height: 15px; }
 .cl-box i { flex: none; width: 20px; height: 12px; border-radius: 2px; border: 1px solid rgba(0,0,0,.35); }
 .cl-box p { margin: 4px 0 0; }
 .cl-note { font-weight: 600; }
 .cl-credit { color: #555; font-size: 10.5px; }
-.cl-info { max-height: 210px; overflow: auto; }
+.cl-info { max-width: 300px; max-height: 210px; overflow: auto; }
 .cl-info button { float: inline-end; border: 0; background: none; font-size: 17px; min-width: 24px; min-height: 24px; cursor: pointer; }
 .cl-tip { position: absolute; z-index: 900; pointer-events: none; max-width: 260px; background: #1b1b1b; color: #fff;
   font: 12px/1.35 system-ui, "Noto Sans", "Noto Naskh Arabic", sans-serif; border-radius: 5px; padding: 4px 7px; }
@@ -47,7 +48,9 @@ export function start(map, data) {
   const tell = (what, value) => listeners[what].forEach((listener) => listener(value));
   const legend = addLegend(map, data, picture, () => tell("layers", [...picture.layers].sort()));
   addPointing(map, data, picture, (event) => tell("pick", event));
-  map.on("moveend", () => tell("view", view(map)));
+  let asked = data.view;
+  const view = () => nearestView(map, asked);
+  map.on("moveend", () => tell("view", view()));
   window.contactline = {
     ready: true,
     setTime: (day, days) => picture.setTime(day, days),
@@ -65,9 +68,10 @@ export function start(map, data) {
       picture.situation = "";
       picture.draw();
     },
-    view: () => view(map),
+    view,
     setView(where) {
-      const now = view(map);
+      asked = where;
+      const now = view();
       if (now.zoom !== where.zoom || now.lat !== where.lat || now.lon !== where.lon) {
         map.setView([where.lat, where.lon], where.zoom, { animate: false });
       }
@@ -79,9 +83,13 @@ export function start(map, data) {
   };
 }
 
-function view(map) {
+/** What the map shows; Leaflet moves a centre to whole pixels, which is no reason to call it another view. */
+function nearestView(map, asked) {
   const centre = map.getCenter();
-  return { zoom: map.getZoom(), lat: Math.round(centre.lat * 1e4) / 1e4, lon: Math.round(centre.lng * 1e4) / 1e4 };
+  const zoom = map.getZoom();
+  const off = map.project(centre, zoom).distanceTo(map.project([asked.lat, asked.lon], zoom));
+  if (zoom === asked.zoom && off < 1.5) return asked;
+  return { zoom, lat: Math.round(centre.lat * 1e4) / 1e4, lon: Math.round(centre.lng * 1e4) / 1e4 };
 }
 
 function addLegend(map, data, picture, onLayers) {

@@ -33,7 +33,7 @@ export class Picture {
     this.days = data.days;
     this.selected = -1;
     this.layers = new Set(["control", "corridor", "events", "line"]);
-    this.visible = maskTest(null);
+    this.visible = () => false; // nothing is shown until the time control says what passes the filters
     this.frame = 0;
     this.piles = [];
     this.situation = "";
@@ -221,7 +221,7 @@ export class Picture {
       const [wx, wy] = project(label.lon, label.lat);
       const x = (wx - this.origin[0]) * this.scale + this.dx;
       const y = (wy - this.origin[1]) * this.scale + this.dy;
-      const area = label.rank === 1;
+      const area = label.rank <= 1;
       g.font = `${area ? "600 12px" : "11px"} system-ui, "Noto Sans", "Noto Naskh Arabic", sans-serif`;
       const lines = area ? label.text.split(" / ") : [label.text];
       const width = Math.max(...lines.map((line) => g.measureText(line).width)) + 6;

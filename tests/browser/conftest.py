@@ -131,12 +131,30 @@ def settle(page):
     expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
 
 
+class MapFrame:
+    """The map's frame as it is now: a reload of the page or of the frame does not leave a stale handle."""
+
+    def __init__(self, page):
+        self.page = page
+
+    def evaluate(self, expression):
+        """The value of an expression that may name ``window`` of the frame."""
+        return self.page.evaluate(self._within(expression))
+
+    def wait_for_function(self, expression):
+        """Wait until an expression holds in the frame."""
+        self.page.wait_for_function(self._within(expression), timeout=30_000)
+
+    @staticmethod
+    def _within(expression):
+        frame = "document.querySelector('iframe[title=\"streamlit_folium.st_folium\"]')?.contentWindow"
+        return f"() => {{ const window = {frame}; return window?.contactline?.ready ? {expression} : null; }}"
+
+
 def map_frame(page):
     """The frame that holds the map, once its layers are ready."""
-    frame_element = page.locator('iframe[title="streamlit_folium.st_folium"]')
-    expect(frame_element).to_be_visible()
-    frame = frame_element.element_handle().content_frame()
-    frame.wait_for_function("window.contactline && window.contactline.ready")
+    frame = MapFrame(page)
+    frame.wait_for_function("true")
     return frame
 
 

@@ -157,6 +157,7 @@ def test_a_filter_leaves_the_map_and_the_list_with_its_events_only(open_page):
     page = open_page("on=2020-11-30&days=365&kinds=handover")
     settle(page)
     map_frame(page).wait_for_function("window.contactline.state().events.length > 0")
+    assert all(event.startswith("ev-") for event in drawn(page)["events"])
 
     rows = page.locator(".st-key-side [class*=st-key-event-] button")
     expect(rows.first).to_contain_text("Handover")
@@ -217,5 +218,6 @@ def test_another_page_and_back_keeps_the_view(open_page):
     page.get_by_role("link", name="About").click()
     expect(page.get_by_role("heading", name="About Contact Line")).to_be_visible()
     page.get_by_role("link", name="Map", exact=True).click()
+    expect(page.get_by_role("heading", name="As of 19 November 2020")).to_be_visible()
 
     wait_for_day(page, "2020-11-19")

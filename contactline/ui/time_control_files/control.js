@@ -245,6 +245,8 @@ class Control {
     map.onLayers((names) => this.send("layers", { names }));
     map.onView((where) => {
       clearTimeout(this.viewTimer);
+      const known = this.data.viewport;
+      if (where.zoom === known.zoom && where.lat === known.lat && where.lon === known.lon) return;
       this.viewTimer = setTimeout(() => this.send("viewport", where), SETTLE);
     });
     map.setTime(this.day, this.days);
