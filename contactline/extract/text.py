@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contactline.model import Span
 
@@ -74,6 +75,7 @@ def fold(text: str) -> Folded:
     return Folded("".join(out), tuple(origin), len(text))
 
 
+@lru_cache(maxsize=8192)
 def _fold_character(character: str) -> str:
     if "a" <= character <= "z" or character == " ":
         return character

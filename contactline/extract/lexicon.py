@@ -1,0 +1,114 @@
+"""A language's lexicon for happenings: triggers, roles, offices and cues, read from data and compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from contactline.extract.text import fold
+from contactline.model import DATA
+
+_FOLDER = DATA / "lexicon" / "reports"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Words that say what happened: ``since`` makes "since X" an open period, ``state`` holds on publication."""
+
+    kind: str
+    expression: re.Pattern[str]
+    since: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything about a language that the reader of happenings needs, folded."""
+
+    joined: str
+    letters: str
+    triggers: tuple[Trigger, ...]
+    roles: Mapping[str, tuple[str, ...]]
+    anaphora: re.Pattern[str]
+    governments: Mapping[str, str]
+    place_cues: frozenset[str]
+    nationalities: Mapping[str, str]
+    offices: Mapping[str, str]
+    forces: Mapping[str, str]
+    extra_actors: Mapping[str, tuple[str, ...]]
+    extra_places: Mapping[str, tuple[str, ...]]
+    not_places: Mapping[str, tuple[str, ...]]
+    status: Mapping[str, re.Pattern[str]]
+    future: re.Pattern[str]
+    clauses: Mapping[str, re.Pattern[str]]
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages in which happenings can be read."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """Return the lexicon of a language that ``languages()`` names."""
+    data = tomllib.loads((_FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
+    joined, letters = data["joined"], data["letters"]
+    governments = {name: forms for name, forms in data["governments"].items() if name != "place_cues"}
+    status = {name: forms for name, forms in data["status"].items() if name != "future"}
+
+    def any_word(forms: Iterable[str]) -> re.Pattern[str]:
+        return re.compile(rf"(?<![{letters}])[وف]?(?:{_any(forms)})(?![{letters}])")
+
+    return Lexicon(
+        joined,
+        letters,
+        tuple(_triggers(data["trigger"], joined, letters)),
+        {role: _folded(forms) for role, forms in data["roles"].items()},
+        any_word(data["anaphora"]["place"]),
+        _inverted(governments),
+        frozenset(_folded(data["governments"]["place_cues"])),
+        _inverted(data["nationalities"]),
+        _inverted(data["offices"]),
+        data["forces"],
+        {name: _folded(forms) for name, forms in data["extra_actors"].items()},
+        {name: _folded(forms) for name, forms in data["extra_places"].items()},
+        {name: _folded(forms) for name, forms in data["not_places"].items()},
+        {name: any_word(forms) for name, forms in status.items()},
+        re.compile(data["status"]["future"]),
+        {name: any_word(forms) for name, forms in data["clauses"].items()},
+    )
+
+
+def _triggers(rows: list[dict[str, object]], joined: str, letters: str) -> Iterable[Trigger]:
+    for row in rows:
+        patterns = row["patterns"]
+        assert isinstance(patterns, list)  # noqa: S101 - the shape of our own data file
+        for pattern in patterns:
+            yield Trigger(str(row["kind"]), _compile(str(pattern), joined, letters), bool(row.get("since")))
+
+
+def _compile(pattern: str, joined: str, letters: str) -> re.Pattern[str]:
+    """Compile a trigger: "…" is up to five words of the same clause; joined letters may precede a word."""
+    words = pattern.split(" ")
+    parts: list[str] = []
+    for position, word in enumerate(words):
+        if word == "…":
+            parts.append(r"(?:[^\s.؛;]+\s+){0,5}?" if position < len(words) - 1 else r"(?:[^\s.؛;،,]+\s*){0,5}")
+            continue
+        # A verb in the first place may carry the future's letter; what is joined is part of the words.
+        parts.append(rf"{joined}(?:س(?=[يتنا]))?(?:{word})" + (r"\s+" if position < len(words) - 1 else ""))
+    return re.compile(rf"(?<![{letters}]){''.join(parts)}(?![{letters}])")
+
+
+def _folded(forms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fold(form).text for form in forms)
+
+
+def _inverted(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {fold(form).text: name for name, forms in table.items() for form in forms}
+
+
+def _any(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(_folded(forms), key=len, reverse=True))
