@@ -1,0 +1,180 @@
+"""Places and actors named in a text: matched in one pass over folded text, with joined letters allowed.
+
+A city that stands for a government ("Baku said") is an actor unless a word of place comes before it;
+an office with a nationality ("the Azerbaijani president") is the person who held it on the day.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from contactline.extract.lexicon import Lexicon, lexicon
+from contactline.extract.text import fold
+from contactline.model import DATA
+from contactline.names import ACTORS, PLACES
+
+_PLACE, _ACTOR, _GOVERNMENT, _NOTHING = "place", "actor", "government", "nothing"
+_LOOK_BACK = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Folded characters ``start`` to ``end`` that name a place or an actor; ``before`` is what precedes."""
+
+    id: str
+    start: int
+    end: int
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What a text names, each list in order of the text."""
+
+    places: tuple[Mention, ...]
+    actors: tuple[Mention, ...]
+
+
+def find_mentions(text: str, lang: str, on: date | None) -> Mentions:
+    """Return the places and actors named in a folded text; offices are those of the day ``on``."""
+    words = lexicon(lang)
+    places: list[Mention] = []
+    actors: list[Mention] = []
+    for kind, identity, start, end in _named(text, lang, words):
+        before = text[max(0, start - _LOOK_BACK) : start]
+        mention = Mention(identity, start, end, before)
+        if kind == _GOVERNMENT:
+            _, _, place = identity.partition(":")
+            if _last_word(before) in words.place_cues:
+                places.append(Mention(place, start, end, before))
+            else:
+                actors.append(Mention(identity.partition(":")[0], start, end, before))
+        elif kind == _PLACE:
+            places.append(mention)
+        elif kind == _ACTOR:
+            actors.append(mention)
+    actors += _offices(text, words, lang, on)
+    return Mentions(tuple(places), tuple(_without_parts(actors)))
+
+
+def _named(text: str, lang: str, words: Lexicon) -> Iterable[tuple[str, str, int, int]]:
+    automaton, forms = _automaton(lang)
+    left = re.compile(rf"(?:^|[^{words.letters}])(?:{words.joined})$")
+    for number, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+        if end < len(text) and re.match(f"[{words.letters}]", text[end]):
+            continue
+        if not left.search(text[max(0, start - 6) : start]):
+            continue
+        yield (*forms[number], start, end)
+
+
+@cache
+def _automaton(lang: str) -> tuple[AhoCorasick, list[tuple[str, str]]]:
+    words = lexicon(lang)
+    forms: dict[str, tuple[str, str]] = {}
+    for place in PLACES.values():
+        for form in place.names.get(lang, ()):
+            forms.setdefault(fold(form).text, (_PLACE, place.id))
+    for identity, extra in words.extra_places.items():
+        forms.update({form: (_PLACE, identity) for form in extra})
+    for actor in ACTORS.values():
+        for form in actor.names.get(lang, ()):
+            forms[fold(form).text] = (_ACTOR, actor.id)
+    for identity, extra in words.extra_actors.items():
+        forms.update({form: (_ACTOR, identity) for form in extra})
+    cities = {fold(form).text: place.id for place in PLACES.values() for form in place.names.get(lang, ())}
+    for form, country in words.governments.items():
+        forms[form] = (_GOVERNMENT, f"{country}:{cities.get(form, '')}")
+    patterns = [form for form in forms if len(form) > 1]
+    return AhoCorasick(patterns, matchkind=MatchKind.Standard), [forms[form] for form in patterns]
+
+
+def _offices(text: str, words: Lexicon, lang: str, on: date | None) -> Iterable[Mention]:
+    """Yield who is meant by an office or a side with one or two nationalities."""
+    for match in _office_expression(lang).finditer(text):
+        office = words.offices[match["office"]]
+        for group in ("first", "second"):
+            country = words.nationalities.get(match[group] or "")
+            identity = country and _holder(office, country, words, on)
+            if identity:
+                yield Mention(identity, match.start(), match.end(group), text[max(0, match.start() - 20) : match.start()])
+
+
+@cache
+def _office_expression(lang: str) -> re.Pattern[str]:
+    words = lexicon(lang)
+    office, nation = _any(words.offices), _any(words.nationalities)
+    return re.compile(
+        rf"(?<![{words.letters}])[وفبلك]?{'(?:ل)?'}(?P<office>{office})\s+(?P<first>{nation})"
+        rf"(?:\s*،?\s*و\s*(?P<second>{nation}))?(?![{words.letters}])"
+    )
+
+
+@cache
+def _office_rows() -> tuple[Mapping[str, str], ...]:
+    with (DATA / "names" / "offices.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+def _holder(office: str, country: str, words: Lexicon, on: date | None) -> str | None:
+    if office == "state":
+        return country
+    if office == "defence":
+        return words.forces.get(country, country)
+    day = on.isoformat() if on else "9999"
+    for row in _office_rows():
+        held = row["valid_from"] <= day and (not row["valid_to"] or day < row["valid_to"])
+        if (row["office"], row["country"]) == (office, country) and held:
+            return row["actor"]
+    return country if office in ("president", "prime-minister", "foreign-minister") else None
+
+
+def _without_parts(mentions: Iterable[Mention]) -> list[Mention]:
+    """Leave out a mention that lies within a longer one, unless both come from the same words."""
+    found = list(mentions)
+    return sorted(
+        (
+            one
+            for one in found
+            if not any(
+                other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
+                and other.id != one.id and not _same_words(one, other, found)
+                for other in found
+            )
+        ),
+        key=lambda mention: (mention.start, mention.end),
+    )
+
+
+def _same_words(one: Mention, other: Mention, _: list[Mention]) -> bool:
+    """Whether two nationalities of one office share their beginning."""
+    return one.start == other.start
+
+
+def longest_places(places: Iterable[Mention]) -> list[Mention]:
+    """Leave out a place whose name is part of a longer name: "Lachin" in "the Lachin corridor"."""
+    found = list(places)
+    return [
+        one
+        for one in found
+        if not any(
+            other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
+            for other in found
+        )
+    ]
+
+
+def _last_word(before: str) -> str:
+    words = before.split()
+    return words[-1] if words else ""
+
+
+def _any(forms: Iterable[str]) -> str:
+    return "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
