@@ -43,6 +43,7 @@ class Lexicon:
     status: Mapping[str, re.Pattern[str]]
     future: re.Pattern[str]
     clauses: Mapping[str, re.Pattern[str]]
+    attribute: re.Pattern[str]
 
 
 def languages() -> tuple[str, ...]:
@@ -78,6 +79,7 @@ def lexicon(lang: str) -> Lexicon:
         {name: any_word(forms) for name, forms in status.items()},
         re.compile(data["status"]["future"]),
         {name: any_word(forms) for name, forms in data["clauses"].items()},
+        re.compile(_any(data["attributes"]["words"])),
     )
 
 
@@ -90,16 +92,31 @@ def _triggers(rows: list[dict[str, object]], joined: str, letters: str) -> Itera
 
 
 def _compile(pattern: str, joined: str, letters: str) -> re.Pattern[str]:
-    """Compile a trigger: "…" is up to five words of the same clause; joined letters may precede a word."""
-    words = pattern.split(" ")
+    """Compile a trigger: "…" is up to seven words; joined letters may precede a word."""
+    words = _words(pattern)
     parts: list[str] = []
     for position, word in enumerate(words):
         if word == "…":
-            parts.append(r"(?:[^\s.؛;]+\s+){0,5}?" if position < len(words) - 1 else r"(?:[^\s.؛;،,]+\s*){0,5}")
+            parts.append(
+                r"(?:[^\s.؛;]+\s+){0,7}?" if position < len(words) - 1 else r"(?:[^\s.؛;،,]+\s*){0,5}"
+            )
             continue
         # A verb in the first place may carry the future's letter; what is joined is part of the words.
-        parts.append(rf"{joined}(?:س(?=[يتنا]))?(?:{word})" + (r"\s+" if position < len(words) - 1 else ""))
+        inner = word.replace(" ", rf"\s+{joined}")
+        parts.append(rf"{joined}(?:س(?=[يتنا]))?(?:{inner})" + (r"\s+" if position < len(words) - 1 else ""))
     return re.compile(rf"(?<![{letters}]){''.join(parts)}(?![{letters}])")
+
+
+def _words(pattern: str) -> list[str]:
+    """Split a pattern at the spaces that are not within brackets."""
+    words, depth = [""], 0
+    for character in pattern:
+        depth += (character == "(") - (character == ")")
+        if character == " " and depth == 0:
+            words.append("")
+        else:
+            words[-1] += character
+    return words
 
 
 def _folded(forms: Iterable[str]) -> tuple[str, ...]:

@@ -60,8 +60,11 @@ def find_mentions(text: str, lang: str, on: date | None) -> Mentions:
             places.append(mention)
         elif kind == _ACTOR:
             actors.append(mention)
-    actors += _offices(text, words, lang, on)
-    return Mentions(tuple(places), tuple(_without_parts(actors)))
+            place = _places_by_form(lang).get(text[start:end])
+            if place and _last_word(before) in words.place_cues:
+                places.append(Mention(place, start, end, before))
+    named = [*longest(actors), *_offices(text, words, lang, on)]
+    return Mentions(tuple(longest(places)), tuple(sorted(named, key=lambda one: (one.start, one.end))))
 
 
 def _named(text: str, lang: str, words: Lexicon) -> Iterable[tuple[str, str, int, int]]:
@@ -76,6 +79,11 @@ def _named(text: str, lang: str, words: Lexicon) -> Iterable[tuple[str, str, int
 
 
 @cache
+def _places_by_form(lang: str) -> dict[str, str]:
+    return {fold(form).text: place.id for place in PLACES.values() for form in place.names.get(lang, ())}
+
+
+@cache
 def _automaton(lang: str) -> tuple[AhoCorasick, list[tuple[str, str]]]:
     words = lexicon(lang)
     forms: dict[str, tuple[str, str]] = {}
@@ -83,15 +91,14 @@ def _automaton(lang: str) -> tuple[AhoCorasick, list[tuple[str, str]]]:
         for form in place.names.get(lang, ()):
             forms.setdefault(fold(form).text, (_PLACE, place.id))
     for identity, extra in words.extra_places.items():
-        forms.update({form: (_PLACE, identity) for form in extra})
+        forms.update(dict.fromkeys(extra, (_PLACE, identity)))
     for actor in ACTORS.values():
         for form in actor.names.get(lang, ()):
             forms[fold(form).text] = (_ACTOR, actor.id)
     for identity, extra in words.extra_actors.items():
-        forms.update({form: (_ACTOR, identity) for form in extra})
-    cities = {fold(form).text: place.id for place in PLACES.values() for form in place.names.get(lang, ())}
+        forms.update(dict.fromkeys(extra, (_ACTOR, identity)))
     for form, country in words.governments.items():
-        forms[form] = (_GOVERNMENT, f"{country}:{cities.get(form, '')}")
+        forms[form] = (_GOVERNMENT, f"{country}:{_places_by_form(lang).get(form, '')}")
     patterns = [form for form in forms if len(form) > 1]
     return AhoCorasick(patterns, matchkind=MatchKind.Standard), [forms[form] for form in patterns]
 
@@ -104,7 +111,12 @@ def _offices(text: str, words: Lexicon, lang: str, on: date | None) -> Iterable[
             country = words.nationalities.get(match[group] or "")
             identity = country and _holder(office, country, words, on)
             if identity:
-                yield Mention(identity, match.start(), match.end(group), text[max(0, match.start() - 20) : match.start()])
+                yield Mention(
+                    identity,
+                    match.start(),
+                    match.end(group),
+                    text[max(0, match.start() - 20) : match.start()],
+                )
 
 
 @cache
@@ -136,36 +148,16 @@ def _holder(office: str, country: str, words: Lexicon, on: date | None) -> str |
     return country if office in ("president", "prime-minister", "foreign-minister") else None
 
 
-def _without_parts(mentions: Iterable[Mention]) -> list[Mention]:
-    """Leave out a mention that lies within a longer one, unless both come from the same words."""
+def longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Leave out a name that is part of a longer name: "Lachin" in "the Lachin corridor"."""
     found = list(mentions)
-    return sorted(
-        (
-            one
-            for one in found
-            if not any(
-                other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
-                and other.id != one.id and not _same_words(one, other, found)
-                for other in found
-            )
-        ),
-        key=lambda mention: (mention.start, mention.end),
-    )
-
-
-def _same_words(one: Mention, other: Mention, _: list[Mention]) -> bool:
-    """Whether two nationalities of one office share their beginning."""
-    return one.start == other.start
-
-
-def longest_places(places: Iterable[Mention]) -> list[Mention]:
-    """Leave out a place whose name is part of a longer name: "Lachin" in "the Lachin corridor"."""
-    found = list(places)
     return [
         one
         for one in found
         if not any(
-            other.start <= one.start and one.end <= other.end and other.end - other.start > one.end - one.start
+            other.start <= one.start
+            and one.end <= other.end
+            and other.end - other.start > one.end - one.start
             for other in found
         )
     ]

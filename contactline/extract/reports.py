@@ -20,9 +20,9 @@ from datetime import date
 
 from contactline.extract.intake import read_article
 from contactline.extract.lexicon import Lexicon, Trigger, languages, lexicon
-from contactline.extract.mentions import Mention, find_mentions, longest_places
+from contactline.extract.mentions import Mention, find_mentions
 from contactline.extract.text import Folded, fold
-from contactline.extract.timex import Timex, timexes
+from contactline.extract.timex import timexes
 from contactline.model import (
     ActorMention,
     ActorRole,
@@ -41,9 +41,14 @@ from contactline.model import (
 MAX_WORDS = 12
 """A quotation of evidence is a phrase: no longer than this many words."""
 
+WIDE = frozenset({"nagorno-karabakh", "nkao", "artsakh", "south-caucasus"})
+"""Regions that are talked about: no talks are placed inside them for "in Karabakh" alone."""
+
 LINEAR = frozenset({"contact-line", "lachin-corridor"})
 ABOUT_KINDS = frozenset({"talks", "statement", "agreement", "legal", "referendum"})
-POINT_KINDS = frozenset({"declaration", "agreement", "capture", "handover", "legal", "referendum", "incident", "checkpoint"})
+POINT_KINDS = frozenset(
+    {"declaration", "agreement", "capture", "handover", "legal", "referendum", "incident", "checkpoint"}
+)
 TO_COME = frozenset({"handover", "deployment", "withdrawal"})
 DURATIVE = frozenset({"talks", "clash", "offensive", "blockade", "statement"})
 
@@ -129,7 +134,7 @@ class _Reader:
         self.text = self.folded.text
         found = find_mentions(self.text, article.lang, article.published)
         self.actors = found.actors
-        self.places = self._real_places(longest_places(found.places))
+        self.places = self._real_places(found.places)
         self.dates = [
             (self.folded.at(one.anchor_span.start), self.folded.at(one.end), one)
             for one in timexes(article.text, lang=article.lang, published=article.published)
@@ -149,6 +154,7 @@ class _Reader:
                 if draft.kind == "talks" and self.talks is None:
                     self.talks = draft
         self._give_missing_dates(found)
+        _give_missing_parties(found)
         return found
 
     def _sentences(self) -> Iterable[_Sentence]:
@@ -171,8 +177,14 @@ class _Reader:
         kept: list[tuple[Trigger, int, int]] = []
         for trigger, start, end in found:
             last = kept[-1] if kept else None
-            same = any(other.kind == trigger.kind and start - stop < 60 for other, _, stop in kept)
-            if (last is None or start >= last[2]) and not (same and not self._dates_between(kept, trigger, start)):
+            aside = self._attribution(sentence)
+            same = any(
+                other.kind == trigger.kind and start - stop < 60 and not self._attributed(start, begin, aside)
+                for other, begin, stop in kept
+            )
+            if (last is None or start >= last[2]) and not (
+                same and not self._dates_between(kept, trigger, start)
+            ):
                 kept.append((trigger, start, end))
         return kept
 
@@ -186,7 +198,11 @@ class _Reader:
         own = when is not None
         if when is None and self._is_document(sentence) and self.document:
             date_of, when_span = self.document
-            when = When.parse(f"{date_of.edtf}/..") if trigger.kind in TO_COME and "/" not in date_of.edtf else date_of
+            when = (
+                When.parse(f"{date_of.edtf}/..")
+                if trigger.kind in TO_COME and "/" not in date_of.edtf
+                else date_of
+            )
         places, near_places = self._places_of(sentence, trigger.kind, start, end)
         actors, near_actors = self._actors_of(sentence, trigger.kind, start, end)
         return _Draft(
@@ -204,12 +220,16 @@ class _Reader:
             near_actors,
         )
 
-    def _own_date(self, sentence: _Sentence, trigger: Trigger, start: int, end: int) -> tuple[When | None, Span | None]:
+    def _own_date(
+        self, sentence: _Sentence, trigger: Trigger, start: int, end: int
+    ) -> tuple[When | None, Span | None]:
         attribution = self._attribution(sentence)
         here = [
             (first, stop, one)
             for first, stop, one in self.dates
-            if sentence.start <= first < sentence.end and one.when and not self._attributed(first, start, attribution)
+            if sentence.start <= first < sentence.end
+            and one.when
+            and not self._attributed(first, start, attribution)
         ]
         if not here:
             return None, None
@@ -220,6 +240,14 @@ class _Reader:
         if trigger.since and trigger.kind not in POINT_KINDS and not relative:
             return one.when, one.span
         return one.anchor, one.anchor_span
+
+    def _clause(self, sentence: _Sentence, start: int) -> tuple[int, int]:
+        """Return the clause that a trigger stands in: clauses are parted by words such as "then" and "when"."""
+        borders = [
+            m.start() for m in self.words.clauses["border"].finditer(self.text, sentence.start, sentence.end)
+        ]
+        low = max((border for border in borders if border <= start), default=sentence.start)
+        return low, min((border for border in borders if border > start), default=sentence.end)
 
     def _distance(self, first: int, stop: int, start: int, end: int) -> float:
         """Return how far a date is from a trigger: another clause is further, one before a little further."""
@@ -241,19 +269,31 @@ class _Reader:
     def _is_document(self, sentence: _Sentence) -> bool:
         return bool(self.words.clauses["document"].search(self.text, sentence.start, sentence.start + 60))
 
-    def _real_places(self, places: list[Mention]) -> list[Mention]:
+    def _real_places(self, places: Iterable[Mention]) -> list[Mention]:
         hidden = [form for forms in self.words.not_places.values() for form in forms]
         spans = [match.span() for form in hidden for match in re.finditer(re.escape(form), self.text)]
         return [
-            one for one in places if one.id and not any(low <= one.start and one.end <= high for low, high in spans)
+            one
+            for one in places
+            if one.id and not any(low <= one.start and one.end <= high for low, high in spans)
         ]
 
-    def _places_of(self, sentence: _Sentence, kind: str, start: int, end: int) -> tuple[list[PlaceMention], bool]:
+    def _places_of(
+        self, sentence: _Sentence, kind: str, start: int, end: int
+    ) -> tuple[list[PlaceMention], bool]:
         """Return the places of a happening with their roles; a word that points back gives the last region."""
-        here = [one for one in self.places if sentence.start <= one.start < sentence.end and not self._nested_actor(one)]
+        here = [
+            one
+            for one in self.places
+            if sentence.start <= one.start < sentence.end and not self._nested_actor(one)
+        ]
         attribution = self._attribution(sentence)
         mine = [one for one in here if not self._attributed(one.start, start, attribution)]
-        found = [PlaceMention(one.id, self._role(one, kind), self.folded.span(one.start, one.end)) for one in mine]
+        low, high = self._clause(sentence, start)
+        mine = [one for one in mine if low <= one.start < high] or mine
+        found = [
+            PlaceMention(one.id, self._role(one, kind), self.folded.span(one.start, one.end)) for one in mine
+        ]
         pointer = self.words.anaphora.search(self.text, sentence.start, sentence.end)
         regions = {"nagorno-karabakh", "nkao", "artsakh"}
         if pointer and not any(place.id in regions for place in found):
@@ -267,7 +307,9 @@ class _Reader:
     def _nested_actor(self, place: Mention) -> bool:
         """Whether a place's name is part of an actor's: "the authorities of Karabakh"."""
         return any(
-            actor.start <= place.start and place.end <= actor.end and actor.end - actor.start > place.end - place.start
+            actor.start <= place.start
+            and place.end <= actor.end
+            and actor.end - actor.start > place.end - place.start
             for actor in self.actors
         )
 
@@ -278,30 +320,54 @@ class _Reader:
             if any(before.endswith(f" {cue}") or before.endswith(f" و{cue}") for cue in cues):
                 if place.id in LINEAR and role is not PlaceRole.ABOUT:
                     return PlaceRole.ALONG
-                if role is PlaceRole.ABOUT and kind not in ABOUT_KINDS and place.id in ("nagorno-karabakh", "nkao"):
+                if (
+                    role is PlaceRole.ABOUT
+                    and kind not in ABOUT_KINDS
+                    and place.id in ("nagorno-karabakh", "nkao")
+                ):
                     return PlaceRole.AT
                 return role
         if place.id in LINEAR:
             return PlaceRole.ALONG
         if kind in ABOUT_KINDS:
             located = any(before.endswith(f" {cue}") for cue in self.words.roles["at"])
-            return PlaceRole.AT if located and place.id not in ("nagorno-karabakh", "nkao", "south-caucasus") else PlaceRole.ABOUT
+            return (
+                PlaceRole.AT
+                if located and place.id not in ("nagorno-karabakh", "nkao", "south-caucasus")
+                else PlaceRole.ABOUT
+            )
         return PlaceRole.AT
 
-    def _actors_of(self, sentence: _Sentence, kind: str, start: int, end: int) -> tuple[list[ActorMention], bool]:
+    def _actors_of(
+        self, sentence: _Sentence, kind: str, start: int, end: int
+    ) -> tuple[list[ActorMention], bool]:
         here = [one for one in self.actors if sentence.start <= one.start < sentence.end]
         attribution = self._attribution(sentence)
         if kind == "statement" and attribution is not None and start >= attribution:
             here = [one for one in here if one.start >= attribution]
         elif attribution is not None:
             here = [one for one in here if one.start < attribution]
-        speaker = ActorRole.SPEAKER if kind == "statement" else ActorRole.PARTICIPANT if kind in ABOUT_KINDS else ActorRole.AGENT
+        low, high = self._clause(sentence, start)
+        here = [one for one in here if low <= one.start < high] or here
+        if self._is_attribute(start):
+            # "the forces deployed on": what is deployed is named just before.
+            here = [one for one in here if one.end <= start][-1:] or here
+        speaker = (
+            ActorRole.SPEAKER
+            if kind == "statement"
+            else ActorRole.PARTICIPANT
+            if kind in ABOUT_KINDS
+            else ActorRole.AGENT
+        )
         found = [ActorMention(one.id, speaker, self.folded.span(one.start, one.end)) for one in here]
         impersonal = self.words.clauses["impersonal"].search(self.text, sentence.start, sentence.end)
-        if impersonal and self.talks and kind in ("ceasefire", "statement"):
+        if impersonal and self.talks and kind == "ceasefire":
             found += [replace(actor, span=None) for actor in self.talks.actors]
         unique = {actor.id: actor for actor in reversed(found)}
         return list(reversed(unique.values())), bool(here)
+
+    def _is_attribute(self, start: int) -> bool:
+        return bool(self.words.attribute.match(self.text, start))
 
     def _status(self, sentence: _Sentence, trigger: Trigger, start: int, end: int) -> Status:
         clause = max(sentence.start, self.text.rfind("،", sentence.start, start), start - 70)
@@ -318,7 +384,9 @@ class _Reader:
             if draft.when is not None:
                 continue
             again = next((other for other in drafts if other.own_date and _told_again(draft, other)), None)
-            said_at_talks = self.talks is not None and draft.kind == "statement" and _parties(draft, self.talks)
+            said_at_talks = (
+                self.talks is not None and draft.kind == "statement" and _parties(draft, self.talks)
+            )
             if again:
                 draft.when, draft.when_span = again.when, again.when_span
             elif said_at_talks and self.talks and self.talks.when:
@@ -327,9 +395,30 @@ class _Reader:
                 draft.when, draft.when_span = When.day(published), self.article.published_span
 
 
+def _actor_role(kind: str) -> ActorRole:
+    if kind == "statement":
+        return ActorRole.SPEAKER
+    return ActorRole.PARTICIPANT if kind in ABOUT_KINDS else ActorRole.AGENT
+
+
 def _told_again(draft: _Draft, dated: _Draft) -> bool:
     """Whether an undated happening is told again, with its date, by another of the same kind."""
     return draft.kind == dated.kind and draft.kind == "talks" and dated.definite and _is_day(dated.when)
+
+
+def _give_missing_parties(drafts: list[_Draft]) -> None:
+    """Give an agreement that names no party those of the agreement it is named together with."""
+    for draft in drafts:
+        if draft.kind != "agreement" or draft.actors:
+            continue
+        together = [
+            d for d in drafts if d.kind == "agreement" and d is not draft and d.sentence == draft.sentence
+        ]
+        dates = [other.when for other in together]
+        parties = next(
+            (d.actors for d in drafts if d.kind == "agreement" and d.actors and d.when in dates), []
+        )
+        draft.actors = [replace(actor, span=None) for actor in parties]
 
 
 def _is_day(when: When | None) -> bool:
@@ -353,7 +442,10 @@ def _merged(drafts: list[_Draft]) -> list[_Draft]:
         twin.own_date = twin.own_date or draft.own_date
         twin.places += [place for place in draft.places if place.id not in {p.id for p in twin.places}]
         twin.actors += [actor for actor in draft.actors if actor.id not in {a.id for a in twin.actors}]
-        twin.near_places, twin.near_actors = twin.near_places or draft.near_places, twin.near_actors or draft.near_actors
+        twin.near_places, twin.near_actors = (
+            twin.near_places or draft.near_places,
+            twin.near_actors or draft.near_actors,
+        )
     return [draft for draft in kept if _says_something(draft)]
 
 
@@ -362,7 +454,7 @@ def _same_happening(one: _Draft, other: _Draft) -> bool:
         return False
     mine, theirs = {actor.id for actor in one.actors}, {actor.id for actor in other.actors}
     if one.kind == "statement":
-        return mine == theirs or bool(mine & theirs) and "kremlin-press" not in mine ^ theirs
+        return mine == theirs or (bool(mine & theirs) and "kremlin-press" not in mine ^ theirs)
     return not mine or not theirs or bool(mine & theirs) or one.kind == "agreement"
 
 

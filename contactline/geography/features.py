@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Literal
 
 import shapely
+from shapely import LineString
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import linemerge, unary_union
 
@@ -154,8 +155,8 @@ def contact_line(cells: tuple[DatedFeature, ...], day: date, border: BaseGeometr
         if (period := cell.on(day)) and period.value not in AZERBAIJAN
     ]
     edge = unary_union(others).buffer(-1e-4).boundary.difference(border)
-    merged = linemerge(edge) if edge.geom_type == "MultiLineString" else edge
-    parts = [part for part in shapely.get_parts(merged) if part.length > 0.02]
+    lines = [part for part in shapely.get_parts(edge) if isinstance(part, LineString)]
+    parts = [part for part in shapely.get_parts(linemerge(lines)) if part.length > 0.02]
     return shapely.set_precision(shapely.MultiLineString(parts), 1e-4) if parts else shapely.MultiLineString()
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import folium
-from folium.elements import MacroElement
+from branca.element import MacroElement
 from folium.template import Template
 
 from contactline.geography import DatedFeature
@@ -67,7 +67,7 @@ def build_map(
     self_hosted()
     chart = folium.Map(
         location=[viewport.lat, viewport.lon],
-        zoom_start=viewport.zoom,
+        zoom_start=round(viewport.zoom),
         tiles=None,
         min_zoom=5,
         max_zoom=13,

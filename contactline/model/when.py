@@ -96,9 +96,7 @@ def _parse(edtf: str) -> When:
         # The package's parser is annotated with pyparsing's own result type; what it returns is this.
         value = cast(_Bounded, parse_edtf(edtf))
     except EDTFParseException as error:
-        raise WhenError(
-            f"{edtf!r} is not an EDTF date such as 2020-11-10, 1988-02 or 1992/1994"
-        ) from error
+        raise WhenError(f"{edtf!r} is not an EDTF date such as 2020-11-10, 1988-02 or 1992/1994") from error
     earliest = None if _OPEN_START.search(edtf) else _as_date(value.lower_strict(), edtf)
     latest = None if _OPEN_END.search(edtf) else _as_date(value.upper_strict(), edtf)
     if earliest and latest and latest < earliest:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
-import streamlit as st
+from streamlit.components import v2
 
 from contactline.i18n import words
 from contactline.view import ViewState, encode
@@ -46,8 +47,8 @@ export default function ({ data, parentElement }) {
 
 
 @cache
-def _component():  # noqa: ANN202 - Streamlit does not export the type of a mounted component
-    return st.components.v2.component("contactline_copy_link", html=_HTML, css=_CSS, js=_JS)
+def _component() -> Any:  # Streamlit does not export the type of a mounted component
+    return v2.component("contactline_copy_link", html=_HTML, css=_CSS, js=_JS)
 
 
 def copy_link(state: ViewState) -> None:

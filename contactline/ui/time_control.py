@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.components import v2
 
 from contactline.maps.marks import EPOCH
 from contactline.view import Viewport
@@ -57,7 +58,7 @@ def _component() -> Any:  # Streamlit does not export the type of a component's 
     read = {
         suffix: (_FILES / f"control.{suffix}").read_text(encoding="utf-8") for suffix in ("html", "css", "js")
     }
-    return st.components.v2.component("contactline_time_control", **read)
+    return v2.component("contactline_time_control", **read)
 
 
 def time_control(data: TimeControlData, actions: TimeControlActions, key: str) -> None:
