@@ -16,11 +16,12 @@ _FOLDER = DATA / "lexicon" / "reports"
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """Words that say what happened: ``since`` makes "since X" an open period, ``state`` holds on publication."""
+    """Words that say what happened: ``since`` makes "since X" an open period, ``weak`` yields to others."""
 
     kind: str
     expression: re.Pattern[str]
     since: bool
+    weak: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,10 @@ class Lexicon:
     extra_places: Mapping[str, tuple[str, ...]]
     not_places: Mapping[str, tuple[str, ...]]
     status: Mapping[str, re.Pattern[str]]
-    future: re.Pattern[str]
+    contractions: Mapping[str, str]
+    district_cues: frozenset[str]
+    both_sides: re.Pattern[str]
+    both_actors: tuple[str, ...]
     clauses: Mapping[str, re.Pattern[str]]
     attribute: re.Pattern[str]
 
@@ -57,7 +61,7 @@ def lexicon(lang: str) -> Lexicon:
     data = tomllib.loads((_FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
     joined, letters = data["joined"], data["letters"]
     governments = {name: forms for name, forms in data["governments"].items() if name != "place_cues"}
-    status = {name: forms for name, forms in data["status"].items() if name != "future"}
+    status = data["status"]
 
     def any_word(forms: Iterable[str]) -> re.Pattern[str]:
         return re.compile(rf"(?<![{letters}])[وف]?(?:{_any(forms)})(?![{letters}])")
@@ -77,7 +81,10 @@ def lexicon(lang: str) -> Lexicon:
         {name: _folded(forms) for name, forms in data["extra_places"].items()},
         {name: _folded(forms) for name, forms in data["not_places"].items()},
         {name: any_word(forms) for name, forms in status.items()},
-        re.compile(data["status"]["future"]),
+        data["contractions"],
+        frozenset(_folded(data["districts"]["cues"])),
+        any_word(data["both_sides"]["words"]),
+        tuple(data["both_sides"]["actors"]),
         {name: any_word(forms) for name, forms in data["clauses"].items()},
         re.compile(_any(data["attributes"]["words"])),
     )
@@ -88,7 +95,12 @@ def _triggers(rows: list[dict[str, object]], joined: str, letters: str) -> Itera
         patterns = row["patterns"]
         assert isinstance(patterns, list)  # noqa: S101 - the shape of our own data file
         for pattern in patterns:
-            yield Trigger(str(row["kind"]), _compile(str(pattern), joined, letters), bool(row.get("since")))
+            yield Trigger(
+                str(row["kind"]),
+                _compile(str(pattern), joined, letters),
+                bool(row.get("since")),
+                bool(row.get("weak")),
+            )
 
 
 def _compile(pattern: str, joined: str, letters: str) -> re.Pattern[str]:
@@ -98,12 +110,13 @@ def _compile(pattern: str, joined: str, letters: str) -> re.Pattern[str]:
     for position, word in enumerate(words):
         if word == "…":
             parts.append(
-                r"(?:[^\s.؛;]+\s+){0,7}?" if position < len(words) - 1 else r"(?:[^\s.؛;،,]+\s*){0,5}"
+                r"(?:[^\s.؛;]+\s+){0,12}?" if position < len(words) - 1 else r"(?:[^\s.؛;،,]+\s*){0,5}"
             )
             continue
         # A verb in the first place may carry the future's letter; what is joined is part of the words.
         inner = word.replace(" ", rf"\s+{joined}")
-        parts.append(rf"{joined}(?:س(?=[يتنا]))?(?:{inner})" + (r"\s+" if position < len(words) - 1 else ""))
+        future = r"(?P<future>س(?=[يتنا]))?" if position == 0 else ""
+        parts.append(rf"{joined}{future}(?:{inner})" + (r"\s+" if position < len(words) - 1 else ""))
     return re.compile(rf"(?<![{letters}]){''.join(parts)}(?![{letters}])")
 
 

@@ -22,6 +22,8 @@ from contactline.names import ACTORS, PLACES
 
 _PLACE, _ACTOR, _GOVERNMENT, _NOTHING = "place", "actor", "government", "nothing"
 _LOOK_BACK = 28
+BOTH = "both sides"
+"""``before`` of a mention that names both sides at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +59,13 @@ def find_mentions(text: str, lang: str, on: date | None) -> Mentions:
             else:
                 actors.append(Mention(identity.partition(":")[0], start, end, before))
         elif kind == _PLACE:
-            places.append(mention)
+            places.append(_district(mention, words))
         elif kind == _ACTOR:
             actors.append(mention)
             place = _places_by_form(lang).get(text[start:end])
             if place and _last_word(before) in words.place_cues:
                 places.append(Mention(place, start, end, before))
+    actors += _both_sides(text, words)
     named = [*longest(actors), *_offices(text, words, lang, on)]
     return Mentions(tuple(longest(places)), tuple(sorted(named, key=lambda one: (one.start, one.end))))
 
@@ -76,6 +79,24 @@ def _named(text: str, lang: str, words: Lexicon) -> Iterable[tuple[str, str, int
         if not left.search(text[max(0, start - 6) : start]):
             continue
         yield (*forms[number], start, end)
+
+
+def _district(place: Mention, words: Lexicon) -> Mention:
+    """Return the district where a word for one stands before the name of its centre."""
+    district = f"{place.id}-district"
+    if district in PLACES and _last_word(place.before).lstrip("وفبلك") in words.district_cues:
+        start = place.start - len(place.before) + place.before.rstrip().rfind(_last_word(place.before))
+        return Mention(district, start, place.end, place.before[: start - place.start])
+    return place
+
+
+def _both_sides(text: str, words: Lexicon) -> Iterable[Mention]:
+    """Yield the two sides of the conflict where they are named together without a nationality."""
+    nations = tuple(words.nationalities)
+    for match in words.both_sides.finditer(text):
+        if not text[match.end() :].lstrip().startswith(nations):
+            for actor in words.both_actors:
+                yield Mention(actor, match.start(), match.end(), BOTH)
 
 
 @cache
@@ -99,6 +120,10 @@ def _automaton(lang: str) -> tuple[AhoCorasick, list[tuple[str, str]]]:
         forms.update(dict.fromkeys(extra, (_ACTOR, identity)))
     for form, country in words.governments.items():
         forms[form] = (_GOVERNMENT, f"{country}:{_places_by_form(lang).get(form, '')}")
+    for written, joined in words.contractions.items():
+        forms |= {
+            joined + form[len(written) :]: entry for form, entry in forms.items() if form.startswith(written)
+        }
     patterns = [form for form in forms if len(form) > 1]
     return AhoCorasick(patterns, matchkind=MatchKind.Standard), [forms[form] for form in patterns]
 

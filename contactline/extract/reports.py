@@ -20,7 +20,7 @@ from datetime import date
 
 from contactline.extract.intake import read_article
 from contactline.extract.lexicon import Lexicon, Trigger, languages, lexicon
-from contactline.extract.mentions import Mention, find_mentions
+from contactline.extract.mentions import BOTH, Mention, find_mentions
 from contactline.extract.text import Folded, fold
 from contactline.extract.timex import timexes
 from contactline.model import (
@@ -142,13 +142,18 @@ class _Reader:
         self.sentences = list(self._sentences())
         self.document: tuple[When, Span | None] | None = None
         self.talks: _Draft | None = None
+        self.starts: list[int] = []
 
     def drafts(self) -> list[_Draft]:
         found: list[_Draft] = []
         for sentence in self.sentences:
-            for trigger, start, end in self._triggers(sentence):
+            triggers = self._triggers(sentence)
+            self.starts = [start for _, start, _ in triggers]
+            for trigger, start, end, future in [(t, a, b, self._future(t, a, b)) for t, a, b in triggers]:
                 draft = self._draft(sentence, trigger, start, end)
-                found.append(draft)
+                if future and draft.status is Status.OCCURRED:
+                    draft.status = Status.PLANNED
+                found += self._one_by_one(sentence, draft, start, end)
                 if draft.kind == "agreement" and draft.when:
                     self.document = (draft.when, draft.when_span)
                 if draft.kind == "talks" and self.talks is None:
@@ -186,7 +191,46 @@ class _Reader:
                 same and not self._dates_between(kept, trigger, start)
             ):
                 kept.append((trigger, start, end))
-        return kept
+        return [one for one in kept if not self._yields(one, kept)]
+
+    def _yields(self, one: tuple[Trigger, int, int], kept: list[tuple[Trigger, int, int]]) -> bool:
+        """Whether a trigger only introduces another: a bare noun beside a verb, "announced that" before it."""
+        trigger, start, end = one
+        others = [
+            other for other in kept if other[0].kind != "statement" and not other[0].weak and other is not one
+        ]
+        if trigger.weak:
+            return bool(others)
+        says = trigger.kind == "statement" and self.words.clauses["that"].search(self.text, start, end + 60)
+        return bool(says) and any(
+            says is not None and other[1] >= start and other[1] > says.start() for other in others
+        )
+
+    def _future(self, trigger: Trigger, start: int, end: int) -> bool:
+        match = trigger.expression.match(self.text, start, end)
+        return bool(match and match["future"])
+
+    def _one_by_one(self, sentence: _Sentence, draft: _Draft, start: int, end: int) -> list[_Draft]:
+        """Divide what is told of several places, each with its date: "Aghdam on the 20th, Kalbajar on the 25th"."""
+        low, high = self._clause(sentence, start)
+        dates = [
+            row
+            for row in self.dates
+            if max(low, start) <= row[0] < high and row[2].when and not row[2].edtf.endswith("/..")
+        ]
+        if draft.kind not in ("handover", "capture", "deployment", "withdrawal") or len(dates) < 2:
+            return [draft]
+        parts: list[_Draft] = []
+        position = start
+        for first, stop, one in dates:
+            here = {self.folded.span(p.start, p.end) for p in self.places if position <= p.start < first}
+            places = [place for place in draft.places if place.span in here]
+            spans = [*draft.what, *(place.span for place in places[:1] if place.span)]
+            parts.append(
+                replace(draft, when=one.when, when_span=one.span, places=places, what=spans, own_date=True)
+            )
+            position = stop
+        return parts if all(part.places for part in parts) else [draft]
 
     def _dates_between(self, kept: list[tuple[Trigger, int, int]], trigger: Trigger, start: int) -> bool:
         """Whether a date stands between this trigger and the last of its kind: then they are two happenings."""
@@ -205,6 +249,9 @@ class _Reader:
             )
         places, near_places = self._places_of(sentence, trigger.kind, start, end)
         actors, near_actors = self._actors_of(sentence, trigger.kind, start, end)
+        status = self._status(sentence, start, end)
+        if not places and not actors and own:
+            places = self._main_place(trigger.kind)
         return _Draft(
             trigger.kind,
             [self.folded.span(start, end)],
@@ -214,7 +261,7 @@ class _Reader:
             self.text[start:end].lstrip("وفبلك").startswith("ال"),
             places,
             actors,
-            self._status(sentence, trigger, start, end),
+            status,
             sentence.number,
             near_places,
             near_actors,
@@ -245,6 +292,9 @@ class _Reader:
         """Return the clause that a trigger stands in: clauses are parted by words such as "then" and "when"."""
         borders = [
             m.start() for m in self.words.clauses["border"].finditer(self.text, sentence.start, sentence.end)
+        ]
+        borders += [
+            other for other in self.starts if self.text[sentence.start : other].rstrip().endswith("،")
         ]
         low = max((border for border in borders if border <= start), default=sentence.start)
         return low, min((border for border in borders if border > start), default=sentence.end)
@@ -299,10 +349,22 @@ class _Reader:
         if pointer and not any(place.id in regions for place in found):
             before = [one for one in self.places if one.start < pointer.start() and one.id in regions]
             if before:
-                role = PlaceRole.ABOUT if kind in ABOUT_KINDS else PlaceRole.AT
+                told = self.words.clauses["impersonal"].search(self.text, sentence.start, sentence.end)
+                role = (
+                    PlaceRole.ABOUT if kind in ABOUT_KINDS or (kind == "ceasefire" and told) else PlaceRole.AT
+                )
                 found.append(PlaceMention(before[-1].id, role, self.folded.span(*_trimmed(pointer))))
         unique = {(place.id): place for place in reversed(found)}
         return list(reversed(unique.values())), bool(found)
+
+    def _main_place(self, kind: str) -> list[PlaceMention]:
+        """Return the region that the article is about, for a happening that names no place and nobody."""
+        named = [place.id for place in self.places if place.id in ("nagorno-karabakh", "nkao")]
+        return (
+            [PlaceMention(named[0], PlaceRole.ABOUT if kind in ABOUT_KINDS else PlaceRole.AT)]
+            if named
+            else []
+        )
 
     def _nested_actor(self, place: Mention) -> bool:
         """Whether a place's name is part of an actor's: "the authorities of Karabakh"."""
@@ -347,35 +409,38 @@ class _Reader:
             here = [one for one in here if one.start >= attribution]
         elif attribution is not None:
             here = [one for one in here if one.start < attribution]
+        by = [
+            one for one in self.actors if attribution is not None and attribution <= one.start < sentence.end
+        ]
         low, high = self._clause(sentence, start)
         here = [one for one in here if low <= one.start < high] or here
+        if self.words.status[Status.CALLED_FOR.value].search(self.text, low, end):
+            # Both sides are whom the call goes to; who calls is named beside them.
+            here = [one for one in here if one.before != BOTH] or here
         if self._is_attribute(start):
             # "the forces deployed on": what is deployed is named just before.
             here = [one for one in here if one.end <= start][-1:] or here
-        speaker = (
-            ActorRole.SPEAKER
-            if kind == "statement"
-            else ActorRole.PARTICIPANT
-            if kind in ABOUT_KINDS
-            else ActorRole.AGENT
-        )
-        found = [ActorMention(one.id, speaker, self.folded.span(one.start, one.end)) for one in here]
+        role = _actor_role(kind)
+        found = [ActorMention(one.id, role, self.folded.span(one.start, one.end)) for one in here]
+        if kind != "statement" and start < (attribution or 0):
+            found += [
+                ActorMention(one.id, ActorRole.SPEAKER, self.folded.span(one.start, one.end)) for one in by
+            ]
         impersonal = self.words.clauses["impersonal"].search(self.text, sentence.start, sentence.end)
         if impersonal and self.talks and kind == "ceasefire":
             found += [replace(actor, span=None) for actor in self.talks.actors]
         unique = {actor.id: actor for actor in reversed(found)}
-        return list(reversed(unique.values())), bool(here)
+        return list(reversed(unique.values())), bool(found)
 
     def _is_attribute(self, start: int) -> bool:
         return bool(self.words.attribute.match(self.text, start))
 
-    def _status(self, sentence: _Sentence, trigger: Trigger, start: int, end: int) -> Status:
+    def _status(self, sentence: _Sentence, start: int, end: int) -> Status:
         clause = max(sentence.start, self.text.rfind("،", sentence.start, start), start - 70)
         for status in (Status.DENIED, Status.CALLED_FOR, Status.ALLEGED, Status.PLANNED):
             if self.words.status[status.value].search(self.text, clause, end):
                 return status
-        future = self.words.future.match(self.text[start:end].lstrip("وف"))
-        return Status.PLANNED if future else Status.OCCURRED
+        return Status.OCCURRED
 
     def _give_missing_dates(self, drafts: list[_Draft]) -> None:
         """Date what has no date of its own: from the same happening told elsewhere, the talks, or publication."""
@@ -434,7 +499,7 @@ def _merged(drafts: list[_Draft]) -> list[_Draft]:
     """Put together what the article tells twice: the same kind on the same date with compatible actors."""
     kept: list[_Draft] = []
     for draft in drafts:
-        twin = next((other for other in kept if _same_happening(other, draft)), None)
+        twin = next((other for other in kept if _same_happening(other, draft) or _denies(draft, other)), None)
         if twin is None:
             kept.append(draft)
             continue
@@ -447,6 +512,12 @@ def _merged(drafts: list[_Draft]) -> list[_Draft]:
             twin.near_actors or draft.near_actors,
         )
     return [draft for draft in kept if _says_something(draft)]
+
+
+def _denies(draft: _Draft, other: _Draft) -> bool:
+    """Whether a draft is the denial of what was told just before: one happening, told by two sides."""
+    near = 0 <= draft.sentence - other.sentence <= 1
+    return draft.status is Status.DENIED and draft.kind == other.kind and near
 
 
 def _same_happening(one: _Draft, other: _Draft) -> bool:

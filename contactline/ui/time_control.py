@@ -58,7 +58,7 @@ def _component() -> Any:  # Streamlit does not export the type of a component's 
     read = {
         suffix: (_FILES / f"control.{suffix}").read_text(encoding="utf-8") for suffix in ("html", "css", "js")
     }
-    return v2.component("contactline_time_control", **read)
+    return v2.component("contactline_time_control", html=read["html"], css=read["css"], js=read["js"])
 
 
 def time_control(data: TimeControlData, actions: TimeControlActions, key: str) -> None:

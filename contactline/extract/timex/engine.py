@@ -97,14 +97,22 @@ class _Resolver:
         if base is None:
             return None, "unresolved"
         how = "context" if context else "published"
-        forward = one.part("direction") in self.rules.words["next"]
+        forward = one.part("direction") in self.rules.words["next"] or self._lies_ahead(one)
+        if forward and self.published:
+            base = self.published
         for year in (base.year, base.year - 1) if not forward else (base.year, base.year + 1):
             when = _dated(one, self.rules, year)
             if when is None or when.earliest is None:
                 continue
-            if self.published is None or forward or when.earliest <= self.published:
+            past = self.published is None or when.earliest <= self.published
+            if past != forward or self.published is None:
                 return when, how
         return _dated(one, self.rules, base.year), how
+
+    def _lies_ahead(self, one: _Found) -> bool:
+        """Whether words shortly before a date, in its sentence, say that it is still to come."""
+        before = one.match.string[max(0, one.start - 120) : one.start].rpartition(".")[2]
+        return any(cue in before for cue in self.rules.words["ahead"])
 
     def _nearest(self, position: int) -> date | None:
         """Return the first day of the nearest date that says its own year, an earlier one if there is one."""
