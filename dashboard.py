@@ -5,7 +5,9 @@ import streamlit as st
 from contactline.i18n import words
 from contactline.ui import frame, session
 
-st.set_page_config(page_title="Contact Line", page_icon="🧭", layout="wide", initial_sidebar_state="collapsed")
+st.set_page_config(
+    page_title="Contact Line", page_icon="🧭", layout="wide", initial_sidebar_state="collapsed"
+)
 state = session.current()
 say = words(state.lang)
 frame.apply_style(state.lang)

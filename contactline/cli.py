@@ -204,4 +204,5 @@ def _timex_record(found: Timex) -> dict[str, Any]:
 
 
 def _holding_record(holding: Holding) -> dict[str, Any]:
-    return asdict(holding)
+    record = asdict(holding)
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in record.items()}

@@ -1,6 +1,7 @@
 """What held on the days that matter: control, the line and the corridor."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 import shapely
@@ -142,11 +143,7 @@ def test_no_feature_changes_without_a_source():
 
 def test_the_periods_of_a_feature_follow_each_other():
     """Where one period ends the next begins: no day belongs to both."""
-    pairs = [
-        (a, b)
-        for feature in dated_features()
-        for a, b in zip(feature.periods, feature.periods[1:], strict=False)
-    ]
+    pairs = [(a, b) for feature in dated_features() for a, b in pairwise(feature.periods)]
 
     assert all(a.valid_to == b.valid_from for a, b in pairs)
 

@@ -48,6 +48,7 @@ class Lexicon:
     both_actors: tuple[str, ...]
     clauses: Mapping[str, re.Pattern[str]]
     attribute: re.Pattern[str]
+    place_noun: re.Pattern[str]
 
 
 def languages() -> tuple[str, ...]:
@@ -87,6 +88,7 @@ def lexicon(lang: str) -> Lexicon:
         tuple(data["both_sides"]["actors"]),
         {name: any_word(forms) for name, forms in data["clauses"].items()},
         re.compile(_any(data["attributes"]["words"])),
+        re.compile(rf"(?:{_any(data['place_nouns']['words'])})\s*$"),
     )
 
 

@@ -15,7 +15,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from contactline.extract.lexicon import Lexicon, lexicon
+from contactline.extract.reading.lexicon import Lexicon, lexicon
 from contactline.extract.text import fold
 from contactline.model import DATA
 from contactline.names import ACTORS, PLACES

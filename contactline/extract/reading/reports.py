@@ -19,8 +19,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from contactline.extract.intake import read_article
-from contactline.extract.lexicon import Lexicon, Trigger, languages, lexicon
-from contactline.extract.mentions import BOTH, Mention, find_mentions
+from contactline.extract.reading.lexicon import Lexicon, Trigger, languages, lexicon
+from contactline.extract.reading.mentions import BOTH, Mention, find_mentions
 from contactline.extract.text import Folded, fold
 from contactline.extract.timex import timexes
 from contactline.model import (
@@ -201,10 +201,10 @@ class _Reader:
         ]
         if trigger.weak:
             return bool(others)
-        says = trigger.kind == "statement" and self.words.clauses["that"].search(self.text, start, end + 60)
-        return bool(says) and any(
-            says is not None and other[1] >= start and other[1] > says.start() for other in others
-        )
+        if trigger.kind != "statement":
+            return False
+        says = self.words.clauses["that"].search(self.text, start, end + 60)
+        return says is not None and any(other[1] >= start and other[1] > says.start() for other in others)
 
     def _future(self, trigger: Trigger, start: int, end: int) -> bool:
         match = trigger.expression.match(self.text, start, end)
@@ -214,9 +214,9 @@ class _Reader:
         """Divide what is told of several places, each with its date: "Aghdam on the 20th, Kalbajar on the 25th"."""
         low, high = self._clause(sentence, start)
         dates = [
-            row
-            for row in self.dates
-            if max(low, start) <= row[0] < high and row[2].when and not row[2].edtf.endswith("/..")
+            (first, stop, one)
+            for first, stop, one in self.dates
+            if max(low, start) <= first < high and one.when and not one.when.edtf.endswith("/..")
         ]
         if draft.kind not in ("handover", "capture", "deployment", "withdrawal") or len(dates) < 2:
             return [draft]
@@ -294,7 +294,9 @@ class _Reader:
             m.start() for m in self.words.clauses["border"].finditer(self.text, sentence.start, sentence.end)
         ]
         borders += [
-            other for other in self.starts if self.text[sentence.start : other].rstrip().endswith("،")
+            other
+            for other in self.starts
+            if self.text[other] in "وف" and self.text[sentence.start : other].rstrip().endswith("،")
         ]
         low = max((border for border in borders if border <= start), default=sentence.start)
         return low, min((border for border in borders if border > start), default=sentence.end)
@@ -376,7 +378,7 @@ class _Reader:
         )
 
     def _role(self, place: Mention, kind: str) -> PlaceRole:
-        before = " " + place.before.rstrip()
+        before = " " + self.words.place_noun.sub("", place.before).rstrip()
         for role in (PlaceRole.ALONG, PlaceRole.ABOUT, PlaceRole.TO, PlaceRole.FROM):
             cues = self.words.roles[role.value]
             if any(before.endswith(f" {cue}") or before.endswith(f" و{cue}") for cue in cues):

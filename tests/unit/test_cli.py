@@ -1,0 +1,70 @@
+"""The command line: stable JSON, clear messages, honest exit codes."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from contactline.cli import app
+from contactline.library import Store
+
+TEXT = "سيطر الجيش الأذربيجاني على مدينة شوشا في 8 نوفمبر 2020."
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Run a command with a library of its own."""
+    monkeypatch.setenv("CONTACTLINE_LIBRARY", str(tmp_path / "library.sqlite"))
+    return lambda *arguments, **options: CliRunner().invoke(app, list(arguments), **options)
+
+
+def test_extract_prints_one_report_a_line(run):
+    """A report has the documented fields, and its evidence its offsets."""
+    result = run("extract", "-", input=TEXT)
+    record = json.loads(result.stdout)
+
+    assert result.exit_code == 0 and record["kind"] == "capture" and record["when"]["edtf"] == "2020-11-08"
+    assert set(record) == {"article", "kind", "when", "places", "actors", "status", "evidence", "confidence"}
+    assert all(
+        TEXT[q["start"] : q["end"]] == q["exact"] for quotes in record["evidence"].values() for q in quotes
+    )
+
+
+def test_extract_can_keep_the_article(run, tmp_path):
+    """With --save the article and its reports are in the library afterwards."""
+    run("extract", "-", "--save", input=TEXT)
+
+    assert len(Store.open(tmp_path / "library.sqlite").articles()) == 1
+
+
+def test_timex_prints_offsets_and_edtf(run):
+    """Each date has exact, start, end, edtf and precision."""
+    record = json.loads(run("timex", "-", input=TEXT).stdout)
+
+    assert (record["exact"], record["edtf"], record["precision"]) == ("8 نوفمبر 2020", "2020-11-08", "day")
+
+
+def test_control_prints_who_held_what(run):
+    """The holdings of a day are JSON with sources."""
+    records = json.loads(run("control", "--on", "2020-11-20").stdout)
+
+    assert {r["controller"] for r in records if r["area"] == "aghdam-west"} == {"azerbaijan"}
+    assert all(record["sources"] for record in records)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text", "message"),
+    [
+        (["extract", "/nowhere.txt"], None, "No such file"),
+        (["extract", "-"], "", "no words"),
+        (["extract", "-"], "Talks took place.", "no grammar for the language 'en'"),
+        (["extract", "-", "--published", "yesterday"], TEXT, "is not a day"),
+        (["extract", "-", "--lang", "arabic"], TEXT, "two-letter"),
+        (["control", "--on", "2020-02-31"], None, "is not a day"),
+    ],
+)
+def test_bad_input_ends_with_a_reason_and_code_2(run, arguments, text, message):
+    """The message names what was wrong; there is no traceback."""
+    result = run(*arguments, input=text)
+
+    assert result.exit_code == 2 and message in result.stderr.replace("\n", " ")
