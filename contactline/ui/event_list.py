@@ -92,10 +92,11 @@ def _nearest(state: ViewState, catalogue: Catalogue, selection: Selection) -> No
     matching = [catalogue.events[i] for i in selection.matching]
     before = [event for event in matching if (event.when.latest or date.max) < first]
     after = [event for event in matching if (event.when.earliest or date.min) > last]
-    for label, events in ((say("Before"), before[-1:]), (say("After"), after[:1])):
-        if events:
-            st.caption(label)
-            _rows(events, state)
+    with st.container(key="nearest"):
+        for label, events in ((say("Before"), before[-1:]), (say("After"), after[:1])):
+            if events:
+                st.caption(label)
+                _rows(events, state)
 
 
 def _show_more(limit: int) -> None:

@@ -56,6 +56,7 @@ export function start(map, data) {
     setTime: (day, days) => picture.setTime(day, days),
     setVisible(mask) {
       picture.visible = maskTest(mask);
+      picture.told = true;
       picture.draw();
     },
     select(event) {

@@ -416,6 +416,7 @@ export class Picture {
       selected: this.selected < 0 ? "" : ids[this.selected],
       layers: [...this.layers].sort(),
       frame: this.frame,
+      told: this.told ?? false,
     };
   }
 }
