@@ -23,7 +23,8 @@ PAYLOADS = (
 def hostile(tmp_path_factory):
     """A dashboard whose library holds an article made of hostile text; its address and its event."""
     folder = tmp_path_factory.mktemp("hostile")
-    text = f"سيطر الجيش {' '.join(PAYLOADS[:4])} الأذربيجاني على مدينة شوشا في 8 نوفمبر 2020."
+    phrase = "سيطر <img/src=x/onerror=hacked=1> ${hacked=1} `hacked` الجيش الأذربيجاني على مدينة شوشا"
+    text = f"{phrase} {' '.join(PAYLOADS[:4])} في 8 نوفمبر 2020."
     read = read_article(text, lang="ar", published=date(2020, 11, 9))
     title = " ".join(PAYLOADS)
     article = Article(
@@ -41,7 +42,7 @@ def test_hostile_text_is_shown_as_text_and_runs_nothing(hostile, open_page):
     """Title, source, evidence and paragraph are on the screen as text; no script ran and nothing was fetched."""
     address, event = hostile
     page = open_page(f"on=2020-11-08&days=30&event={event}", address=address)
-    map_frame(page)
+    map_frame(page).wait_for_function("window.contactline.state().told")
 
     expect(page.locator("article.cl-details")).to_contain_text("onerror")
     expect(page.locator("article.cl-details blockquote mark").first).to_be_visible()
@@ -55,7 +56,7 @@ def test_a_whole_paragraph_is_shown_where_the_article_is_at_hand(hostile, open_p
     page = open_page(f"on=2020-11-08&event={event}", address=address)
     paragraph = page.locator("article.cl-details blockquote")
 
-    expect(paragraph).to_contain_text("على مدينة شوشا في 8 نوفمبر 2020")
+    expect(paragraph).to_contain_text("في 8 نوفمبر 2020")
     assert paragraph.get_attribute("dir") == "rtl"
 
 
