@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 
@@ -10,6 +11,7 @@ from contactline.i18n.catalogue import words
 from contactline.model import Precision, When
 
 
+@lru_cache(maxsize=65536)
 def day_in_words(day: date, lang: str) -> str:
     """Return a day as people write it: "12 March 2021"."""
     return _latin(format_date(day, "d MMMM y", locale=_locale(lang)))

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
-from time import struct_time
-from typing import Protocol, cast
-
-from edtf import EDTFParseException, parse_edtf
 
 
 class WhenError(ValueError):
@@ -55,12 +51,14 @@ class When:
     @staticmethod
     def day(value: date) -> When:
         """The one day ``value``."""
-        return _parse(value.isoformat())
+        return When(value.isoformat(), value, value, Precision.DAY)
 
     @staticmethod
     def days(first: date, last: date) -> When:
         """The days from ``first`` to ``last``, both included; one day when they are the same."""
-        return _parse(first.isoformat() if first == last else f"{first}/{last}")
+        if first > last:
+            raise WhenError(f"a period cannot end {last} before it starts {first}")
+        return When.day(first) if first == last else When(f"{first}/{last}", first, last, Precision.RANGE)
 
     def possibly_within(self, first: date, last: date) -> bool:
         """Whether some day of this may lie in ``first`` to ``last``, both included."""
@@ -78,54 +76,71 @@ class When:
         )
 
 
-class _Bounded(Protocol):
-    """What ``edtf`` returns, as far as it is used here."""
-
-    def lower_strict(self) -> struct_time | float: ...
-
-    def upper_strict(self) -> struct_time | float: ...
-
-
-_OPEN_START = re.compile(r"^\.\./|^/")
-_OPEN_END = re.compile(r"/\.\.$|/$")
+_POINT = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[?~%]?)",
+    re.ASCII,
+)
+_SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
+"""First month of a season by its EDTF number; each has three, so winter ends in the next year."""
 
 
-@lru_cache(maxsize=65536)
 def _parse(edtf: str) -> When:
-    try:
-        # The package's parser is annotated with pyparsing's own result type; what it returns is this.
-        value = cast(_Bounded, parse_edtf(edtf))
-    except EDTFParseException as error:
-        raise WhenError(f"{edtf!r} is not an EDTF date such as 2020-11-10, 1988-02 or 1992/1994") from error
-    earliest = None if _OPEN_START.search(edtf) else _as_date(value.lower_strict(), edtf)
-    latest = None if _OPEN_END.search(edtf) else _as_date(value.upper_strict(), edtf)
+    start, slash, end = edtf.partition("/")
+    first = None if slash and start in ("", "..") else _bounds(start, edtf)
+    last = None if slash and end in ("", "..") else _bounds(end, edtf) if slash else first
+    if first is None and last is None:
+        raise WhenError(f"{edtf!r} has no date: at least one end of a period must be known")
+    earliest, latest = first and first[0], last and last[1]
     if earliest and latest and latest < earliest:
         raise WhenError(f"{edtf!r} ends {latest} before it starts {earliest}")
-    return When(edtf, earliest, latest, _precision(edtf), _marked(edtf, "~%"), _marked(edtf, "?%"))
+    precision = _precision(start) if not slash else Precision.RANGE if first and last else Precision.OPEN
+    return When(edtf, earliest, latest, precision, _marked(edtf, "~%"), _marked(edtf, "?%"))
 
 
-def _as_date(value: struct_time | float, edtf: str) -> date:
-    if not isinstance(value, struct_time):
-        raise WhenError(f"{edtf!r} has an end that is not a day: write an open end as '..'")
+def _bounds(point: str, edtf: str) -> tuple[date, date]:
+    """Return the first and last day that one date of level 0 or 1 may cover."""
+    match = _POINT.fullmatch(point)
+    if not match:
+        raise WhenError(f"{edtf!r} is not an EDTF date such as 2020-11-10, 1988-02 or 1992/1994")
+    year, month, day = match["year"], match["month"], match["day"]
+    first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
     try:
-        return date(value.tm_year, value.tm_mon, value.tm_mday)
+        if month in (None, "XX"):
+            if day not in (None, "XX"):
+                raise ValueError
+            return date(first_year, 1, 1), date(last_year, 12, 31)
+        if first_year != last_year:
+            raise ValueError
+        if int(month) in _SEASONS and day is None:
+            begins = _SEASONS[int(month)]
+            return date(first_year, begins, 1), _month_end(
+                first_year + (begins + 2) // 13, (begins + 1) % 12 + 1
+            )
+        if day in (None, "XX"):
+            return date(first_year, int(month), 1), _month_end(first_year, int(month))
+        whole = date(first_year, int(month), int(day))
     except ValueError as error:
-        raise WhenError(f"{edtf!r} names a day that does not exist") from error
+        raise WhenError(f"{edtf!r} names a day, month or year that does not exist") from error
+    return whole, whole
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _marked(edtf: str, marks: str) -> bool:
     return any(mark in edtf for mark in marks)
 
 
-def _precision(edtf: str) -> Precision:
-    if "/" in edtf:
-        return Precision.OPEN if _OPEN_START.search(edtf) or _OPEN_END.search(edtf) else Precision.RANGE
-    bare = edtf.rstrip("~?%")
-    if re.fullmatch(r"\d{3}X", bare):
+def _precision(point: str) -> Precision:
+    """Return how finely a date is known; what is written X is not known."""
+    bare = point.rstrip("~?%")
+    known = re.sub(r"(-XX)+$", "", bare)
+    if "X" in known:
         return Precision.DECADE
-    if re.fullmatch(r"\d{4}-2[1-4]", bare):
+    if len(known) == len("2020-21") and int(known[-2:]) in _SEASONS:
         return Precision.SEASON
-    return {4: Precision.YEAR, 7: Precision.MONTH}.get(len(bare), Precision.DAY)
+    return {4: Precision.YEAR, 7: Precision.MONTH}.get(len(known), Precision.DAY)
 
 
 def trailing(on: date, days: int) -> tuple[date, date]:

@@ -29,7 +29,7 @@ FRAME = "document.querySelector('iframe[title=\"streamlit_folium.st_folium\"]')"
 PAINTED = {
     "ours": f"() => {FRAME}?.contentWindow?.contactline?.state?.().told",
     "timestamped": f"() => {FRAME}?.contentDocument?.querySelector('.timecontrol-date')?.textContent?.match(/\\d/)",
-    "timeline": f"() => {FRAME}?.contentDocument?.querySelector('.time-slider')",
+    "timeline": f"() => {FRAME}?.contentDocument?.querySelector('input[type=range]')",
 }
 PATIENCE = 90_000
 """Milliseconds after which a way is said not to have painted."""
@@ -106,7 +106,7 @@ def frames_of(page, way):
     frame = next(frame for frame in page.frames if "streamlit_folium" in frame.url)
     if way == "timestamped":
         return frame.evaluate(DIMENSION, 100)
-    handle = frame.locator(".time-slider").element_handle()
+    handle = frame.locator("input[type=range]").element_handle()
     low, high = handle.evaluate("range => [Number(range.min), Number(range.max)]")
     return handle.evaluate(SLIDE, [low + (high - low) * 0.5, low + (high - low) * 0.7, 100])
 
