@@ -33,6 +33,9 @@ REGIONS = {
 }  # fmt: skip
 """Places that are areas of the frame, with the outlines that they glow along."""
 
+NAME_POINTS = {"nagorno-karabakh": (40.02, 46.62)}
+"""Where an area's name and badge stand (lat, lon, EPSG:4326), if not at its centre: that is a town's place."""
+
 LONG_RANGE = 31
 """Days from which on a range counts as known no finer than a month."""
 
@@ -73,16 +76,22 @@ def marks_of(events: Sequence[Event]) -> Iterator[Mark]:
 
 
 def _marks(position: int, event: Event, mention: PlaceMention, place: Place) -> Iterable[Mark]:
+    lat, lon = name_point(place)
     if mention.role is PlaceRole.ABOUT:
-        return [Mark(position, Form.BADGE, place.lat, place.lon, "")]
+        return [Mark(position, Form.BADGE, lat, lon, "")]
     if mention.id in LINES:
         return [Mark(position, Form.LINE, place.lat, place.lon, LINES[mention.id])]
     if mention.id in REGIONS or place.kind == "district":
         targets = REGIONS.get(mention.id, (mention.id,))
         return [Mark(position, Form.AREA, place.lat, place.lon, target) for target in targets]
     if place.kind == "region":
-        return [Mark(position, Form.BADGE, place.lat, place.lon, "")]
+        return [Mark(position, Form.BADGE, lat, lon, "")]
     return [Mark(position, Form.DOT if _day_precise(event) else Form.FAINT, place.lat, place.lon, "")]
+
+
+def name_point(place: Place) -> tuple[float, float]:
+    """Return where a place's name is written, as (lat, lon)."""
+    return NAME_POINTS.get(place.id, (place.lat, place.lon))
 
 
 def _day_precise(event: Event) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 import shapely
 
 from contactline.geography import DatedFeature, Period
-from contactline.maps.marks import OPEN_END, day_number
+from contactline.maps.marks import OPEN_END, day_number, name_point
 from contactline.names import PLACES, Place
 
 _INERT = str.maketrans(
@@ -105,8 +105,9 @@ LABELLED_REGIONS = frozenset({"nagorno-karabakh"})
 def labels(place_label: Any) -> list[dict[str, Any]]:
     """Return the places whose names are written on the map, most important first."""
     rows = [
-        {"text": place_label(place.id), "lat": place.lat, "lon": place.lon, "rank": _rank(place)}
+        {"text": place_label(place.id), "lat": lat, "lon": lon, "rank": _rank(place)}
         for place in PLACES.values()
+        for lat, lon in [name_point(place)]
         if place.kind in LABEL_RANKS and (place.kind != "region" or place.id in LABELLED_REGIONS)
     ]
     return sorted(rows, key=lambda row: (row["rank"], row["text"]))

@@ -8,6 +8,7 @@ from typing import Any
 from streamlit.components import v2
 
 from contactline.i18n import words
+from contactline.ui import session
 from contactline.view import ViewState, encode
 
 _HTML = """<div class="cl-copy"><button type="button"></button><output aria-live="polite"></output>
@@ -26,6 +27,12 @@ _JS = """
 export default function ({ data, parentElement }) {
   const [button, output, field] = ["button", "output", "input"].map((name) => parentElement.querySelector(name));
   document.documentElement.lang = data.lang;
+  if (data.replace) {
+    // A short link becomes the whole one in its place, without a new step in the browser's history.
+    const embed = [...new URLSearchParams(location.search)].filter(([name]) => name.startsWith("embed"));
+    const tail = embed.length ? "&" + new URLSearchParams(embed) : "";
+    history.replaceState(history.state, "", location.pathname + "?" + data.query + tail);
+  }
   button.textContent = data.label;
   field.setAttribute("aria-label", data.label);
   const address = () => location.origin + location.pathname + "?" + data.query;
@@ -58,6 +65,7 @@ def copy_link(state: ViewState) -> None:
         key="copy_link",
         data={
             "query": encode(state),
+            "replace": session.is_short(),
             "lang": state.lang,
             "label": say("Copy link"),
             "copied": say("Copied"),

@@ -29,6 +29,15 @@ def event_title(event: Event, lang: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def event_line(event: Event, lang: str) -> str:
+    """Return an event's date and title as one line of plain text; a title in another language keeps its direction."""
+    title = event_title(event, lang)
+    if event.title:
+        # FSI and PDI: an English title inside an Arabic line must not reorder what stands beside it.
+        title = f"{kind_label(event.kind, lang)}: \u2068{title}\u2069"
+    return f"{date_line(event, lang)} · {title}"
+
+
 def places_in_words(event: Event, lang: str) -> str:
     """Return the places with their roles: "about Nagorno-Karabakh, along Lachin corridor"."""
     say = words(lang)

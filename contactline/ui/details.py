@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from contactline.i18n import day_in_words, words
+from contactline.i18n import Words, day_in_words, words
 from contactline.library import Store
 from contactline.model import Article, Citation, Event, Quote, Report, Span
 from contactline.names import actor_label, place_label
@@ -30,7 +30,7 @@ def _parts(event: Event, lang: str, article: Article | None) -> list[str]:
         (say("Who"), _actors(event, lang)),
         (say("Status"), text(say(event.status.value))),
         (say("Origin"), text(origin_label(event, say))),
-        (say("Certainty"), text(say(event.certainty))),
+        _certainty(event, say),
         (say("Sources"), "".join(_citation(citation, lang) for citation in event.citations)),
     ]
     described = "".join(tag("dt", text(name)) + tag("dd", value) for name, value in rows if value)
@@ -38,6 +38,14 @@ def _parts(event: Event, lang: str, article: Article | None) -> list[str]:
     if event.report:
         parts.append(_evidence(event.report, lang, article))
     return parts
+
+
+def _certainty(event: Event, say: Words) -> tuple[str, str]:
+    """Return how sure a curated event is, or how much of a report its article's words give: not the same thing."""
+    if event.report is None:
+        return say("Certainty"), text(say(event.certainty))
+    share = {"high": say("all of it"), "medium": say("most of it"), "low": say("part of it")}
+    return say("In the words of the text"), text(share[event.certainty])
 
 
 def _places(event: Event, lang: str) -> str:

@@ -10,7 +10,7 @@ from contactline.i18n import day_in_words, words
 from contactline.library import Catalogue, Store
 from contactline.model import Event, Origin
 from contactline.ui import session
-from contactline.ui.describe import date_line, event_title, kind_label
+from contactline.ui.describe import event_line
 from contactline.ui.details import show_details
 from contactline.view import Selection, ViewState
 
@@ -43,7 +43,7 @@ def _rows(events: list[Event], state: ViewState) -> None:
     limit = st.session_state.get("list.limit", PAGE)
     for event in events[:limit]:
         mark = "◆" if event.origin is Origin.ARTICLE else "○"
-        label = f"{mark} {date_line(event, state.lang)} · {_title(event, state.lang)}"
+        label = f"{mark} {event_line(event, state.lang)}"
         st.button(
             _plain(label),
             key=f"event.{event.id}",
@@ -68,11 +68,6 @@ def event_day(event: Event, state: ViewState) -> date | None:
     """Return the day to show an event on: its last known day, else its first, within the timeline."""
     day = event.when.latest or event.when.earliest
     return None if day is None else min(max(day, state.first), state.last)
-
-
-def _title(event: Event, lang: str) -> str:
-    title = event_title(event, lang)
-    return f"{kind_label(event.kind, lang)}: {title}" if event.title else title
 
 
 def _nearest(state: ViewState, catalogue: Catalogue, selection: Selection) -> None:

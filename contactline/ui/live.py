@@ -16,7 +16,7 @@ from contactline.maps import Labels, build_map, day_number
 from contactline.model import Event
 from contactline.names import place_label
 from contactline.ui import session
-from contactline.ui.describe import date_line, event_title
+from contactline.ui.describe import event_line
 from contactline.ui.map_words import map_words, time_words
 from contactline.ui.time_control import TimeControlData
 from contactline.view import Selection, Viewport, ViewState
@@ -54,7 +54,7 @@ def _map(revision: int, lang: str, viewport: Viewport, on: date, days: int) -> f
         lang,
         say.direction,
         lambda place: place_label(place, lang),
-        lambda event: f"{date_line(event, lang)} · {event_title(event, lang)}",
+        lambda event: event_line(event, lang),
         map_words(say),
     )
     return build_map(dated_features(), base_layers(), catalogue().events, labels, viewport, on, days)

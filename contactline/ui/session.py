@@ -11,7 +11,8 @@ import streamlit as st
 from contactline.view import Notice, ViewState, decode, default_state, encode
 from contactline.view.state import UI_LANGUAGES
 
-_STATE, _LINK, _PAGE, _NOTICES, _TOLD = "view.state", "view.link", "view.page", "view.notices", "view.told"
+_STATE, _LINK, _CAME, _PAGE = "view.state", "view.link", "view.came", "view.page"
+_NOTICES, _TOLD = "view.notices", "view.told"
 
 
 def current() -> ViewState:
@@ -26,7 +27,7 @@ def current() -> ViewState:
     elif page != st.session_state[_PAGE] and not written:
         # Another page was opened, which empties the address: the view goes with the reader.
         _write(st.session_state[_STATE])
-    elif written != st.session_state[_LINK]:
+    elif written not in (st.session_state[_LINK], st.session_state[_CAME]):
         _read(written)
     st.session_state[_PAGE] = page
     return st.session_state[_STATE]
@@ -38,7 +39,7 @@ def change(**changes: Any) -> None:
     after = replace(state, **{"nothing": state.nothing and changes.keys() <= {"viewport", "lang"}, **changes})
     if after == state:
         return
-    st.session_state[_STATE] = after
+    st.session_state[_STATE], st.session_state[_CAME] = after, None
     st.session_state[_NOTICES] = () if not after.nothing else st.session_state[_NOTICES]
     _write(after)
 
@@ -46,6 +47,11 @@ def change(**changes: Any) -> None:
 def notices() -> tuple[Notice, ...]:
     """Return what could not be read of the link that is being shown."""
     return st.session_state.get(_NOTICES, ())
+
+
+def is_short() -> bool:
+    """Whether the address is a link, good but not the whole one, that is being shown as it came."""
+    return st.session_state.get(_CAME) is not None and not notices()
 
 
 def told() -> int:
@@ -58,18 +64,21 @@ def _read(written: dict[str, list[str]]) -> None:
     state, problems = decode(own) if own else (default_state(_browser_language()), ())
     st.session_state[_STATE], st.session_state[_NOTICES] = state, problems
     st.session_state[_TOLD] = told() + 1
-    if problems or not own:
-        # A link with faults stays in the address bar as it came: the reader may want to mend it.
-        st.session_state[_LINK] = written
-        return
-    _write(state)
+    # The address stays as it came: written anew by Streamlit it would be a new step of the browser's history,
+    # and Back could never leave the page. The copy button's script puts the whole link in its place,
+    # unless it has faults: the reader may want to mend it.
+    st.session_state[_LINK], st.session_state[_CAME] = _parts(state), written
 
 
 def _write(state: ViewState) -> None:
-    parts = dict(part.split("=", 1) for part in encode(state).split("&"))
-    st.session_state[_LINK] = {name: [unquote(value)] for name, value in parts.items()}
+    st.session_state[_LINK] = _parts(state)
     if _address() != st.session_state[_LINK]:
         st.query_params.from_dict(st.session_state[_LINK])
+
+
+def _parts(state: ViewState) -> dict[str, list[str]]:
+    parts = dict(part.split("=", 1) for part in encode(state).split("&"))
+    return {name: [unquote(value)] for name, value in parts.items()}
 
 
 def _address() -> dict[str, list[str]]:

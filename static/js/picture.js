@@ -1,4 +1,5 @@
-// Draws the geography of a day and the events of a period on two canvases over a Leaflet map.
+// Draws the geography of a day and the events of a period over a Leaflet map, on canvases from the ground up:
+// the ground, the glow of lines and areas, the lines and names over that glow, and the marks of events.
 import { TimeIndex, gather, maskTest, periodOn, project } from "./core.js";
 
 export const FORM = { DOT: 0, FAINT: 1, BADGE: 2, LINE: 3, AREA: 4 };
@@ -10,6 +11,7 @@ const BASE_STYLES = [
   ["lakes", WATER, 1],
   ["rivers", "#9dbccd", 1.2],
 ];
+const OPEN_END = 2 ** 30; // the last day of what has no known end, as marks.py writes it
 const CROWD = 4000; // more marks than this are drawn one by one, without piles
 
 /** A path in zoom-0 pixels relative to `origin`, so that one path serves every zoom. */
@@ -50,13 +52,14 @@ export class Picture {
     this.outlines = this.placeOutlines();
     this.sprites = new Map();
     const pane = map.getPane("overlayPane");
-    [this.ground, this.top] = [0, 1].map(() => {
+    this.canvases = [0, 1, 2, 3].map(() => {
       const canvas = document.createElement("canvas");
       canvas.style.position = "absolute";
       canvas.style.pointerEvents = "none";
       pane.append(canvas);
       return canvas;
     });
+    [this.ground, this.glow, this.names, this.top] = this.canvases;
     map.on("moveend zoomend resize", () => this.reset());
     this.reset();
   }
@@ -74,7 +77,7 @@ export class Picture {
     const size = this.map.getSize();
     this.ratio = window.devicePixelRatio || 1;
     this.size = size;
-    for (const canvas of [this.ground, this.top]) {
+    for (const canvas of this.canvases) {
       canvas.width = size.x * this.ratio;
       canvas.height = size.y * this.ratio;
       canvas.style.width = `${size.x}px`;
@@ -144,8 +147,21 @@ export class Picture {
     for (const [, path] of this.base.districts) this.stroke(g, path, "#5d5747", 0.9);
     for (const [, path] of this.base.nkao) this.stroke(g, path, "#3d382c", 1.3, [6, 3]);
     for (const [, path] of this.base.countries) this.stroke(g, path, "#857f70", 1.6);
+    this.drawNames();
+  }
+
+  drawNames() {
+    const g = this.names.getContext("2d");
+    this.clear(g);
+    this.world(g);
+    g.lineJoin = "round";
     this.drawLines(g);
     this.drawLabels(g);
+  }
+
+  clear(g) {
+    this.screen(g);
+    g.clearRect(0, 0, this.size.x, this.size.y);
   }
 
   drawControl(g) {
@@ -245,9 +261,9 @@ export class Picture {
   }
 
   drawEvents() {
-    const g = this.top.getContext("2d");
-    this.screen(g);
-    g.clearRect(0, 0, this.size.x, this.size.y);
+    const [glow, g] = [this.glow.getContext("2d"), this.top.getContext("2d")];
+    this.clear(glow);
+    this.clear(g);
     const events = this.data.events;
     const shown = this.layers.has("events")
       ? this.index.find(this.day, this.days).filter((mark) => this.visible(events.markEvent[mark]))
@@ -255,13 +271,12 @@ export class Picture {
     this.shown = shown;
     this.piles = [];
     for (const form of [FORM.AREA, FORM.LINE]) {
-      for (const mark of shown) if (events.markForm[mark] === form) this.drawGlow(g, mark);
+      for (const mark of shown) if (events.markForm[mark] === form) this.drawGlow(glow, mark);
     }
-    this.screen(g);
     const points = shown.filter((mark) => events.markForm[mark] <= FORM.BADGE);
     if (points.length > CROWD) this.drawCrowd(g, points);
     else this.drawPiles(g, points);
-    this.drawSelected(g);
+    this.drawSelected(glow, g);
   }
 
   place(mark) {
@@ -348,23 +363,28 @@ export class Picture {
     return (ids ?? []).map((id) => this.paths.get(id));
   }
 
+  /** A line or area lights up while something happens along it; what only goes on since earlier does not. */
   drawGlow(g, mark, strong = false) {
-    const colour = this.data.events.colour[this.data.events.markEvent[mark]];
+    const events = this.data.events;
+    const owner = events.markEvent[mark];
+    const ongoing = events.last[owner] >= OPEN_END && events.first[owner] <= this.day - this.days;
+    if (ongoing && !strong) return;
     this.world(g);
+    g.lineJoin = "round";
     for (const path of this.targetPaths(mark)) {
-      g.globalAlpha = strong ? 0.75 : 0.28;
-      this.stroke(g, path, colour, strong ? 11 : 9);
+      g.globalAlpha = strong ? 0.7 : 0.3;
+      this.stroke(g, path, events.colour[owner], strong ? 12 : 8);
       g.globalAlpha = 1;
     }
     g.setLineDash([]);
   }
 
-  drawSelected(g) {
+  drawSelected(glow, g) {
     const events = this.data.events;
     if (this.selected < 0) return;
     events.markEvent.forEach((owner, mark) => {
       if (owner !== this.selected) return;
-      if (events.markForm[mark] > FORM.BADGE) return this.drawGlow(g, mark, true);
+      if (events.markForm[mark] > FORM.BADGE) return this.drawGlow(glow, mark, true);
       this.screen(g);
       let [x, y] = this.place(mark);
       if (events.markForm[mark] === FORM.BADGE) y -= 22;

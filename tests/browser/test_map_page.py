@@ -133,6 +133,16 @@ def test_back_returns_to_the_day_before(open_page):
     wait_for_day(page, "2020-11-20")
 
 
+def test_a_short_link_becomes_the_whole_one_in_its_place(open_page):
+    """The address says the whole view from the start, and Back still leaves the page."""
+    page = open_page("on=2020-11-19")
+    page.wait_for_function("() => new URLSearchParams(location.search).has('rel')")
+
+    page.go_back()
+
+    assert page.url == "about:blank"
+
+
 def test_reloading_shows_the_same(open_page):
     """A reload keeps the day: it is in the link."""
     page = open_page("on=2020-11-19")

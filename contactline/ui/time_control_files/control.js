@@ -43,6 +43,9 @@ class Control {
 
   /** New data from the server: taken over, but never while the hand is on the slider. */
   update(data, send, trigger) {
+    // A link that was opened (Back, Forward, an edited address) counts more than what is still awaited.
+    const opened = this.data !== undefined && data.told !== this.data.told;
+    if (opened) this.drop();
     Object.assign(this, { data, send, trigger });
     const awaited = this.sent && Date.now() - this.sent.at < 3000 && (this.sent.day !== data.day || this.sent.days !== data.days);
     if (!awaited) this.sent = null;
@@ -50,6 +53,14 @@ class Control {
     if (!this.held && !this.timer && !this.running && !awaited) [this.day, this.days] = [data.day, data.days];
     this.show();
     this.pushAll();
+  }
+
+  /** Forget what was sent or is about to be: another view has been asked for. */
+  drop() {
+    clearTimeout(this.timer);
+    clearTimeout(this.viewTimer);
+    [this.timer, this.sent] = [0, null];
+    if (this.running) this.halt();
   }
 
   dress() {
@@ -161,12 +172,16 @@ class Control {
     this.send("time", { day: this.day, days: this.days });
   }
 
+  halt() {
+    cancelAnimationFrame(this.running);
+    clearTimeout(this.running);
+    this.running = 0;
+    this.dressPlay();
+  }
+
   toggle() {
     if (this.running) {
-      cancelAnimationFrame(this.running);
-      clearTimeout(this.running);
-      this.running = 0;
-      this.dressPlay();
+      this.halt();
       this.commit();
       return;
     }

@@ -1,0 +1,49 @@
+"""The interface's words: complete in every language of the interface."""
+
+import ast
+import string
+from pathlib import Path
+
+import pytest
+
+import contactline
+from contactline.i18n import words
+from contactline.model import KINDS
+from contactline.ui import about_page, notices
+from contactline.ui.map_page import STATUS
+from contactline.view.state import UI_LANGUAGES
+
+PACKAGE = Path(contactline.__file__).parent
+CONSTANTS = {STATUS, about_page.READING, about_page.PLACES, about_page.COUNTS, about_page.GEOMETRY}
+
+
+def looked_up():
+    """Every string that the code gives to ``say`` or ``words(lang)``, and the tables of words it looks up."""
+    found = set(CONSTANTS) | set(notices.PROBLEMS.values()) | {kind.label_en for kind in KINDS.values()}
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                called = node.func.func if isinstance(node.func, ast.Call) else node.func
+                name = called.id if isinstance(called, ast.Name) else ""
+                if name == "say" or (name == "words" and isinstance(node.func, ast.Call)):
+                    found.add(node.args[0].value)
+    return sorted(found)
+
+
+def fields(text):
+    """The names in braces that a message is filled in with."""
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("lang", [lang for lang in UI_LANGUAGES if lang != "en"])
+def test_every_word_of_the_screen_is_translated(lang):
+    """No English word is left in a page of another language because its translation was forgotten."""
+    assert [message for message in looked_up() if message not in words(lang).messages] == []
+
+
+@pytest.mark.parametrize("lang", [lang for lang in UI_LANGUAGES if lang != "en"])
+def test_a_translation_is_filled_in_with_what_its_message_is(lang):
+    """A translation names no value that its message does not have."""
+    messages = words(lang).messages
+
+    assert [text for message, text in messages.items() if not fields(text) <= fields(message)] == []
