@@ -27,6 +27,7 @@ class ActorRole(StrEnum):
     PARTICIPANT = "participant"
     SPEAKER = "speaker"
     AFFECTED = "affected"
+    ADDRESSED = "addressed"
 
 
 class Status(StrEnum):

@@ -11,7 +11,7 @@ from functools import cache
 from contactline.extract.text import fold
 from contactline.model import DATA
 
-_FOLDER = DATA / "lexicon" / "reports"
+_FOLDER = DATA / "lexicon" / "interim"
 
 
 @dataclass(frozen=True, slots=True)

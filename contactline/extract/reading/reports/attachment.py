@@ -1,0 +1,94 @@
+"""Which words of a sentence belong to which trigger or saying: the nearest, clauses taken into account.
+
+The cost of belonging is the distance in characters, more across a comma, a dash, a word that opens a
+clause or another trigger, and more on the side where a language does not put it. Names in a list
+("Jermuk, Sotk and Goris") go together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from contactline.extract.reading.reports.lexicon import Lexicon, Order
+from contactline.extract.reading.reports.marks import Mark
+from contactline.extract.reading.reports.triggers import Scene
+
+_COMMA, _THAT, _CLAUSE, _ANCHOR = 14, 32, 34, 30
+_WRONG_SIDE = {Order.VERB_FIRST: (12, 0), Order.VERB_SECOND: (0, 4), Order.VERB_LAST: (0, 45)}
+"""What it costs to stand before and after the verb."""
+_LIST = re.compile(r"[\s,،/«»\"()-]*(?:[^\W\d]+[\s,،]+){0,2}[«\"(]*")
+
+Place = tuple[int, int]
+"""Where something begins and ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The borders of a sentence's clauses, each with what it costs to cross."""
+
+    text: str
+    borders: tuple[tuple[int, int], ...]
+    order: Order
+
+    def cost(self, one: Place, anchor: Mark, others: Iterable[Mark]) -> int:
+        """Return how far something is from a trigger or saying."""
+        if one[0] < anchor.end and anchor.start < one[1]:
+            return 0
+        after = one[0] >= anchor.end
+        low, high = (anchor.end, one[0]) if after else (one[1], anchor.start)
+        cost = high - low + _WRONG_SIDE[self.order][after]
+        cost += sum(weight for place, weight in self.borders if low <= place < high)
+        return cost + sum(_ANCHOR for other in others if low <= other.start and other.end <= high)
+
+    def parted(self, low: int, high: int) -> bool:
+        """Whether a clause ends between two places."""
+        return any(weight >= _CLAUSE and low <= place < high for place, weight in self.borders)
+
+
+def ground_of(scene: Scene, text: str, words: Lexicon) -> Ground:
+    """Return where the clauses of a sentence part."""
+    low, high = scene.sentence.start, scene.sentence.end
+    borders = [(place, _COMMA) for place in range(low, high) if text[place] in ",،՝"]
+    borders += [(place, _CLAUSE) for place in range(low, high) if _is_clause_end(text, place, words)]
+    borders += [(mark.start, _CLAUSE) for mark in scene.cue("border", "when-clause")]
+    borders += [(mark.start, _THAT) for mark in scene.cue("that")]
+    return Ground(text, tuple(borders), words.order)
+
+
+def _is_clause_end(text: str, place: int, words: Lexicon) -> bool:
+    if text[place] not in words.clause_ends:
+        return False
+    return text[place] not in "-.:" or text[place + 1 : place + 2].isspace()
+
+
+def attach(
+    ones: Sequence[Place],
+    anchors: Sequence[Mark],
+    ground: Ground,
+    extra: Callable[[Place, Mark], int] = lambda one, anchor: 0,
+    *,
+    listed: bool = True,
+) -> dict[int, list[int]]:
+    """Return for each anchor (by its number) the numbers of what belongs to it."""
+    owners: dict[int, list[int]] = {number: [] for number in range(len(anchors))}
+    owner = -1
+    for number, one in enumerate(ones):
+        together = listed and number > 0 and _listed(ones[number - 1], one, anchors, ground.text)
+        if not together and anchors:
+            costs = [
+                (ground.cost(one, anchor, (a for a in anchors if a is not anchor)) + extra(one, anchor), i)
+                for i, anchor in enumerate(anchors)
+            ]
+            owner = min(costs)[1]
+        if owner >= 0:
+            owners[owner].append(number)
+    return owners
+
+
+def _listed(last: Place, one: Place, anchors: Sequence[Mark], text: str) -> bool:
+    """Whether two names stand in one list: little between them, and no trigger."""
+    if any(last[1] <= anchor.start < one[0] for anchor in anchors):
+        return False
+    return one[0] < last[1] or bool(_LIST.fullmatch(text, last[1], one[0]))

@@ -1,0 +1,78 @@
+"""Who says what: which saying governs which trigger of its sentence.
+
+"X said that Y" and "Y, X said" are Y with X as its speaker; in a language that puts the verb last the
+saying follows what it says, unless a word like "that" comes after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from contactline.extract.reading.reports.attachment import Ground
+from contactline.extract.reading.reports.lexicon import Order
+from contactline.extract.reading.reports.marks import Mark
+from contactline.extract.reading.reports.triggers import Scene
+from contactline.model import Status
+
+_SOON = 45
+"""Within so many characters after a saying a word like "that" belongs to it."""
+
+
+def governors(scene: Scene, ground: Ground) -> dict[int, list[Mark]]:
+    """Return for each trigger (by its number) the sayings that govern it, the nearest first."""
+    found: dict[int, list[Mark]] = {number: [] for number in range(len(scene.triggers))}
+    for saying in scene.sayings:
+        for number in _governed(saying, scene, ground):
+            found[number].append(saying)
+    for number, sayings in found.items():
+        trigger = scene.triggers[number]
+        sayings.sort(key=lambda one: (one.row.aside, abs(one.start - trigger.start)))
+    return found
+
+
+def _governed(saying: Mark, scene: Scene, ground: Ground) -> list[int]:
+    if saying.row.strong or saying.row.names:
+        return []
+    if saying.row.aside:
+        return list(range(len(scene.triggers)))
+    found = _reached(saying, scene, ground.order)
+    return found if saying.row.status is None else [i for i in found if _is_near(saying, scene.triggers[i], ground)]
+
+
+def _is_near(saying: Mark, trigger: Mark, ground: Ground) -> bool:
+    """Whether no clause but that of "that" parts what is asked, denied or claimed from who does so."""
+    low, high = (saying.end, trigger.start) if saying.start <= trigger.start else (trigger.end, saying.start)
+    return not ground.parted(low, high)
+
+
+def _reached(saying: Mark, scene: Scene, order: Order) -> list[int]:
+    after = _after(saying, scene)
+    says_on = any(
+        cue.row.sort == "that" and 0 <= cue.start - saying.end < _SOON for cue in scene.cues
+    ) or saying.end in {cue.end for cue in scene.cue("that")}
+    if order is Order.VERB_LAST:
+        return after if says_on else _before(saying, scene)
+    if after or says_on:
+        return after
+    follows = saying.row.status in (None, Status.ALLEGED)
+    return _before(saying, scene) if follows else []
+
+
+def _after(saying: Mark, scene: Scene) -> list[int]:
+    """Return the triggers between a saying and the next."""
+    limit = min(
+        (other.start for other in _spoken(scene) if other.start >= saying.end), default=scene.sentence.end
+    )
+    return [i for i, one in enumerate(scene.triggers) if saying.start <= one.start < limit]
+
+
+def _before(saying: Mark, scene: Scene) -> list[int]:
+    """Return the triggers between the last saying and this one."""
+    limit = max(
+        (other.end for other in _spoken(scene) if other.end <= saying.start), default=scene.sentence.start
+    )
+    return [i for i, one in enumerate(scene.triggers) if limit <= one.start < saying.start]
+
+
+def _spoken(scene: Scene) -> Iterable[Mark]:
+    return (saying for saying in scene.sayings if not saying.row.aside)

@@ -1,0 +1,93 @@
+"""When it happened: the date of its own clause, of who says so, of its sentence, of what was told before.
+
+For the terms of a document it is the document's date, open for what was still to come; for what the
+parties to reported talks say, the talks' date; else the day of publication. After "when" or for a
+moment, "since X" gives X itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from contactline.extract.reading.reports.drafts import Draft
+from contactline.extract.reading.reports.marks import Mark
+from contactline.extract.reading.reports.triggers import Scene
+from contactline.extract.timex import Timex
+from contactline.model import Article, Span, Status, When
+
+_MOMENTS = frozenset(
+    {"declaration", "agreement", "capture", "handover", "legal", "referendum", "incident", "checkpoint", "offensive"}
+)
+_TO_COME = frozenset({"handover", "deployment", "withdrawal"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dated:
+    """A temporal expression where it stands in the folded text."""
+
+    start: int
+    end: int
+    timex: Timex
+
+
+def value_of(date: Dated, trigger: Mark, scene: Scene) -> tuple[When | None, Span]:
+    """Return the date that an expression gives to a trigger."""
+    timex = date.timex
+    low, high = sorted((date.start, trigger.start))
+    is_open = bool(timex.edtf) and timex.edtf.endswith("/..") and timex.anchor is not None
+    if not is_open:
+        return timex.when, timex.span
+    lasts = trigger.row.since and trigger.row.kind not in _MOMENTS
+    if lasts and not scene.has("when-clause", low, high):
+        return timex.when, timex.span
+    return timex.anchor, timex.anchor_span
+
+
+def document_date(when: When, kind: str) -> When:
+    """Return the date of a document's term: open for what was still to come."""
+    return When.parse(f"{when.edtf}/..") if kind in _TO_COME and "/" not in when.edtf else when
+
+
+def give_missing_dates(drafts: Sequence[Draft], article: Article) -> None:
+    """Date what has no date of its own sentence: from what was told before, the talks, or publication."""
+    talks = next((draft for draft in drafts if draft.kind == "talks"), None)
+    for position, draft in enumerate(drafts):
+        if draft.when is not None:
+            continue
+        source = (
+            _told_again(draft, drafts)
+            or _told_before(draft, drafts[:position])
+            or _said_at(draft, talks)
+        )
+        if source:
+            draft.when, draft.when_span = source.when, source.when_span
+        elif article.published:
+            draft.when, draft.when_span = When.day(article.published), article.published_span
+
+
+def _told_again(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
+    """Return the talks that undated talks are: told with their date elsewhere, by a definite name."""
+    if draft.kind != "talks":
+        return None
+    return next((one for one in drafts if one.kind == "talks" and one.mark.row.weak and _is_short(one)), None)
+
+
+def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Return the happening told just before in the paragraph, whose day the story is still in."""
+    if draft.status in (Status.PLANNED, Status.CALLED_FOR) or draft.mark.row.present:
+        return None
+    last = next((one for one in reversed(before) if one.when is not None), None)
+    near = last and last.sentence.paragraph == draft.sentence.paragraph and last.status is not Status.PLANNED
+    return last if near and last and last.when and last.when.latest and not draft.sentence.first else None
+
+
+def _said_at(draft: Draft, talks: Draft | None) -> Draft | None:
+    if talks is None or draft.kind != "statement" or talks.when is None:
+        return None
+    return talks if draft.actor_ids & talks.actor_ids else None
+
+
+def _is_short(draft: Draft) -> bool:
+    when = draft.when if draft.own_date else None
+    return bool(when and when.earliest and when.latest and (when.latest - when.earliest).days < 32)

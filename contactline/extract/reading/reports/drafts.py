@@ -1,0 +1,99 @@
+"""A report while it is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from contactline.extract.reading.reports.marks import Mark
+from contactline.extract.reading.reports.sentences import Sentence
+from contactline.model import (
+    ActorMention,
+    Evidence,
+    PlaceMention,
+    Quote,
+    Report,
+    Span,
+    Status,
+    When,
+    quote,
+)
+
+MAX_WORDS = 12
+"""A quotation of evidence is a phrase: no longer than this many words."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known so far; spans are of the article's text. ``own_date``: its own sentence gives it."""
+
+    kind: str
+    mark: Mark
+    sentence: Sentence
+    what: list[Span]
+    status: Status
+    when: When | None = None
+    when_span: Span | None = None
+    own_date: bool = False
+    places: list[PlaceMention] = field(default_factory=list[PlaceMention])
+    actors: list[ActorMention] = field(default_factory=list[ActorMention])
+    near_places: bool = False
+    near_actors: bool = False
+
+    @property
+    def place_ids(self) -> frozenset[str]:
+        """The places, without their roles."""
+        return frozenset(place.id for place in self.places)
+
+    @property
+    def actor_ids(self) -> frozenset[str]:
+        """The actors, without their roles."""
+        return frozenset(actor.id for actor in self.actors)
+
+    def add_places(self, places: Iterable[PlaceMention]) -> None:
+        """Add the places that are not yet there."""
+        for place in places:
+            if place.id not in self.place_ids:
+                self.places.append(place)
+
+    def add_actors(self, actors: Iterable[ActorMention]) -> None:
+        """Add the actors that are not yet there."""
+        for actor in actors:
+            if actor.id not in self.actor_ids:
+                self.actors.append(actor)
+
+    def report(self, text: str) -> Report:
+        """Return the report with its evidence from ``text`` and its confidence."""
+        evidence = Evidence(
+            what=_quotes(text, (_phrase(text, span) for span in self.what)),
+            when=_quotes(text, [self.when_span]),
+            where=_quotes(text, (place.span for place in self.places)),
+            who=_quotes(text, (actor.span for actor in self.actors)),
+        )
+        places, actors = tuple(self.places), tuple(self.actors)
+        return Report(
+            self.kind, self.when, self.when_span, places, actors, self.status, evidence, self._confidence()
+        )
+
+    def _confidence(self) -> float:
+        """Add up what the words give; see ``contactline.extract.reading.reports``."""
+        when = 0.3 if self.own_date else 0.1 if self.when else 0.0
+        where = (0.2 if self.near_places else 0.1) if self.places else 0.0
+        who = (0.2 if self.near_actors else 0.1) if self.actors else 0.0
+        return round(0.3 + when + where + who, 2)
+
+
+def _quotes(text: str, spans: Iterable[Span | None]) -> tuple[Quote, ...]:
+    return tuple(quote(text, span) for span in dict.fromkeys(spans) if span)
+
+
+def _phrase(text: str, span: Span) -> Span:
+    """Return the span without white space at its ends, cut after ``MAX_WORDS`` words."""
+    words = text[span.start : span.end].split()
+    if not words:
+        return span
+    start = text.index(words[0], span.start)
+    end = start
+    for word in words[:MAX_WORDS]:
+        end = text.index(word, end) + len(word)
+    return Span(start, end)

@@ -1,0 +1,135 @@
+"""Where and who: the places and actors of a trigger, of who says so, and of words that point back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from contactline.extract.reading.reports.attachment import Ground, attach
+from contactline.extract.reading.reports.lexicon import Lexicon, Order
+from contactline.extract.reading.reports.marks import Mark
+from contactline.extract.reading.reports.naming import WIDE, Named, role_of
+from contactline.extract.reading.reports.triggers import Scene
+from contactline.extract.text import Folded
+from contactline.model import ActorMention, ActorRole, PlaceMention, PlaceRole, Status
+
+_SPEECH = frozenset({"statement"})
+_TOGETHER = frozenset({"talks", "agreement", "ceasefire", "clash", "referendum"})
+_UNDERGONE = frozenset({"incident", "displacement"})
+_ASKING = (Status.CALLED_FOR, Status.ALLEGED)
+_SAYS_AFTER = 25
+"""Who is named after a word of saying is seldom who says it, where the verb stands second."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Links:
+    """For each trigger and saying of a scene the places and actors that belong to it."""
+
+    places: dict[int, list[Named]]
+    actors: dict[int, list[Named]]
+
+
+def links_of(scene: Scene, places: Sequence[Named], actors: Sequence[Named], ground: Ground) -> Links:
+    """Return what belongs to which trigger or saying, by the mark's identity."""
+    anchors = [*scene.triggers, *scene.sayings]
+    return Links(_owned(places, anchors, ground, is_actor=False), _owned(actors, anchors, ground, is_actor=True))
+
+
+def _owned(
+    ones: Sequence[Named], anchors: list[Mark], ground: Ground, *, is_actor: bool
+) -> dict[int, list[Named]]:
+    def extra(one: tuple[int, int], anchor: Mark) -> int:
+        saying = anchor.row.sort == "saying"
+        if not is_actor:
+            return 20 if saying else 0
+        speaks_before = ground.order is Order.VERB_SECOND and anchor.row.status not in _ASKING
+        return _SAYS_AFTER if saying and speaks_before and one[0] > anchor.start else 0
+
+    found = attach([(one.start, one.end) for one in ones], anchors, ground, extra)
+    return {id(anchors[number]): [ones[i] for i in mine] for number, mine in found.items()}
+
+
+def place_mentions(places: Iterable[Named], kind: str, folded: Folded) -> list[PlaceMention]:
+    """Return places with their roles, each once."""
+    unique = {one.id: one for one in reversed(list(places))}
+    return [
+        PlaceMention(one.id, role_of(one, kind), folded.span(one.start, one.end))
+        for one in sorted(unique.values(), key=lambda one: one.start)
+    ]
+
+
+def pointed_at(
+    trigger: Mark, scene: Scene, places: Sequence[Named], kind: str, folded: Folded
+) -> list[PlaceMention]:
+    """Return the place that words such as "there", "the town" or "that region" point back to."""
+    for cue in scene.cue("that-region", "that-place"):
+        region = cue.row.sort == "that-region"
+        before = [one for one in places if one.start < cue.start and (one.id in WIDE) is region]
+        if not before:
+            continue
+        told = kind == "ceasefire" and bool(scene.cue("impersonal"))
+        role = PlaceRole.ABOUT if told else role_of(Named(before[-1].id, 0, 1, before[-1].role), kind)
+        return [PlaceMention(before[-1].id, role, folded.span(cue.start, cue.end))]
+    return []
+
+
+def actor_mentions(actors: Iterable[Named], trigger: Mark, ground: Ground, folded: Folded) -> list[ActorMention]:
+    """Return who took part in a happening, with what they did in it."""
+    found = list(actors)
+    first = next((one for one in found if one.start >= trigger.start), None)
+    return [
+        ActorMention(one.id, _role(one, trigger, ground, one is first), folded.span(one.start, one.end))
+        for one in found
+    ]
+
+
+def _role(one: Named, trigger: Mark, ground: Ground, is_first_after: bool) -> ActorRole:
+    kind = trigger.row.kind
+    if kind in _TOGETHER:
+        return ActorRole.PARTICIPANT
+    before = one.end <= trigger.start
+    does = is_first_after if ground.order is Order.VERB_FIRST else before
+    if trigger.row.passive or kind == "displacement":
+        does = not does
+    if does:
+        return ActorRole.AGENT
+    return ActorRole.AFFECTED if kind in _UNDERGONE or trigger.row.passive else ActorRole.PARTICIPANT
+
+
+def speaker_mentions(saying: Mark, actors: Sequence[Named], ground: Ground, folded: Folded) -> list[ActorMention]:
+    """Return who says it, and to whom or of whom where somebody is asked, blamed or praised."""
+    speaker = _speaker(saying, actors, ground)
+    return [
+        ActorMention(one.id, _said_role(one, speaker, saying), folded.span(one.start, one.end)) for one in actors
+    ]
+
+
+def _speaker(saying: Mark, actors: Sequence[Named], ground: Ground) -> Named | None:
+    before = [one for one in actors if one.end <= saying.start]
+    after = [one for one in actors if one.start >= saying.start]
+    if ground.order is Order.VERB_FIRST or (saying.row.aside and ground.order is not Order.VERB_LAST):
+        return after[0] if after else before[-1] if before else None
+    return before[0] if before else after[0] if after else None
+
+
+def _said_role(one: Named, speaker: Named | None, saying: Mark) -> ActorRole:
+    if speaker is None or one is speaker or _listed_with(one, speaker):
+        return ActorRole.SPEAKER
+    if saying.row.status is Status.CALLED_FOR:
+        return ActorRole.ADDRESSED
+    return ActorRole.AFFECTED if saying.row.strong else ActorRole.SPEAKER
+
+
+def _listed_with(one: Named, speaker: Named) -> bool:
+    """Whether somebody stands right beside the speaker: "Aliyev and Pashinyan praised"."""
+    return max(one.start, speaker.start) - min(one.end, speaker.end) <= 8
+
+
+def both_sides(scene: Scene, words: Lexicon, marked: Sequence[Named]) -> list[Named]:
+    """Return the two sides of the conflict where they are named together and no nation is beside them."""
+    return [
+        Named(actor, cue.start, cue.end)
+        for cue in scene.cue("both-sides")
+        if not any(one.start < cue.end and cue.start < one.end for one in marked)
+        for actor in words.both_sides
+    ]

@@ -1,0 +1,50 @@
+"""Find every word of the lexicon in a text in one pass: triggers, sayings and cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from contactline.extract.reading.reports.lexicon import Lexicon, Row
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Mark:
+    """Folded characters ``start`` to ``end`` are the words of ``row``; ``future`` where a letter says so."""
+
+    row: Row
+    start: int
+    end: int
+    future: bool = False
+
+
+def find_marks(text: str, words: Lexicon) -> list[Mark]:
+    """Return the marks of a folded text, in order; of two that begin together the longer comes first."""
+    found = list(_tried(text, words))
+    found.sort(key=lambda mark: (mark.start, -mark.end))
+    return found
+
+
+def _tried(text: str, words: Lexicon) -> Iterator[Mark]:
+    seen: set[tuple[int, int]] = set()
+    for stem, start, _ in words.automaton.find_matches_as_indexes(text, overlapping=True):
+        before = _before(text, start)
+        future = before in words.future
+        if before and not future and before not in words.joined:
+            continue
+        for number in words.by_stem[stem]:
+            if (number, start) in seen:
+                continue
+            seen.add((number, start))
+            row, pattern = words.rows[number]
+            match = pattern.expression.match(text, start)
+            if match:
+                yield Mark(row, start - len(before), match.end(), future)
+
+
+def _before(text: str, start: int) -> str:
+    """Return the letters of the same word that stand before ``start``."""
+    low = start
+    while low > 0 and start - low < 6 and (text[low - 1].isalnum() or text[low - 1] == "_"):
+        low -= 1
+    return text[low:start]

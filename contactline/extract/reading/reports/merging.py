@@ -1,0 +1,170 @@
+"""One report for one happening: what the title, the lead and the body tell is put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from contactline.extract.reading.reports.drafts import Draft
+from contactline.extract.reading.reports.sentences import TITLE
+from contactline.model import ActorMention, ActorRole, Status, When
+
+_NEAR = (
+    frozenset({"clash", "offensive", "incident"}),
+    frozenset({"ceasefire", "agreement"}),
+    frozenset({"agreement", "talks"}),
+    frozenset({"capture", "handover", "deployment", "offensive"}),
+    frozenset({"blockade", "checkpoint", "infrastructure"}),
+    frozenset({"withdrawal", "deployment"}),
+    frozenset({"humanitarian", "displacement"}),
+    frozenset({"legal", "statement", "declaration"}),
+)
+"""Kinds that a title and a denial may name loosely."""
+
+_BOTH = ("az", "am")
+_BETWEEN = frozenset({"clash", "ceasefire", "handover"})
+
+
+def merged(drafts: Sequence[Draft]) -> list[Draft]:
+    """Put together what the article tells twice, in the order of the first telling."""
+    body = [draft for draft in drafts if draft.sentence.paragraph != TITLE]
+    kept: list[Draft] = []
+    for draft in body:
+        twin = next((other for other in reversed(kept) if _same(other, draft) or _denies(draft, other)), None)
+        if twin is None:
+            kept.append(draft)
+        else:
+            _join(twin, draft)
+    headlines = [draft for draft in drafts if draft.sentence.paragraph == TITLE]
+    return [*_with_title(headlines, kept), *kept]
+
+
+def _with_title(headlines: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
+    """Give a title's words to what the body tells; return what only the title tells."""
+    alone: list[Draft] = []
+    for draft in headlines:
+        twin = next((other for test in (_is_headline, _is_near_headline) for other in kept if test(draft, other)), None)
+        if twin is None:
+            alone.append(draft)
+        else:
+            twin.what[:0] = draft.what
+            if not twin.places:
+                twin.add_places(draft.places)
+            if not twin.actors:
+                twin.add_actors(draft.actors)
+    return alone
+
+
+def _is_headline(draft: Draft, other: Draft) -> bool:
+    return draft.kind == other.kind and _compatible(draft, other)
+
+
+def _is_near_headline(draft: Draft, other: Draft) -> bool:
+    return _near(draft.kind, other.kind) and _compatible(draft, other)
+
+
+def _compatible(draft: Draft, other: Draft) -> bool:
+    """Whether a title may tell of a happening: no other day, no other place, nobody else."""
+    if draft.own_date and draft.when != other.when:
+        return False
+    if draft.place_ids and other.place_ids and not _related(draft.place_ids, other.place_ids):
+        return False
+    return not draft.actor_ids or not other.actor_ids or _related(draft.actor_ids, other.actor_ids)
+
+
+def _related(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Whether two sets of ids share a one, or a part of the other's name: a town and its district."""
+    stems = {one.split("-")[0] for one in theirs}
+    return any(one.split("-")[0] in stems for one in mine)
+
+
+def _near(kind: str, other: str) -> bool:
+    return kind == other or any(kind in kinds and other in kinds for kinds in _NEAR)
+
+
+def _same(one: Draft, draft: Draft) -> bool:
+    """Whether two drafts tell the same happening."""
+    if one.kind != draft.kind or not _one_status(one.status, draft.status):
+        return False
+    if not _dates_agree(one, draft) or not _places_agree(one, draft):
+        return False
+    if one.kind == "statement":
+        mine, theirs = one.actor_ids - {"kremlin-press"}, draft.actor_ids - {"kremlin-press"}
+        return one.actor_ids == draft.actor_ids or bool(mine & theirs)
+    shared = one.actor_ids & draft.actor_ids
+    return not one.actor_ids or not draft.actor_ids or bool(shared) or one.kind == "agreement"
+
+
+def _one_status(one: Status, other: Status) -> bool:
+    told = (Status.OCCURRED, Status.ALLEGED)
+    return one == other or (one in told and other in told)
+
+
+def _dates_agree(one: Draft, draft: Draft) -> bool:
+    """Whether the dates are one, or the second telling has none of its own and is a bare noun."""
+    if one.when == draft.when:
+        return True
+    if one.own_date and not draft.own_date and draft.mark.row.weak:
+        return True
+    return one.own_date and draft.own_date and _contains(one.when, draft.when)
+
+
+def _contains(one: When | None, other: When | None) -> bool:
+    """Whether one date is within the other, both a month at most."""
+    if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    if max((one.latest - one.earliest).days, (other.latest - other.earliest).days) > 31:
+        return False
+    return (one.earliest <= other.earliest and other.latest <= one.latest) or (
+        other.earliest <= one.earliest and one.latest <= other.latest
+    )
+
+
+def _places_agree(one: Draft, draft: Draft) -> bool:
+    return not one.place_ids or not draft.place_ids or _related(one.place_ids, draft.place_ids)
+
+
+def _denies(draft: Draft, other: Draft) -> bool:
+    """Whether a draft is the denial of what was told just before: one happening, told by two sides."""
+    near = 0 <= draft.sentence.number - other.sentence.number <= 2
+    here = draft.sentence.paragraph == other.sentence.paragraph
+    return draft.status is Status.DENIED and near and here and _near(draft.kind, other.kind) and (
+        _places_agree(draft, other)
+    )
+
+
+def _join(twin: Draft, draft: Draft) -> None:
+    """Add to a happening what a second telling says of it."""
+    twin.what += draft.what
+    denied = draft.status is Status.DENIED and twin.status is not Status.DENIED
+    if denied:
+        twin.status = Status.ALLEGED
+    if draft.own_date and not twin.own_date:
+        twin.when, twin.when_span, twin.own_date = draft.when, draft.when_span, True
+    twin.near_places = twin.near_places or (draft.near_places and bool(draft.places))
+    twin.near_actors = twin.near_actors or (draft.near_actors and bool(draft.actors))
+    if not draft.mark.row.weak or not twin.places:
+        twin.add_places(draft.places)
+    twin.add_actors(draft.actors)
+
+
+def give_missing_parties(drafts: Sequence[Draft]) -> None:
+    """Name who takes part where nobody is named: the signers of that day, the two sides, those of a form."""
+    for draft in drafts:
+        if draft.actors:
+            _give_other_side(draft)
+            continue
+        signers = [
+            other.actors
+            for other in drafts
+            if draft.kind == other.kind == "agreement" and other.actors and other.when == draft.when
+        ]
+        parties = draft.mark.row.parties or (_BOTH if draft.kind in _BETWEEN else ())
+        given = signers[0] if signers else [ActorMention(one, ActorRole.PARTICIPANT) for one in parties]
+        draft.actors = [ActorMention(one.id, one.role) for one in given]
+
+
+def _give_other_side(draft: Draft) -> None:
+    """Add who gave or received what is handed over, where one of the two sides is named alone."""
+    sides = draft.actor_ids & frozenset(_BOTH)
+    if draft.kind == "handover" and len(sides) == 1 and draft.actor_ids == sides:
+        draft.add_actors(ActorMention(one, ActorRole.PARTICIPANT) for one in _BOTH)

@@ -1,0 +1,85 @@
+"""The pattern language of the lexicons: words on folded text that anybody can read.
+
+A space is white space; ``*`` after letters is any ending; ``(a|b)`` is one of several; ``(a|b)?`` may be
+missing (not at the beginning); ``…`` is a gap of up to eight words that crosses no end of a clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from contactline.extract.text import fold
+
+GAP = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """An expression to be tried where one of ``stems`` begins a word."""
+
+    stems: tuple[str, ...]
+    expression: re.Pattern[str]
+
+
+def compile_pattern(pattern: str, joined: Iterable[str] = (), stops: str = ".;:!?") -> Pattern:
+    """Compile a pattern; ``joined`` are letters that may stand before any of its later words.
+
+    >>> compile_pattern("took … control").expression.match("took the town under control")[0]
+    'took the town under control'
+    """
+    folded = fold(pattern).text
+    words = [word for word in _words(folded.removesuffix(" …")) if word]
+    before = f"(?:{'|'.join(sorted(map(re.escape, joined), key=len, reverse=True))})?" if joined else ""
+    gap = rf"(?:[^\s{re.escape(stops)}]+\s+){{0,{GAP}}}?"
+    parts = [_word(words[0], "", gap)]
+    for word, last in zip(words[1:], words[:-1], strict=True):
+        space = "" if last == "…" else r"\s+"
+        optional = word.endswith(")?")
+        written = gap if word == "…" else _word(word.removesuffix("?") if optional else word, before, gap)
+        parts.append(f"(?:{space}{written})?" if optional else space + written)
+    return Pattern(_stems(words[0]), re.compile("".join(parts) + r"(?!\w)"))
+
+
+def _words(pattern: str) -> list[str]:
+    """Split a pattern at the spaces that are not within brackets."""
+    words, depth = [""], 0
+    for character in pattern:
+        depth += (character == "(") - (character == ")")
+        if character == " " and depth == 0:
+            words.append("")
+        else:
+            words[-1] += character
+    return words
+
+
+def _word(word: str, before: str, gap: str) -> str:
+    """Return the expression for a word or a group of words."""
+    inner = re.sub(r"([^\w\s()|*?…'’«»\"-])", r"\\\1", word)
+    inner = inner.replace("(", "(?:").replace("*", r"\w*")
+    return before + inner.replace(" … ", rf"\s+{gap}{before}").replace(" ", rf"\s+{before}")
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """Return with what letters a word, or each of its alternatives, may begin."""
+    if word.startswith("("):
+        return tuple(stem for choice in _choices(word) for stem in _stems(choice))
+    stem = re.split(r"[*( ?]", word, maxsplit=1)[0]
+    if not stem:
+        raise ValueError(f"the pattern {word!r} must begin with letters")
+    return (stem,)
+
+
+def _choices(word: str) -> list[str]:
+    """Return the alternatives of the bracket that a word begins with."""
+    choices, depth = [""], 0
+    for character in word:
+        depth += (character == "(") - (character == ")")
+        if depth == 0:
+            break
+        if character == "|" and depth == 1:
+            choices.append("")
+        elif depth > 1 or character != "(":
+            choices[-1] += character
+    return choices

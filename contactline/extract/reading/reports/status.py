@@ -1,0 +1,45 @@
+"""Whether a happening is said to have happened: by the words of its clause and by who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contactline.extract.reading.reports.attachment import Ground
+from contactline.extract.reading.reports.lexicon import Order
+from contactline.extract.reading.reports.marks import Mark
+from contactline.extract.reading.reports.triggers import Scene
+from contactline.model import Status
+
+_BEFORE, _AFTER = 70, 25
+_ORDER = (Status.DENIED, Status.CALLED_FOR, Status.ALLEGED, Status.PLANNED)
+
+
+def status_of(trigger: Mark, sayings: Sequence[Mark], scene: Scene, ground: Ground) -> Status:
+    """Return the status of a trigger: its own form, then its clause, then what governs it."""
+    if trigger.future:
+        return Status.PLANNED
+    said = next((saying.row.status for saying in sayings if saying.row.status), None)
+    cue = _by_cue(trigger, scene, ground)
+    if said in (Status.DENIED, Status.CALLED_FOR):
+        return said
+    return trigger.row.status or cue or said or Status.OCCURRED
+
+
+def _by_cue(trigger: Mark, scene: Scene, ground: Ground) -> Status | None:
+    low = max(scene.sentence.start, trigger.start - _BEFORE)
+    high = trigger.end + (_AFTER if ground.order is Order.VERB_LAST else 0)
+    near = {
+        cue.row.sort
+        for cue in scene.cues
+        if low <= cue.start < high and not _crosses(cue, trigger, scene, ground)
+    }
+    return next((status for status in _ORDER if status.value in near), None)
+
+
+def _crosses(cue: Mark, trigger: Mark, scene: Scene, ground: Ground) -> bool:
+    """Whether a clause ends, or another trigger stands, between a cue and its trigger."""
+    low, high = min(cue.end, trigger.end), max(cue.start, trigger.start)
+    if ground.parted(low, high) or any("," in ground.text[i] or "،" in ground.text[i] for i in range(low, high)):
+        return True
+    acts = (*scene.triggers, *scene.sayings)
+    return any(low <= act.start and act.end <= high and act is not trigger for act in acts)

@@ -1,0 +1,215 @@
+"""What one sentence tells: a draft for each trigger, and for each saying that says nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from contactline.extract.reading.reports.attachment import attach, ground_of
+from contactline.extract.reading.reports.attribution import governors
+from contactline.extract.reading.reports.dating import Dated, document_date, value_of
+from contactline.extract.reading.reports.drafts import Draft
+from contactline.extract.reading.reports.linking import (
+    Links,
+    actor_mentions,
+    both_sides,
+    links_of,
+    place_mentions,
+    pointed_at,
+    speaker_mentions,
+)
+from contactline.extract.reading.reports.marks import Mark
+from contactline.extract.reading.reports.naming import Named
+from contactline.extract.reading.reports.page import Page
+from contactline.extract.reading.reports.sentences import TITLE
+from contactline.extract.reading.reports.status import status_of
+from contactline.extract.reading.reports.triggers import Scene
+from contactline.model import ActorMention, ActorRole, Status
+
+_LISTED = frozenset({"handover", "capture", "deployment", "withdrawal"})
+_SHARES_AGENT = _LISTED | {"offensive", "blockade", "legal", "humanitarian", "checkpoint", "infrastructure"}
+_NEAR_WORD = 20
+_HEAD = 60
+
+
+class Telling:
+    """Reads one sentence of a page; ``told`` is what was told before."""
+
+    def __init__(self, page: Page, scene: Scene, told: Sequence[Draft], document: Draft | None) -> None:
+        """Attach the sentence's dates, places and actors to its triggers and sayings."""
+        self.page, self.told, self.document = page, told, document
+        self.ground = ground_of(scene, page.folded.text, page.words)
+        self.dates = page.dates_in(scene.sentence)
+        self.scene = scene.without(_idle_nouns(scene, self._owned_dates(scene)))
+        self.owned = self._owned_dates(self.scene)
+        self.links = self._links()
+        self.governors = governors(self.scene, self.ground)
+
+    def drafts(self) -> list[Draft]:
+        """Return what the sentence tells, in order, and mark what it says of what was told before."""
+        found: list[Draft] = []
+        for number, trigger in enumerate(self.scene.triggers):
+            found += self._one_by_one(self._draft(number, trigger, found), trigger)
+        busy = {id(saying) for sayings in self.governors.values() for saying in sayings}
+        for saying in self.scene.sayings:
+            if id(saying) not in busy:
+                found += self._said(saying, found)
+        return sorted(found, key=lambda draft: draft.mark.start)
+
+    def _owned_dates(self, scene: Scene) -> dict[int, list[Dated]]:
+        anchors = [*scene.triggers, *scene.sayings]
+        found = attach([(one.start, one.end) for one in self.dates], anchors, self.ground, listed=False)
+        return {id(anchors[number]): [self.dates[i] for i in mine] for number, mine in found.items()}
+
+    def _links(self) -> Links:
+        sentence = self.scene.sentence
+        named = self.page.actors_in(sentence)
+        actors = sorted(
+            [*named, *both_sides(self.scene, self.page.words, named)], key=lambda one: (one.start, one.end)
+        )
+        return links_of(self.scene, self.page.places_in(sentence), actors, self.ground)
+
+    def _draft(self, number: int, trigger: Mark, before: Sequence[Draft]) -> Draft:
+        sayings = self.governors[number]
+        draft = self._empty(trigger, status_of(trigger, sayings, self.scene, self.ground))
+        draft.what += [self.page.folded.span(one.start, one.end) for one in sayings if one.row.status]
+        self._date(draft, trigger, sayings)
+        self._place(draft, trigger)
+        draft.actors = actor_mentions(self.links.actors[id(trigger)], trigger, self.ground, self.page.folded)
+        for saying in sayings:
+            draft.add_actors(self._speakers(saying))
+        if not draft.actors and draft.kind in _SHARES_AGENT and not trigger.row.passive:
+            draft.add_actors(self._shared_agent(trigger, before))
+        draft.near_actors = bool(draft.actors)
+        self._add_talkers(draft)
+        return draft
+
+    def _empty(self, mark: Mark, status: Status) -> Draft:
+        what = self.page.folded.span(mark.start, mark.end)
+        return Draft(mark.row.kind, mark, self.scene.sentence, [what], status)
+
+    def _date(self, draft: Draft, mark: Mark, sayings: Sequence[Mark] = ()) -> None:
+        """Give a draft the date of its clause, of who says so, of its document or of its sentence."""
+        mine = self.owned[id(mark)] or [date for one in sayings if not one.row.aside for date in self.owned[id(one)]]
+        if not mine and self.document and self.document.when and self._is_document():
+            draft.when = document_date(self.document.when, draft.kind)
+            draft.when_span = self.document.when_span
+            return
+        asides = {id(date) for one in self.scene.sayings if one.row.aside for date in self.owned[id(one)]}
+        mine = mine or [date for date in self.dates if id(date) not in asides]
+        if mine:
+            date = min(mine, key=lambda one: self.ground.cost((one.start, one.end), mark, ()))
+            draft.when, draft.when_span = value_of(date, mark, self.scene)
+            draft.own_date = True
+
+    def _is_document(self) -> bool:
+        start = self.scene.sentence.start
+        return self.scene.has("document", start, start + _HEAD)
+
+    def _place(self, draft: Draft, mark: Mark) -> None:
+        found = self.links.places[id(mark)]
+        draft.places = place_mentions(found, draft.kind, self.page.folded)
+        if not found:
+            draft.places = pointed_at(mark, self.scene, self.page.places, draft.kind, self.page.folded)
+        draft.near_places = bool(draft.places)
+
+    def _speakers(self, saying: Mark) -> list[ActorMention]:
+        named = self.links.actors[id(saying)] or self._meant_by_pronoun(saying)
+        return speaker_mentions(saying, named, self.ground, self.page.folded)
+
+    def _meant_by_pronoun(self, saying: Mark) -> list[Named]:
+        """Return the last actor named before in the paragraph, where "he" or "it" speaks."""
+        near = self.scene.has("pronoun", saying.start - _NEAR_WORD, saying.end + _NEAR_WORD)
+        here = [
+            one for one in self.page.sentences if one.paragraph == self.scene.sentence.paragraph
+        ]
+        before = [one for one in self.page.actors if here[0].start <= one.start < self.scene.sentence.start]
+        return before[-1:] if near else []
+
+    def _shared_agent(self, trigger: Mark, before: Sequence[Draft]) -> list[ActorMention]:
+        """Return who did what stands just before, where two verbs have one subject."""
+        last = before[-1] if before else None
+        if last is None or self.ground.parted(last.mark.end, trigger.start):
+            return []
+        return [actor for actor in last.actors if actor.role is ActorRole.AGENT]
+
+    def _add_talkers(self, draft: Draft) -> None:
+        """Name those who held the talks for a ceasefire that was "noted" there by nobody in particular."""
+        talks = next((one for one in self.told if one.kind == "talks"), None)
+        if talks and draft.kind == "ceasefire" and self.scene.cue("impersonal"):
+            draft.add_actors(replace(actor, span=None) for actor in talks.actors)
+
+    def _one_by_one(self, draft: Draft, trigger: Mark) -> list[Draft]:
+        """Divide what is told of several places, each with its date: "Aghdam on the 20th, Kalbajar on the 25th"."""
+        dates, places = self.owned[id(trigger)], self.links.places[id(trigger)]
+        if draft.kind not in _LISTED or len(dates) < 2 or len(places) < 2:
+            return [draft]
+        groups = _paired(dates, places)
+        return [self._part(draft, date, mine) for date, mine in groups] if groups else [draft]
+
+    def _part(self, draft: Draft, date: Dated, places: Sequence[Named]) -> Draft:
+        mentions = place_mentions(places, draft.kind, self.page.folded)
+        spans = [*draft.what, *(one.span for one in mentions[:1] if one.span)]
+        actors = list(draft.actors)
+        return replace(
+            draft, when=date.timex.when, when_span=date.timex.span, places=mentions, actors=actors, what=spans, own_date=True
+        )
+
+    def _said(self, saying: Mark, others: Sequence[Draft]) -> list[Draft]:
+        """Return the statement that a saying is, or nothing where it speaks of what was told before."""
+        speakers = self._speakers(saying)
+        earlier = self._spoken_of(saying, others)
+        if earlier and speakers:
+            earlier.what.append(self.page.folded.span(saying.start, saying.end))
+            earlier.add_actors(speakers)
+            if saying.row.status is Status.DENIED and earlier.status is Status.OCCURRED:
+                earlier.status = Status.ALLEGED
+        ids = {actor.id for actor in speakers if actor.role is ActorRole.SPEAKER}
+        if earlier or not ids or any(ids <= other.actor_ids for other in others):
+            return []
+        if saying.row.aside and not self.owned[id(saying)]:
+            return []
+        draft = self._empty(saying, saying.row.status or Status.OCCURRED)
+        self._date(draft, saying)
+        self._place(draft, saying)
+        draft.actors, draft.near_actors = speakers, True
+        return [draft]
+
+    def _spoken_of(self, saying: Mark, others: Sequence[Draft]) -> Draft | None:
+        """Return what was told before, where a saying denies or confirms it, or gives it a name."""
+        last = others[-1] if others else self._last_told()
+        if saying.row.status is Status.DENIED:
+            return last
+        low, high = saying.start - _NEAR_WORD, saying.end + _NEAR_WORD
+        if self.scene.has("this", low, high):
+            return last
+        return others[-1] if saying.row.names and others else None
+
+    def _last_told(self) -> Draft | None:
+        last = self.told[-1] if self.told else None
+        if last is None or last.sentence.paragraph == TITLE:
+            return None
+        return last if self.scene.sentence.number - last.sentence.number <= 2 else None
+
+
+def _idle_nouns(scene: Scene, owned: dict[int, list[Dated]]) -> list[Mark]:
+    """Return the bare nouns without a date beside a verb of the same sentence."""
+    verbs = [one for one in scene.triggers if not one.row.weak]
+    speech = [one for one in scene.sayings if one.row.status is None and not one.row.aside]
+    if not (verbs or speech) or scene.sentence.paragraph == TITLE:
+        return []
+    return [one for one in scene.triggers if one.row.weak and not owned[id(one)]]
+
+
+def _paired(dates: Sequence[Dated], places: Sequence[Named]) -> list[tuple[Dated, list[Named]]]:
+    """Give each date the places before it, or each the places after it; nothing where some have none."""
+    for before in (True, False):
+        groups: list[tuple[Dated, list[Named]]] = []
+        for number, date in enumerate(dates):
+            low = dates[number - 1].end if number else 0
+            high = dates[number + 1].start if number + 1 < len(dates) else 1 << 60
+            span = (low, date.start) if before else (date.end, high)
+            groups.append((date, [one for one in places if span[0] <= one.start < span[1]]))
+        if all(mine for _, mine in groups):
+            return groups
+    return []
