@@ -19,6 +19,8 @@ from contactline.model import DATA, Article, Precision, Span
 MAX_CHARACTERS = 1_000_000
 _TOP_LINES = 12
 _HEADING_WORDS = 9
+_DATE_LINE = 100
+_LITTLE_ELSE = 24
 _ENDS_A_SENTENCE = re.compile(r"[.!?؟…։:][»”\"'’)]?\s*$")
 
 
@@ -44,7 +46,9 @@ def read_article(
     lines = [line for line in _lines(text) if not _is_furniture(text[line.start : line.end], spoken)]
     dated = _date_line(text, lines, spoken)
     title = next((line for line in lines if dated is None or line != dated[0]), lines[0]) if lines else None
-    body = tuple(line for line in lines if line != title and (dated is None or line != dated[0]))
+    rest = [line for line in lines if line != title and (dated is None or line != dated[0])]
+    origin, body = _dateline(text, rest)
+    dated = dated or _date_in(text, origin, spoken)
     return Article(
         text=text,
         lang=spoken,
@@ -92,17 +96,44 @@ def _rules(lang: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rule, re.IGNORECASE) for rule in _lexicon()["furniture"].get(lang, []))
 
 
+@cache
+def _datelines() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rule) for rule in _lexicon()["dateline"]["patterns"])
+
+
 def _date_line(text: str, lines: list[Span], lang: str) -> tuple[Span, date] | None:
     """Return the first line near the top that is a date and little else, with its day."""
     if lang not in supported():
         return None
-    for line in lines[:_TOP_LINES]:
+    for number, line in enumerate(lines[:_TOP_LINES]):
         words = text[line.start : line.end]
-        found: list[Timex] = timexes(words, lang=lang) if len(words) < 60 else []
+        found: list[Timex] = timexes(words, lang=lang) if len(words) < _DATE_LINE else []
         for one in found:
-            alone = len(words) - len(one.exact) <= 22 and one.precision is Precision.DAY
-            if alone and one.earliest:
+            alone = len(words) - len(one.exact) <= _LITTLE_ELSE
+            leads = number > 0 and one.start < _LITTLE_ELSE and not _ENDS_A_SENTENCE.search(words)
+            if (alone or leads) and one.precision is Precision.DAY and one.earliest:
                 return line, one.earliest
+    return None
+
+
+def _dateline(text: str, lines: list[Span]) -> tuple[Span | None, tuple[Span, ...]]:
+    """Return the dateline of the first line ("BAKU, Nov 20 —"), and the lines without it."""
+    first = text[lines[0].start : lines[0].end] if lines else ""
+    match = next((found for rule in _datelines() if (found := rule.match(first)) and found[0]), None)
+    if match is None:
+        return None, tuple(lines)
+    start = lines[0].start + match.end()
+    rest = [Span(start, lines[0].end)] if start < lines[0].end else []
+    return Span(lines[0].start, start), (*rest, *lines[1:])
+
+
+def _date_in(text: str, origin: Span | None, lang: str) -> tuple[Span, date] | None:
+    """Return the date that a dateline gives, with its year."""
+    if origin is None or lang not in supported():
+        return None
+    for one in timexes(text[origin.start : origin.end], lang=lang):
+        if one.precision is Precision.DAY and one.earliest:
+            return Span(origin.start + one.start, origin.start + one.end), one.earliest
     return None
 
 

@@ -62,4 +62,6 @@ def _told(article: Article) -> list[Draft]:
 
 def _says_something(draft: Draft) -> bool:
     """Whether there is enough to show: a date, and at least a place or an actor."""
+    if draft.mark.row.weak and not (draft.own_date or draft.near_places or draft.near_actors):
+        return False
     return draft.when is not None and (draft.own_date or bool(draft.places or draft.actors))

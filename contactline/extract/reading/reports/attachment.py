@@ -15,7 +15,7 @@ from contactline.extract.reading.reports.lexicon import Lexicon, Order
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.triggers import Scene
 
-_COMMA, _THAT, _CLAUSE, _ANCHOR = 14, 32, 34, 30
+_AND, _COMMA, _THAT, _CLAUSE, _ANCHOR = 8, 14, 32, 34, 30
 _WRONG_SIDE = {Order.VERB_FIRST: (12, 0), Order.VERB_SECOND: (0, 4), Order.VERB_LAST: (0, 45)}
 """What it costs to stand before and after the verb."""
 _LIST = re.compile(r"[\s,،/«»\"()-]*(?:[^\W\d]+[\s,،]+){0,2}[«\"(]*")
@@ -39,8 +39,12 @@ class Ground:
         after = one[0] >= anchor.end
         low, high = (anchor.end, one[0]) if after else (one[1], anchor.start)
         cost = high - low + _WRONG_SIDE[self.order][after]
-        cost += sum(weight for place, weight in self.borders if low <= place < high)
+        cost += self.weight(low, high)
         return cost + sum(_ANCHOR for other in others if low <= other.start and other.end <= high)
+
+    def weight(self, low: int, high: int) -> int:
+        """Return what it costs to cross the borders between two places."""
+        return sum(weight for place, weight in self.borders if low <= place < high)
 
     def parted(self, low: int, high: int) -> bool:
         """Whether a clause ends between two places."""
@@ -54,6 +58,7 @@ def ground_of(scene: Scene, text: str, words: Lexicon) -> Ground:
     borders += [(place, _CLAUSE) for place in range(low, high) if _is_clause_end(text, place, words)]
     borders += [(mark.start, _CLAUSE) for mark in scene.cue("border", "when-clause")]
     borders += [(mark.start, _THAT) for mark in scene.cue("that")]
+    borders += [(mark.start, _AND) for mark in scene.cue("and")]
     return Ground(text, tuple(borders), words.order)
 
 

@@ -35,8 +35,9 @@ def _governed(saying: Mark, scene: Scene, ground: Ground) -> list[int]:
         return []
     if saying.row.aside:
         return list(range(len(scene.triggers)))
-    found = _reached(saying, scene, ground.order)
-    return found if saying.row.status is None else [i for i in found if _is_near(saying, scene.triggers[i], ground)]
+    found = _reached(saying, scene, ground)
+    near = _is_near if saying.row.status else _is_reached
+    return [i for i in found if near(saying, scene.triggers[i], ground)]
 
 
 def _is_near(saying: Mark, trigger: Mark, ground: Ground) -> bool:
@@ -45,17 +46,28 @@ def _is_near(saying: Mark, trigger: Mark, ground: Ground) -> bool:
     return not ground.parted(low, high)
 
 
-def _reached(saying: Mark, scene: Scene, order: Order) -> list[int]:
+def _is_reached(saying: Mark, trigger: Mark, ground: Ground) -> bool:
+    """Whether no semicolon parts what is said from who says it."""
+    low, high = min(saying.end, trigger.end), max(saying.start, trigger.start)
+    return not any(mark in ground.text[low:high] for mark in ";؛")
+
+
+def _reached(saying: Mark, scene: Scene, ground: Ground) -> list[int]:
     after = _after(saying, scene)
+    order = ground.order
     says_on = any(
         cue.row.sort == "that" and 0 <= cue.start - saying.end < _SOON for cue in scene.cues
     ) or saying.end in {cue.end for cue in scene.cue("that")}
     if order is Order.VERB_LAST:
         return after if says_on else _before(saying, scene)
-    if after or says_on:
-        return after
-    follows = saying.row.status in (None, Status.ALLEGED)
-    return _before(saying, scene) if follows else []
+    before = _before(saying, scene) if saying.row.status in (None, Status.ALLEGED) and not says_on else []
+    return before if before and (not after or _is_nearer(before, after, saying, scene, ground)) else after
+
+
+def _is_nearer(before: list[int], after: list[int], saying: Mark, scene: Scene, ground: Ground) -> bool:
+    """Whether what is said stands before the saying: no comma there, but one after it."""
+    last, first = scene.triggers[before[-1]], scene.triggers[after[0]]
+    return "," not in ground.text[last.end : saying.start] and "," in ground.text[saying.end : first.start]
 
 
 def _after(saying: Mark, scene: Scene) -> list[int]:

@@ -37,7 +37,7 @@ class Row:
     ``sort`` is ``trigger``, ``saying`` or the name of a cue. ``weak``: a bare noun, which yields to a verb.
     ``since``: "since X" makes it an open period. ``passive``: who stands before it undergoes it.
     ``strong``: the saying is itself the news (condemned, praised). ``aside``: "according to". ``present``: it is said now.
-    ``names``: "called it".
+    ``names``: "called it". ``again``: it speaks of what was told before ("called it", "denied this").
     ``parties``: who takes part where nobody is named.
     """
 
@@ -51,6 +51,7 @@ class Row:
     aside: bool = False
     present: bool = False
     names: bool = False
+    again: bool = False
     parties: tuple[str, ...] = ()
 
 
@@ -111,7 +112,7 @@ def _row(sort: str, row: Mapping[str, Any]) -> Row:
     kind = str(row.get("kind", "statement" if sort == "saying" else ""))
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is no kind of happening; the kinds are {', '.join(KINDS)}")
-    flags = {name: bool(row.get(name)) for name in ("weak", "since", "passive", "strong", "aside", "present", "names")}
+    flags = {name: bool(row.get(name)) for name in ("weak", "since", "passive", "strong", "aside", "present", "names", "again")}
     status = Status(row["status"]) if "status" in row else None
     return Row(sort, kind, status, parties=tuple(row.get("parties", ())), **flags)
 

@@ -73,9 +73,10 @@ def pointed_at(
     return []
 
 
-def actor_mentions(actors: Iterable[Named], trigger: Mark, ground: Ground, folded: Folded) -> list[ActorMention]:
+def actor_mentions(actors: Sequence[Named], trigger: Mark, ground: Ground, folded: Folded) -> list[ActorMention]:
     """Return who took part in a happening, with what they did in it."""
-    found = list(actors)
+    found = list({one.id: one for one in reversed(actors)}.values())
+    found.sort(key=lambda one: one.start)
     first = next((one for one in found if one.start >= trigger.start), None)
     return [
         ActorMention(one.id, _role(one, trigger, ground, one is first), folded.span(one.start, one.end))
@@ -100,7 +101,8 @@ def speaker_mentions(saying: Mark, actors: Sequence[Named], ground: Ground, fold
     """Return who says it, and to whom or of whom where somebody is asked, blamed or praised."""
     speaker = _speaker(saying, actors, ground)
     return [
-        ActorMention(one.id, _said_role(one, speaker, saying), folded.span(one.start, one.end)) for one in actors
+        ActorMention(one.id, _said_role(one, speaker, saying, ground), folded.span(one.start, one.end))
+        for one in actors
     ]
 
 
@@ -112,17 +114,19 @@ def _speaker(saying: Mark, actors: Sequence[Named], ground: Ground) -> Named | N
     return before[0] if before else after[0] if after else None
 
 
-def _said_role(one: Named, speaker: Named | None, saying: Mark) -> ActorRole:
-    if speaker is None or one is speaker or _listed_with(one, speaker):
+def _said_role(one: Named, speaker: Named | None, saying: Mark, ground: Ground) -> ActorRole:
+    if speaker is None or one is speaker or _listed_with(one, speaker, ground):
         return ActorRole.SPEAKER
     if saying.row.status is Status.CALLED_FOR:
         return ActorRole.ADDRESSED
     return ActorRole.AFFECTED if saying.row.strong else ActorRole.SPEAKER
 
 
-def _listed_with(one: Named, speaker: Named) -> bool:
-    """Whether somebody stands right beside the speaker: "Aliyev and Pashinyan praised"."""
-    return max(one.start, speaker.start) - min(one.end, speaker.end) <= 8
+def _listed_with(one: Named, speaker: Named, ground: Ground) -> bool:
+    """Whether somebody stands beside the speaker: "Aliyev and Pashinyan praised"."""
+    low, high = min(one.end, speaker.end), max(one.start, speaker.start)
+    listed = any(low - 1 <= place < high for place, _ in ground.borders)
+    return high <= low or (high - low <= 8 and listed)
 
 
 def both_sides(scene: Scene, words: Lexicon, marked: Sequence[Named]) -> list[Named]:

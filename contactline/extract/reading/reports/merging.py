@@ -11,7 +11,6 @@ from contactline.model import ActorMention, ActorRole, Status, When
 _NEAR = (
     frozenset({"clash", "offensive", "incident"}),
     frozenset({"ceasefire", "agreement"}),
-    frozenset({"agreement", "talks"}),
     frozenset({"capture", "handover", "deployment", "offensive"}),
     frozenset({"blockade", "checkpoint", "infrastructure"}),
     frozenset({"withdrawal", "deployment"}),
@@ -26,16 +25,20 @@ _BETWEEN = frozenset({"clash", "ceasefire", "handover"})
 
 def merged(drafts: Sequence[Draft]) -> list[Draft]:
     """Put together what the article tells twice, in the order of the first telling."""
-    body = [draft for draft in drafts if draft.sentence.paragraph != TITLE]
+    kept = _folded([draft for draft in drafts if draft.sentence.paragraph != TITLE])
+    headlines = _folded([draft for draft in drafts if draft.sentence.paragraph == TITLE])
+    return [*_with_title(headlines, kept), *kept]
+
+
+def _folded(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
-    for draft in body:
-        twin = next((other for other in reversed(kept) if _same(other, draft) or _denies(draft, other)), None)
+    for draft in drafts:
+        twin = next((other for test in (_same, _denies, _belongs) for other in reversed(kept) if test(other, draft)), None)
         if twin is None:
             kept.append(draft)
         else:
             _join(twin, draft)
-    headlines = [draft for draft in drafts if draft.sentence.paragraph == TITLE]
-    return [*_with_title(headlines, kept), *kept]
+    return kept
 
 
 def _with_title(headlines: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
@@ -103,7 +106,7 @@ def _dates_agree(one: Draft, draft: Draft) -> bool:
     """Whether the dates are one, or the second telling has none of its own and is a bare noun."""
     if one.when == draft.when:
         return True
-    if one.own_date and not draft.own_date and draft.mark.row.weak:
+    if not draft.own_date and draft.mark.row.weak:
         return True
     return one.own_date and draft.own_date and _contains(one.when, draft.when)
 
@@ -123,7 +126,18 @@ def _places_agree(one: Draft, draft: Draft) -> bool:
     return not one.place_ids or not draft.place_ids or _related(one.place_ids, draft.place_ids)
 
 
-def _denies(draft: Draft, other: Draft) -> bool:
+def _belongs(other: Draft, draft: Draft) -> bool:
+    """Whether a draft is a part of what was told just before: a truce agreed on, the toll of a battle."""
+    near = draft.sentence.number - other.sentence.number
+    pair = {draft.kind, other.kind}
+    if pair == {"agreement", "ceasefire"} and near == 0 and draft.when == other.when:
+        return _one_status(draft.status, other.status)
+    if draft.own_date or draft.places or near > 3 or not _one_status(draft.status, other.status):
+        return draft.kind == other.kind == "talks" and not draft.actors and not draft.own_date
+    return pair <= {"clash", "offensive", "incident"} and draft.kind != "clash" and not other.mark.row.weak
+
+
+def _denies(other: Draft, draft: Draft) -> bool:
     """Whether a draft is the denial of what was told just before: one happening, told by two sides."""
     near = 0 <= draft.sentence.number - other.sentence.number <= 2
     here = draft.sentence.paragraph == other.sentence.paragraph
@@ -135,6 +149,8 @@ def _denies(draft: Draft, other: Draft) -> bool:
 def _join(twin: Draft, draft: Draft) -> None:
     """Add to a happening what a second telling says of it."""
     twin.what += draft.what
+    if {twin.kind, draft.kind} == {"agreement", "ceasefire"}:
+        twin.kind = "ceasefire"
     denied = draft.status is Status.DENIED and twin.status is not Status.DENIED
     if denied:
         twin.status = Status.ALLEGED
@@ -153,14 +169,29 @@ def give_missing_parties(drafts: Sequence[Draft]) -> None:
         if draft.actors:
             _give_other_side(draft)
             continue
-        signers = [
-            other.actors
-            for other in drafts
-            if draft.kind == other.kind == "agreement" and other.actors and other.when == draft.when
-        ]
+        named = _signers(draft, drafts) or _signers_beside(draft, drafts)
         parties = draft.mark.row.parties or (_BOTH if draft.kind in _BETWEEN else ())
-        given = signers[0] if signers else [ActorMention(one, ActorRole.PARTICIPANT) for one in parties]
+        given = named or [ActorMention(one, ActorRole.PARTICIPANT) for one in parties]
         draft.actors = [ActorMention(one.id, one.role) for one in given]
+
+
+def _signers(draft: Draft, drafts: Sequence[Draft]) -> list[ActorMention]:
+    """Return who made an agreement of that day."""
+    if draft.kind != "agreement":
+        return []
+    made = [one for one in drafts if one.kind in ("agreement", "ceasefire") and one.actors and one.when == draft.when]
+    return next((one.actors for one in made if any(a.role is ActorRole.PARTICIPANT for a in one.actors)), [])
+
+
+def _signers_beside(draft: Draft, drafts: Sequence[Draft]) -> list[ActorMention]:
+    """Return who made the agreement that one is named together with; its topic is the same too."""
+    beside = [
+        one for one in drafts if one is not draft and one.kind == draft.kind == "agreement" and one.sentence is draft.sentence
+    ]
+    for other in beside:
+        if not draft.places:
+            draft.places = list(other.places)
+    return next((found for one in beside if (found := list(one.actors) or _signers(one, drafts))), [])
 
 
 def _give_other_side(draft: Draft) -> None:

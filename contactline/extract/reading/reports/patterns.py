@@ -1,7 +1,7 @@
 """The pattern language of the lexicons: words on folded text that anybody can read.
 
 A space is white space; ``*`` after letters is any ending; ``(a|b)`` is one of several; ``(a|b)?`` may be
-missing (not at the beginning); ``…`` is a gap of up to eight words that crosses no end of a clause.
+missing (not at the beginning); ``…`` is a gap of up to twelve words that crosses no end of a clause.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from contactline.extract.text import fold
 
-GAP = 8
+GAP = 12
 
 
 @dataclass(frozen=True, slots=True)

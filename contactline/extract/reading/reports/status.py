@@ -31,7 +31,8 @@ def _by_cue(trigger: Mark, scene: Scene, ground: Ground) -> Status | None:
     near = {
         cue.row.sort
         for cue in scene.cues
-        if low <= cue.start < high and not _crosses(cue, trigger, scene, ground)
+        if not (trigger.start <= cue.start and cue.end <= trigger.end)
+        and low <= cue.start < high and not _crosses(cue, trigger, scene, ground)
     }
     return next((status for status in _ORDER if status.value in near), None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from contactline.extract.reading.reports.attachment import attach, ground_of
+from contactline.extract.reading.reports.attachment import Ground, attach, ground_of
 from contactline.extract.reading.reports.attribution import governors
 from contactline.extract.reading.reports.dating import Dated, document_date, value_of
 from contactline.extract.reading.reports.drafts import Draft
@@ -40,7 +40,7 @@ class Telling:
         self.page, self.told, self.document = page, told, document
         self.ground = ground_of(scene, page.folded.text, page.words)
         self.dates = page.dates_in(scene.sentence)
-        self.scene = scene.without(_idle_nouns(scene, self._owned_dates(scene)))
+        self.scene = scene.without(_idle_nouns(scene, self._owned_dates(scene), self.ground))
         self.owned = self._owned_dates(self.scene)
         self.links = self._links()
         self.governors = governors(self.scene, self.ground)
@@ -58,7 +58,8 @@ class Telling:
 
     def _owned_dates(self, scene: Scene) -> dict[int, list[Dated]]:
         anchors = [*scene.triggers, *scene.sayings]
-        found = attach([(one.start, one.end) for one in self.dates], anchors, self.ground, listed=False)
+        spans = [(one.start, one.end) for one in self.dates]
+        found = attach(spans, anchors, self.ground, _source_comes_first, listed=False)
         return {id(anchors[number]): [self.dates[i] for i in mine] for number, mine in found.items()}
 
     def _links(self) -> Links:
@@ -78,15 +79,23 @@ class Telling:
         draft.actors = actor_mentions(self.links.actors[id(trigger)], trigger, self.ground, self.page.folded)
         for saying in sayings:
             draft.add_actors(self._speakers(saying))
-        if not draft.actors and draft.kind in _SHARES_AGENT and not trigger.row.passive:
-            draft.add_actors(self._shared_agent(trigger, before))
+        if not draft.actors and before:
+            draft.add_actors(self._shared(draft, before[-1]))
         draft.near_actors = bool(draft.actors)
+        self._plan(draft)
         self._add_talkers(draft)
         return draft
 
     def _empty(self, mark: Mark, status: Status) -> Draft:
         what = self.page.folded.span(mark.start, mark.end)
         return Draft(mark.row.kind, mark, self.scene.sentence, [what], status)
+
+    def _plan(self, draft: Draft) -> None:
+        """What has a date to come is planned."""
+        published = self.page.article.published
+        first = draft.when.earliest if draft.when else None
+        if draft.status is Status.OCCURRED and published and first and first > published:
+            draft.status = Status.PLANNED
 
     def _date(self, draft: Draft, mark: Mark, sayings: Sequence[Mark] = ()) -> None:
         """Give a draft the date of its clause, of who says so, of its document or of its sentence."""
@@ -126,10 +135,12 @@ class Telling:
         before = [one for one in self.page.actors if here[0].start <= one.start < self.scene.sentence.start]
         return before[-1:] if near else []
 
-    def _shared_agent(self, trigger: Mark, before: Sequence[Draft]) -> list[ActorMention]:
-        """Return who did what stands just before, where two verbs have one subject."""
-        last = before[-1] if before else None
-        if last is None or self.ground.parted(last.mark.end, trigger.start):
+    def _shared(self, draft: Draft, last: Draft) -> list[ActorMention]:
+        """Return who did what stands just before: two verbs with one subject, or the same done again."""
+        if draft.kind == last.kind and not draft.mark.row.passive:
+            return list(last.actors)
+        parted = self.ground.parted(last.mark.end, draft.mark.start)
+        if parted or draft.mark.row.passive or draft.kind not in _SHARES_AGENT:
             return []
         return [actor for actor in last.actors if actor.role is ActorRole.AGENT]
 
@@ -159,6 +170,8 @@ class Telling:
         """Return the statement that a saying is, or nothing where it speaks of what was told before."""
         speakers = self._speakers(saying)
         earlier = self._spoken_of(saying, others)
+        if saying.row.again and not earlier:
+            return []
         if earlier and speakers:
             earlier.what.append(self.page.folded.span(saying.start, saying.end))
             earlier.add_actors(speakers)
@@ -173,13 +186,24 @@ class Telling:
         self._date(draft, saying)
         self._place(draft, saying)
         draft.actors, draft.near_actors = speakers, True
+        if saying.row.strong:
+            self._add_what_it_praises(draft, others)
         return [draft]
+
+    def _add_what_it_praises(self, draft: Draft, others: Sequence[Draft]) -> None:
+        """Give praise or blame the places and actors of an undated clause after it: "the forces deployed on"."""
+        for other in others:
+            if other.mark.start > draft.mark.start and not other.own_date:
+                draft.add_places(other.places)
+                draft.add_actors(replace(actor, role=ActorRole.AFFECTED) for actor in other.actors)
 
     def _spoken_of(self, saying: Mark, others: Sequence[Draft]) -> Draft | None:
         """Return what was told before, where a saying denies or confirms it, or gives it a name."""
         last = others[-1] if others else self._last_told()
-        if saying.row.status is Status.DENIED:
+        if saying.row.status is Status.DENIED or saying.row.again:
             return last
+        if saying.row.strong:
+            return None
         low, high = saying.start - _NEAR_WORD, saying.end + _NEAR_WORD
         if self.scene.has("this", low, high):
             return last
@@ -189,16 +213,35 @@ class Telling:
         last = self.told[-1] if self.told else None
         if last is None or last.sentence.paragraph == TITLE:
             return None
-        return last if self.scene.sentence.number - last.sentence.number <= 2 else None
+        near = self.scene.sentence.number - last.sentence.number <= 2
+        return last if near and last.sentence.paragraph == self.scene.sentence.paragraph else None
 
 
-def _idle_nouns(scene: Scene, owned: dict[int, list[Dated]]) -> list[Mark]:
+def _idle_nouns(scene: Scene, owned: dict[int, list[Dated]], ground: Ground) -> list[Mark]:
     """Return the bare nouns without a date beside a verb of the same sentence."""
     verbs = [one for one in scene.triggers if not one.row.weak]
     speech = [one for one in scene.sayings if one.row.status is None and not one.row.aside]
     if not (verbs or speech) or scene.sentence.paragraph == TITLE:
         return []
-    return [one for one in scene.triggers if one.row.weak and not owned[id(one)]]
+    return [
+        one
+        for one in scene.triggers
+        if one.row.weak and not owned[id(one)] and (verbs or not _is_object(one, speech, ground))
+    ]
+
+
+def _is_object(noun: Mark, speech: Sequence[Mark], ground: Ground) -> bool:
+    """Whether a bare noun is just what is said: "reported fighting", not "said that the truce was fragile"."""
+    return any(
+        0 <= noun.start - saying.end < _NEAR_WORD and ground.weight(saying.end, noun.start) == 0
+        for saying in speech
+        if not (saying.row.strong or saying.row.names)
+    )
+
+
+def _source_comes_first(date: tuple[int, int], anchor: Mark) -> int:
+    """A date before "according to", or before who says it, belongs to what is said."""
+    return 40 if anchor.row.aside and date[0] < anchor.start else 0
 
 
 def _paired(dates: Sequence[Dated], places: Sequence[Named]) -> list[tuple[Dated, list[Named]]]:

@@ -40,9 +40,15 @@ class Scene:
 def scene_of(sentence: Sentence, marks: Sequence[Mark], dates: Sequence[int]) -> Scene:
     """Return what counts in a sentence whose marks begin in it; ``dates`` are where its dates begin."""
     cues = tuple(mark for mark in marks if mark.row.sort not in ("trigger", "saying"))
-    acts = _apart([mark for mark in marks if mark.row.sort in ("trigger", "saying")])
+    terms = [(mark.start, mark.end) for mark in cues if mark.row.sort == "document"]
+    acts = _apart([mark for mark in marks if mark.row.sort in ("trigger", "saying") and not _within(mark, terms)])
     triggers = _one_by_kind([mark for mark in acts if mark.row.sort == "trigger"], acts, dates)
     return Scene(sentence, tuple(triggers), tuple(mark for mark in acts if mark.row.sort == "saying"), cues)
+
+
+def _within(mark: Mark, terms: Sequence[tuple[int, int]]) -> bool:
+    """Whether "according to" begins the name of a document, whose terms are no saying."""
+    return mark.row.aside and any(low <= mark.start and mark.end <= high for low, high in terms)
 
 
 def _apart(marks: list[Mark]) -> list[Mark]:
