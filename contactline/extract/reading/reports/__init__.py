@@ -45,7 +45,7 @@ def reports_of(article: Article) -> list[Report]:
     drafts = _told(article)
     give_missing_dates(drafts, article)
     give_missing_parties(drafts)
-    return [draft.report(article.text) for draft in merged(drafts) if _says_something(draft)]
+    return [draft.report(article.text) for draft in merged(drafts, article.published) if _says_something(draft)]
 
 
 def _told(article: Article) -> list[Draft]:

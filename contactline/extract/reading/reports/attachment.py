@@ -56,7 +56,7 @@ def ground_of(scene: Scene, text: str, words: Lexicon) -> Ground:
     low, high = scene.sentence.start, scene.sentence.end
     borders = [(place, _COMMA) for place in range(low, high) if text[place] in ",،՝"]
     borders += [(place, _CLAUSE) for place in range(low, high) if _is_clause_end(text, place, words)]
-    borders += [(mark.start, _CLAUSE) for mark in scene.cue("border", "when-clause")]
+    borders += [(mark.start, _CLAUSE) for mark in scene.cue("border", "when-clause", "relative", "where")]
     borders += [(mark.start, _THAT) for mark in scene.cue("that")]
     borders += [(mark.start, _AND) for mark in scene.cue("and")]
     return Ground(text, tuple(borders), words.order)

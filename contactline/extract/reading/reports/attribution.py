@@ -60,7 +60,11 @@ def _reached(saying: Mark, scene: Scene, ground: Ground) -> list[int]:
     ) or saying.end in {cue.end for cue in scene.cue("that")}
     if order is Order.VERB_LAST:
         return after if says_on else _before(saying, scene)
-    before = _before(saying, scene) if saying.row.status in (None, Status.ALLEGED) and not says_on else []
+    follows = saying.row.status is not Status.CALLED_FOR and not says_on
+    before = _before(saying, scene) if follows else []
+    if saying.row.status is Status.DENIED and before:
+        last = scene.triggers[before[-1]]
+        before = before if ground.weight(last.end, saying.start) == 0 else []
     return before if before and (not after or _is_nearer(before, after, saying, scene, ground)) else after
 
 

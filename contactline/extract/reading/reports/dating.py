@@ -75,7 +75,7 @@ def _told_again(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
 
 def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """Return the happening told just before in the paragraph, whose day the story is still in."""
-    if draft.status in (Status.PLANNED, Status.CALLED_FOR) or draft.mark.row.present:
+    if draft.status in (Status.PLANNED, Status.CALLED_FOR) or draft.is_now:
         return None
     last = next((one for one in reversed(before) if one.when is not None and not one.mark.row.weak), None)
     near = last and last.sentence.paragraph == draft.sentence.paragraph and last.status is not Status.PLANNED

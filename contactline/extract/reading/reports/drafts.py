@@ -39,6 +39,8 @@ class Draft:
     actors: list[ActorMention] = field(default_factory=list[ActorMention])
     near_places: bool = False
     near_actors: bool = False
+    is_now: bool = False
+    """It is said in the present tense: on the day of publication, unless a date stands with it."""
 
     @property
     def place_ids(self) -> frozenset[str]:

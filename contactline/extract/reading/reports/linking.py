@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from contactline.extract.reading.reports.attachment import Ground, attach
 from contactline.extract.reading.reports.lexicon import Lexicon, Order
 from contactline.extract.reading.reports.marks import Mark
-from contactline.extract.reading.reports.naming import WIDE, Named, role_of
+from contactline.extract.reading.reports.naming import LINEAR, WIDE, Named, role_of
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.extract.text import Folded
 from contactline.model import ActorMention, ActorRole, PlaceMention, PlaceRole, Status
@@ -17,6 +17,7 @@ _SPEECH = frozenset({"statement"})
 _TOGETHER = frozenset({"talks", "agreement", "ceasefire", "clash", "referendum"})
 _UNDERGONE = frozenset({"incident", "displacement"})
 _ASKING = (Status.CALLED_FOR, Status.ALLEGED)
+_GROUPS = {"that-region": "region", "that-place": "place", "that-line": "line"}
 _SAYS_AFTER = 25
 """Who is named after a word of saying is seldom who says it, where the verb stands second."""
 
@@ -32,7 +33,19 @@ class Links:
 def links_of(scene: Scene, places: Sequence[Named], actors: Sequence[Named], ground: Ground) -> Links:
     """Return what belongs to which trigger or saying, by the mark's identity."""
     anchors = [*scene.triggers, *scene.sayings]
-    return Links(_owned(places, anchors, ground, is_actor=False), _owned(actors, anchors, ground, is_actor=True))
+    links = Links(_owned(places, anchors, ground, is_actor=False), _owned(actors, anchors, ground, is_actor=True))
+    _relate(links.places, places, scene.cue("where"), scene)
+    _relate(links.actors, actors, scene.cue("relative"), scene)
+    return links
+
+
+def _relate(owned: dict[int, list[Named]], ones: Sequence[Named], cues: Sequence[Mark], scene: Scene) -> None:
+    """Give what stands just before "who" or "where" to the trigger after it too."""
+    for cue in cues:
+        trigger = next((mark for mark in scene.triggers if mark.start >= cue.end), None)
+        named = next((one for one in ones if 0 <= cue.start - one.end <= 3), None)
+        if trigger and named and named not in owned[id(trigger)]:
+            owned[id(trigger)].append(named)
 
 
 def _owned(
@@ -62,15 +75,19 @@ def pointed_at(
     trigger: Mark, scene: Scene, places: Sequence[Named], kind: str, folded: Folded
 ) -> list[PlaceMention]:
     """Return the place that words such as "there", "the town" or "that region" point back to."""
-    for cue in scene.cue("that-region", "that-place"):
-        region = cue.row.sort == "that-region"
-        before = [one for one in places if one.start < cue.start and (one.id in WIDE) is region]
-        if not before:
-            continue
-        told = kind == "ceasefire" and bool(scene.cue("impersonal"))
-        role = PlaceRole.ABOUT if told else role_of(Named(before[-1].id, 0, 1, before[-1].role), kind)
-        return [PlaceMention(before[-1].id, role, folded.span(cue.start, cue.end))]
+    for cue in scene.cue("that-region", "that-place", "that-line"):
+        group = _GROUPS[cue.row.sort]
+        before = [one for one in places if one.start < cue.start and _group(one.id) == group]
+        if before:
+            told = kind == "ceasefire" and bool(scene.cue("impersonal"))
+            identity = before[-1].id.removesuffix("-district")
+            role = PlaceRole.ABOUT if told else role_of(Named(identity, 0, 1, "at"), kind)
+            return [PlaceMention(identity, role, folded.span(cue.start, cue.end))]
     return []
+
+
+def _group(identity: str) -> str:
+    return "region" if identity in WIDE else "line" if identity in LINEAR else "place"
 
 
 def actor_mentions(actors: Sequence[Named], trigger: Mark, ground: Ground, folded: Folded) -> list[ActorMention]:

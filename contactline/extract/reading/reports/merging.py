@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from contactline.extract.reading.reports.drafts import Draft
+from contactline.extract.reading.reports.naming import LINEAR, WIDE
 from contactline.extract.reading.reports.sentences import TITLE
 from contactline.model import ActorMention, ActorRole, Status, When
 
@@ -19,15 +21,19 @@ _NEAR = (
 )
 """Kinds that a title and a denial may name loosely."""
 
+_FRESH = 10
+"""So many days after it a happening is still news, and belongs to a title."""
+
+_LARGE = WIDE | LINEAR
 _BOTH = ("az", "am")
 _BETWEEN = frozenset({"clash", "ceasefire", "handover"})
 
 
-def merged(drafts: Sequence[Draft]) -> list[Draft]:
+def merged(drafts: Sequence[Draft], published: date | None) -> list[Draft]:
     """Put together what the article tells twice, in the order of the first telling."""
     kept = _folded([draft for draft in drafts if draft.sentence.paragraph != TITLE])
     headlines = _folded([draft for draft in drafts if draft.sentence.paragraph == TITLE])
-    return [*_with_title(headlines, kept), *kept]
+    return [*_with_title(headlines, kept, published), *kept]
 
 
 def _folded(drafts: Sequence[Draft]) -> list[Draft]:
@@ -41,20 +47,27 @@ def _folded(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _with_title(headlines: Sequence[Draft], kept: Sequence[Draft]) -> list[Draft]:
+def _with_title(headlines: Sequence[Draft], kept: Sequence[Draft], published: date | None) -> list[Draft]:
     """Give a title's words to what the body tells; return what only the title tells."""
     alone: list[Draft] = []
+    news = [one for one in kept if _is_news(one.when, published)]
     for draft in headlines:
-        twin = next((other for test in (_is_headline, _is_near_headline) for other in kept if test(draft, other)), None)
+        tests = (_is_headline, _is_near_headline)
+        twin = next((one for test in tests for one in news if test(draft, one)), None)
         if twin is None:
             alone.append(draft)
         else:
             twin.what[:0] = draft.what
-            if not twin.places:
-                twin.add_places(draft.places)
+            known = {_stem(place.id) for place in twin.places}
+            twin.add_places(place for place in draft.places if _stem(place.id) not in known)
             if not twin.actors:
                 twin.add_actors(draft.actors)
     return alone
+
+
+def _is_news(when: When | None, published: date | None) -> bool:
+    """Whether a date is of the days before publication, or to come: what a title tells."""
+    return not (when and when.latest and published) or (published - when.latest).days <= _FRESH
 
 
 def _is_headline(draft: Draft, other: Draft) -> bool:
@@ -69,15 +82,19 @@ def _compatible(draft: Draft, other: Draft) -> bool:
     """Whether a title may tell of a happening: no other day, no other place, nobody else."""
     if draft.own_date and draft.when != other.when:
         return False
-    if draft.place_ids and other.place_ids and not _related(draft.place_ids, other.place_ids):
+    if not _places_agree(draft, other):
         return False
     return not draft.actor_ids or not other.actor_ids or _related(draft.actor_ids, other.actor_ids)
 
 
 def _related(mine: Iterable[str], theirs: Iterable[str]) -> bool:
     """Whether two sets of ids share a one, or a part of the other's name: a town and its district."""
-    stems = {one.split("-")[0] for one in theirs}
-    return any(one.split("-")[0] in stems for one in mine)
+    stems = {_stem(one) for one in theirs}
+    return any(_stem(one) in stems for one in mine)
+
+
+def _stem(identity: str) -> str:
+    return identity.split("-")[0]
 
 
 def _near(kind: str, other: str) -> bool:
@@ -93,8 +110,13 @@ def _same(one: Draft, draft: Draft) -> bool:
     if one.kind == "statement":
         mine, theirs = one.actor_ids - {"kremlin-press"}, draft.actor_ids - {"kremlin-press"}
         return one.actor_ids == draft.actor_ids or bool(mine & theirs)
-    shared = one.actor_ids & draft.actor_ids
-    return not one.actor_ids or not draft.actor_ids or bool(shared) or one.kind == "agreement"
+    mine, theirs = _doers(one), _doers(draft)
+    return not mine or not theirs or _related(mine, theirs) or one.kind == "agreement"
+
+
+def _doers(draft: Draft) -> set[str]:
+    """Return who takes part in a happening, those who only speak of it left out."""
+    return {actor.id for actor in draft.actors if actor.role is not ActorRole.SPEAKER}
 
 
 def _one_status(one: Status, other: Status) -> bool:
@@ -113,6 +135,8 @@ def _dates_agree(one: Draft, draft: Draft) -> bool:
 
 def _contains(one: When | None, other: When | None) -> bool:
     """Whether one date is within the other, both a month at most."""
+    if one and other and other.latest and one.latest and one.edtf.startswith("../"):
+        return 0 <= (one.latest - other.latest).days <= _FRESH
     if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
         return False
     if max((one.latest - one.earliest).days, (other.latest - other.earliest).days) > 31:
@@ -123,7 +147,9 @@ def _contains(one: When | None, other: When | None) -> bool:
 
 
 def _places_agree(one: Draft, draft: Draft) -> bool:
-    return not one.place_ids or not draft.place_ids or _related(one.place_ids, draft.place_ids)
+    """Whether two tellings may be of one place: a region or a line holds many."""
+    mine, theirs = one.place_ids - _LARGE, draft.place_ids - _LARGE
+    return not mine or not theirs or one.kind == draft.kind == "ceasefire" or _related(mine, theirs)
 
 
 def _belongs(other: Draft, draft: Draft) -> bool:
@@ -132,15 +158,20 @@ def _belongs(other: Draft, draft: Draft) -> bool:
     pair = {draft.kind, other.kind}
     if pair == {"agreement", "ceasefire"} and near == 0 and draft.when == other.when:
         return _one_status(draft.status, other.status)
+    if pair == {"clash", "offensive"} and near == 0 and not draft.places:
+        return True
+    still = (Status.PLANNED, Status.CALLED_FOR)
+    if draft.kind == other.kind and near <= 1 and {draft.status, other.status} <= set(still):
+        return not draft.places and not draft.actors
     if draft.own_date or draft.places or near > 3 or not _one_status(draft.status, other.status):
         return draft.kind == other.kind == "talks" and not draft.actors and not draft.own_date
-    return pair <= {"clash", "offensive", "incident"} and draft.kind != "clash" and not other.mark.row.weak
+    return other.kind in ("clash", "offensive") and draft.kind in ("incident", "offensive") and not other.mark.row.weak
 
 
 def _denies(other: Draft, draft: Draft) -> bool:
     """Whether a draft is the denial of what was told just before: one happening, told by two sides."""
-    near = 0 <= draft.sentence.number - other.sentence.number <= 2
-    here = draft.sentence.paragraph == other.sentence.paragraph
+    near = 0 <= draft.sentence.number - other.sentence.number <= 3
+    here = draft.sentence.paragraph - other.sentence.paragraph <= draft.sentence.first
     return draft.status is Status.DENIED and near and here and _near(draft.kind, other.kind) and (
         _places_agree(draft, other)
     )

@@ -26,10 +26,13 @@ from contactline.extract.reading.reports.status import status_of
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.model import ActorMention, ActorRole, Status
 
+_HEADS = frozenset({"agreement", "talks", "legal"})
 _LISTED = frozenset({"handover", "capture", "deployment", "withdrawal"})
 _SHARES_AGENT = _LISTED | {"offensive", "blockade", "legal", "humanitarian", "checkpoint", "infrastructure"}
 _NEAR_WORD = 20
 _HEAD = 60
+_HARD = 60
+_QUOTES = "\"«“„'"
 
 
 class Telling:
@@ -38,6 +41,7 @@ class Telling:
     def __init__(self, page: Page, scene: Scene, told: Sequence[Draft], document: Draft | None) -> None:
         """Attach the sentence's dates, places and actors to its triggers and sayings."""
         self.page, self.told, self.document = page, told, document
+        self.spoken_of: Draft | None = None
         self.ground = ground_of(scene, page.folded.text, page.words)
         self.dates = page.dates_in(scene.sentence)
         self.scene = scene.without(_idle_nouns(scene, self._owned_dates(scene), self.ground))
@@ -75,12 +79,14 @@ class Telling:
         draft = self._empty(trigger, status_of(trigger, sayings, self.scene, self.ground))
         draft.what += [self.page.folded.span(one.start, one.end) for one in sayings if one.row.status]
         self._date(draft, trigger, sayings)
-        self._place(draft, trigger)
+        self._place(draft, trigger, before)
+        draft.is_now = any(one.row.present for one in sayings)
         draft.actors = actor_mentions(self.links.actors[id(trigger)], trigger, self.ground, self.page.folded)
         for saying in sayings:
             draft.add_actors(self._speakers(saying))
         if not draft.actors and before:
             draft.add_actors(self._shared(draft, before[-1]))
+        draft.add_actors(self._meant_actors(trigger) if not draft.actors else [])
         draft.near_actors = bool(draft.actors)
         self._plan(draft)
         self._add_talkers(draft)
@@ -104,30 +110,55 @@ class Telling:
             draft.when = document_date(self.document.when, draft.kind)
             draft.when_span = self.document.when_span
             return
-        asides = {id(date) for one in self.scene.sayings if one.row.aside for date in self.owned[id(one)]}
-        mine = mine or [date for date in self.dates if id(date) not in asides]
+        mine = mine or self._frame_dates(mark)
         if mine:
             date = min(mine, key=lambda one: self.ground.cost((one.start, one.end), mark, ()))
             draft.when, draft.when_span = value_of(date, mark, self.scene)
             draft.own_date = True
 
+    def _frame_dates(self, mark: Mark) -> list[Dated]:
+        """Return the dates that a sentence begins with or that no clause parts from a trigger."""
+        asides = {id(date) for one in self.scene.sayings if one.row.aside for date in self.owned[id(one)]}
+        head = self.scene.sentence.start + _HEAD
+        return [
+            date
+            for date in self.dates
+            if id(date) not in asides
+            and (
+                (date.end <= mark.start and date.start < head)
+                or not self.ground.parted(min(date.end, mark.end), max(date.start, mark.start))
+            )
+        ]
+
     def _is_document(self) -> bool:
         start = self.scene.sentence.start
         return self.scene.has("document", start, start + _HEAD)
 
-    def _place(self, draft: Draft, mark: Mark) -> None:
+    def _place(self, draft: Draft, mark: Mark, before: Sequence[Draft] = ()) -> None:
         found = self.links.places[id(mark)]
         draft.places = place_mentions(found, draft.kind, self.page.folded)
-        if not found:
+        if not found and before and before[-1].kind == draft.kind:
+            draft.places = list(before[-1].places)
+        elif not found:
             draft.places = pointed_at(mark, self.scene, self.page.places, draft.kind, self.page.folded)
         draft.near_places = bool(draft.places)
 
     def _speakers(self, saying: Mark) -> list[ActorMention]:
-        named = self.links.actors[id(saying)] or self._meant_by_pronoun(saying)
+        named = self.links.actors[id(saying)] or self._same_speaker(saying) or self._meant_by_pronoun(saying)
         return speaker_mentions(saying, named, self.ground, self.page.folded)
 
+    def _same_speaker(self, saying: Mark) -> list[Named]:
+        """Return who spoke just before, where one subject has two verbs: "condemned and urged"."""
+        before = [one for one in self.scene.sayings if one.end <= saying.start and not one.row.aside]
+        if not before or self.ground.weight(before[-1].end, saying.start) >= _HARD:
+            return []
+        return self.links.actors[id(before[-1])][:1]
+
+    def _meant_actors(self, trigger: Mark) -> list[ActorMention]:
+        return actor_mentions(self._meant_by_pronoun(trigger), trigger, self.ground, self.page.folded)
+
     def _meant_by_pronoun(self, saying: Mark) -> list[Named]:
-        """Return the last actor named before in the paragraph, where "he" or "it" speaks."""
+        """Return the last actor named before in the paragraph, where "he" or "it" speaks or acts."""
         near = self.scene.has("pronoun", saying.start - _NEAR_WORD, saying.end + _NEAR_WORD)
         here = [
             one for one in self.page.sentences if one.paragraph == self.scene.sentence.paragraph
@@ -169,10 +200,11 @@ class Telling:
     def _said(self, saying: Mark, others: Sequence[Draft]) -> list[Draft]:
         """Return the statement that a saying is, or nothing where it speaks of what was told before."""
         speakers = self._speakers(saying)
-        earlier = self._spoken_of(saying, others)
+        earlier = self._spoken_of(saying, others) or (None if saying.row.strong else self.spoken_of)
         if saying.row.again and not earlier:
             return []
         if earlier and speakers:
+            self.spoken_of = earlier
             earlier.what.append(self.page.folded.span(saying.start, saying.end))
             earlier.add_actors(speakers)
             if saying.row.status is Status.DENIED and earlier.status is Status.OCCURRED:
@@ -183,6 +215,7 @@ class Telling:
         if saying.row.aside and not self.owned[id(saying)]:
             return []
         draft = self._empty(saying, saying.row.status or Status.OCCURRED)
+        draft.is_now = saying.row.present
         self._date(draft, saying)
         self._place(draft, saying)
         draft.actors, draft.near_actors = speakers, True
@@ -207,7 +240,10 @@ class Telling:
         low, high = saying.start - _NEAR_WORD, saying.end + _NEAR_WORD
         if self.scene.has("this", low, high):
             return last
-        return others[-1] if saying.row.names and others else None
+        if not saying.row.names:
+            return None
+        quoted = any(mark in self.ground.text[saying.end : saying.end + 3] for mark in _QUOTES)
+        return others[-1] if others else last if quoted else None
 
     def _last_told(self) -> Draft | None:
         last = self.told[-1] if self.told else None
@@ -220,6 +256,28 @@ class Telling:
 def _idle_nouns(scene: Scene, owned: dict[int, list[Dated]], ground: Ground) -> list[Mark]:
     """Return the bare nouns without a date beside a verb of the same sentence."""
     verbs = [one for one in scene.triggers if not one.row.weak]
+    terms = [one for one in scene.triggers if not owned[id(one)] and _is_term(one, scene, ground)]
+    if scene.sentence.paragraph != TITLE and len(terms) < len(scene.triggers):
+        return [*terms, *_idle_weak(scene, owned, ground, verbs)]
+    return _idle_weak(scene, owned, ground, verbs)
+
+
+def _is_term(trigger: Mark, scene: Scene, ground: Ground) -> bool:
+    """Whether an undated trigger only says what was agreed or called so, or stands in a relative clause."""
+    for name in scene.sayings:
+        if name.row.names and name.end <= trigger.start and not ground.parted(name.end, trigger.start):
+            return True
+    heads = [one for one in scene.triggers if one.row.kind in _HEADS and one.end <= trigger.start]
+    if heads and trigger.start - heads[-1].end < _NEAR_WORD and ground.weight(heads[-1].end, trigger.start) == 0:
+        return heads[-1].row.kind != "agreement" or trigger.row.kind != "ceasefire"
+    acts = [one for one in (*scene.triggers, *scene.sayings) if one.end <= trigger.start]
+    opened = [one.start for one in scene.cue("relative") if one.end <= trigger.start]
+    return bool(opened and acts and acts[-1].end <= opened[-1] and scene.triggers[0] is not trigger)
+
+
+def _idle_weak(
+    scene: Scene, owned: dict[int, list[Dated]], ground: Ground, verbs: Sequence[Mark]
+) -> list[Mark]:
     speech = [one for one in scene.sayings if one.row.status is None and not one.row.aside]
     if not (verbs or speech) or scene.sentence.paragraph == TITLE:
         return []
@@ -241,7 +299,7 @@ def _is_object(noun: Mark, speech: Sequence[Mark], ground: Ground) -> bool:
 
 def _source_comes_first(date: tuple[int, int], anchor: Mark) -> int:
     """A date before "according to", or before who says it, belongs to what is said."""
-    return 40 if anchor.row.aside and date[0] < anchor.start else 0
+    return 120 if anchor.row.aside and date[0] < anchor.start else 0
 
 
 def _paired(dates: Sequence[Dated], places: Sequence[Named]) -> list[tuple[Dated, list[Named]]]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.sentences import Sentence
 
+_ACTS = ("trigger", "saying", "nothing")
+"""``nothing``: an idiom that looks like a trigger or a saying and is none."""
+
 _ONE_THING = 60
 """Two triggers of one kind this close, with no date between, say one thing."""
 
@@ -39,10 +42,11 @@ class Scene:
 
 def scene_of(sentence: Sentence, marks: Sequence[Mark], dates: Sequence[int]) -> Scene:
     """Return what counts in a sentence whose marks begin in it; ``dates`` are where its dates begin."""
-    cues = tuple(mark for mark in marks if mark.row.sort not in ("trigger", "saying"))
+    cues = tuple(mark for mark in marks if mark.row.sort not in _ACTS)
     terms = [(mark.start, mark.end) for mark in cues if mark.row.sort == "document"]
-    acts = _apart([mark for mark in marks if mark.row.sort in ("trigger", "saying") and not _within(mark, terms)])
-    triggers = _one_by_kind([mark for mark in acts if mark.row.sort == "trigger"], acts, dates)
+    acts = _apart([mark for mark in marks if mark.row.sort in _ACTS and not _within(mark, terms)])
+    borders = [mark.start for mark in cues if mark.row.sort in ("border", "relative")]
+    triggers = _one_by_kind([mark for mark in acts if mark.row.sort == "trigger"], acts, dates, borders)
     return Scene(sentence, tuple(triggers), tuple(mark for mark in acts if mark.row.sort == "saying"), cues)
 
 
@@ -60,20 +64,31 @@ def _apart(marks: list[Mark]) -> list[Mark]:
     return sorted(kept, key=lambda one: one.start)
 
 
-def _one_by_kind(triggers: list[Mark], acts: list[Mark], dates: Sequence[int]) -> list[Mark]:
+def _one_by_kind(
+    triggers: list[Mark], acts: list[Mark], dates: Sequence[int], borders: Sequence[int]
+) -> list[Mark]:
     """Keep one of two neighbours of a kind, the verb rather than the noun."""
     kept: list[Mark] = []
     for mark in triggers:
         last = next((other for other in reversed(kept) if other.row.kind == mark.row.kind), None)
-        if last is None or not _says_the_same(last, mark, acts, dates):
+        if last is None or not _says_the_same(last, mark, acts, dates, borders):
             kept.append(mark)
         elif last.row.weak and not mark.row.weak:
             kept[kept.index(last)] = mark
     return kept
 
 
-def _says_the_same(last: Mark, mark: Mark, acts: list[Mark], dates: Sequence[int]) -> bool:
+def _says_the_same(
+    last: Mark, mark: Mark, acts: list[Mark], dates: Sequence[int], borders: Sequence[int]
+) -> bool:
     if mark.start - last.end > _ONE_THING or any(last.end - 2 <= date < mark.start for date in dates):
+        return False
+    if any(last.end <= place < mark.start for place in borders) and _each_dated(last, mark, dates):
         return False
     between = [one for one in acts if last.end <= one.start and one.end <= mark.start]
     return not between or mark.row.weak
+
+
+def _each_dated(last: Mark, mark: Mark, dates: Sequence[int]) -> bool:
+    """Whether one date stands before the first and another after the second."""
+    return any(date < last.start for date in dates) and any(date >= mark.end for date in dates)
