@@ -62,6 +62,8 @@ class Lexicon:
     order: Order
     joined: frozenset[str]
     future: frozenset[str]
+    planned_endings: tuple[str, ...]
+    denied_endings: tuple[str, ...]
     sentence_ends: str
     clause_ends: str
     abbreviations: frozenset[str]
@@ -90,6 +92,8 @@ def lexicon(lang: str) -> Lexicon:
         Order(writing["order"]),
         frozenset(joined),
         frozenset(fold(letters).text for letters in writing["future"]),
+        _folded(writing.get("planned_endings", ())),
+        _folded(writing.get("denied_endings", ())),
         writing["sentence_ends"],
         writing["clause_ends"],
         frozenset(fold(word).text for word in writing["abbreviations"]),
@@ -98,6 +102,10 @@ def lexicon(lang: str) -> Lexicon:
         AhoCorasick(stems),
         tuple(users[stem] for stem in stems),
     )
+
+
+def _folded(forms: Iterable[str]) -> tuple[str, ...]:
+    return tuple(fold(form).text for form in forms)
 
 
 def _rows(data: Mapping[str, Any], joined: list[str], stops: str) -> Iterator[tuple[Row, Pattern]]:

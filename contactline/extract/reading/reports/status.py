@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contactline.extract.reading.reports.attachment import Ground
-from contactline.extract.reading.reports.lexicon import Order
+from contactline.extract.reading.reports.lexicon import Lexicon, Order
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.model import Status
@@ -14,15 +14,24 @@ _BEFORE, _AFTER = 70, 25
 _ORDER = (Status.DENIED, Status.CALLED_FOR, Status.ALLEGED, Status.PLANNED)
 
 
-def status_of(trigger: Mark, sayings: Sequence[Mark], scene: Scene, ground: Ground) -> Status:
+def status_of(trigger: Mark, sayings: Sequence[Mark], scene: Scene, ground: Ground, words: Lexicon) -> Status:
     """Return the status of a trigger: its own form, then its clause, then what governs it."""
     if trigger.future:
         return Status.PLANNED
+    form = _by_ending(ground.text[trigger.start : trigger.end], words)
     said = next((saying.row.status for saying in sayings if saying.row.status), None)
     cue = _by_cue(trigger, scene, ground)
     if said in (Status.DENIED, Status.CALLED_FOR):
         return said
-    return trigger.row.status or cue or said or Status.OCCURRED
+    return trigger.row.status or form or cue or said or Status.OCCURRED
+
+
+def _by_ending(verb: str, words: Lexicon) -> Status | None:
+    """Return what a verb's own ending says, in languages that have such endings."""
+    last = verb.split()[-1]
+    if any(ending in last for ending in words.planned_endings):
+        return Status.PLANNED
+    return Status.DENIED if any(ending in last for ending in words.denied_endings) else None
 
 
 def _by_cue(trigger: Mark, scene: Scene, ground: Ground) -> Status | None:

@@ -76,7 +76,7 @@ class Telling:
 
     def _draft(self, number: int, trigger: Mark, before: Sequence[Draft]) -> Draft:
         sayings = self.governors[number]
-        draft = self._empty(trigger, status_of(trigger, sayings, self.scene, self.ground))
+        draft = self._empty(trigger, status_of(trigger, sayings, self.scene, self.ground, self.page.words))
         draft.what += [self.page.folded.span(one.start, one.end) for one in sayings if one.row.status]
         self._date(draft, trigger, sayings)
         self._place(draft, trigger, before)
