@@ -1,127 +1,121 @@
-"""A language's grammar of dates: words and rules as data, compiled once to expressions."""
+"""A language's grammar of dates: words and rules as data, compiled once.
+
+A file ``data/lexicon/timex/<lang>.toml`` has these tables:
+
+- ``[words]``: kind -> words that only mark something (``since``, ``and``, ``counted``);
+- any table of its own, such as ``[month]``: value -> words that mean it;
+- ``[endings.<table>]``: tag -> case endings that every word of the table may have ("" for none to say);
+- ``[suffix]``: tag -> what may be joined to figures (``-dən``, ``th``);
+- ``[spelling]``: ``joined`` letters, forms that need a ``capital``, forms that ``never`` count, ``shapes``;
+- ``[macro]``: names for parts of patterns; ``[[rule]]``: ``as`` what it makes, of which ``pattern``.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from contactline.extract.text import fold
+from contactline.extract.timex.pattern import Pattern, compile_pattern
+from contactline.extract.timex.tokens import pieces
+from contactline.extract.timex.vocabulary import Spelling, Value, Vocabulary
 from contactline.model import DATA
 
 _FOLDER = DATA / "lexicon" / "timex"
-_LETTER = r"[^\W\d_]"
+_SHARED = "_every"
+_MARKS = (
+    *("since", "sinceafter", "sinceend", "until", "untilafter", "untilend", "afterend", "by"),
+    *("ahead", "wish", "said", "comma", "other", "namebefore", "nameafter"),
+)
+_NO_WORDS = frozenset({"words", "endings", "suffix", "spelling", "macro", "rule"})
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a rule makes of its words, and the expression that finds them in folded text."""
+    """What a rule makes of its tokens, and the pattern that finds them; an earlier rule goes before."""
 
     makes: str
-    expression: re.Pattern[str]
+    pattern: Pattern
+    order: int
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Rules in the order of the file, and the numbers that words stand for."""
+    """A language's words, and its rules by the class of token that they can start with."""
 
-    rules: tuple[Rule, ...]
-    since: re.Pattern[str]
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    day_words: Mapping[str, int]
-    decades: Mapping[str, int]
-    words: Mapping[str, frozenset[str]]
-
-    def direction(self, word: str | None) -> int:
-        """Return -1 for "last", 1 for "next", 0 for "this" or no word."""
-        if word is None or word in self.words["current"]:
-            return 0
-        return 1 if word in self.words["next"] else -1
+    words: Vocabulary
+    rules: Mapping[str, tuple[Rule, ...]]
+    marks: Mapping[str, str]
+    """The classes of the words that say something of a date beside them."""
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages that have a grammar."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml") if path.stem != _SHARED))
 
 
 @cache
 def grammar(lang: str) -> Grammar:
     """Return the grammar of a language that ``languages()`` names."""
-    data = tomllib.loads((_FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
-    numbers = {name: _numbers(data[name]) for name in ("months", "weekdays", "day_words", "decades")}
-    words = {name: frozenset(fold(word).text for word in forms) for name, forms in data["words"].items()}
-    parts = _parts(numbers, words)
-    return Grammar(
-        tuple(Rule(rule["as"], _compile(rule["pattern"], parts, data["joined"])) for rule in data["rule"]),
-        re.compile(
-            rf"(?<!{_LETTER})(?:{data['joined']})?(?:{_any(words['since'])})\s+(?:(?:{_any(words['since_filler'])})\s+)?$"
-        ),
-        numbers["months"],
-        numbers["weekdays"],
-        numbers["day_words"],
-        numbers["decades"],
-        words,
+    data, shared = _read(lang), _read(_SHARED)
+    words = Vocabulary(_forms(data), _suffixes(data.get("suffix", {})), _spelling(data.get("spelling", {})))
+    macros = {**shared["macro"], **data.get("macro", {})}
+    rules = [
+        Rule(row["as"], compile_pattern(row["pattern"], words.classes, macros), order)
+        for order, row in enumerate([*data["rule"], *shared["rule"]])
+    ]
+    firsts = frozenset[str]().union(*(rule.pattern.first for rule in rules))
+    by_first = {kind: tuple(rule for rule in rules if kind in rule.pattern.first) for kind in firsts}
+    return Grammar(words, by_first, {name: words.classes(name) for name in _MARKS})
+
+
+def _read(name: str) -> dict[str, dict[str, dict[str, list[str]]]]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _forms(data: Mapping[str, Mapping[str, list[str]]]) -> dict[tuple[str, ...], dict[str, Value]]:
+    """Return what each written form may mean: its kinds and their values."""
+    forms: dict[tuple[str, ...], dict[str, Value]] = {}
+    for kind, words in data["words"].items():
+        for word in words:
+            forms.setdefault(pieces(word), {})[kind] = kind
+    for kind in data.keys() - _NO_WORDS:
+        for key, words in data[kind].items():
+            value = int(key) if key.lstrip("-").isdigit() else key
+            for word, tag in _inflected(words, data.get("endings", {}).get(kind, {"": [""]})):
+                meaning: dict[str, Value] = {
+                    kind: value,
+                    f"{kind}_{key}": value,
+                    **({tag: tag} if tag else {}),
+                }
+                forms.setdefault(pieces(word), {}).update(meaning)
+    return forms
+
+
+def _inflected(words: list[str], endings: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield each word with each of its endings, and what the ending says."""
+    for word in words:
+        for tag, ends in endings.items():
+            for end in ends:
+                yield word + end, tag
+
+
+def _suffixes(data: Mapping[str, list[str]]) -> dict[str, str]:
+    return {fold(suffix).text: tag for tag, suffixes in data.items() for suffix in suffixes}
+
+
+def _spelling(data: Mapping[str, object]) -> Spelling:
+    joined, shapes = data.get("joined", {}), data.get("shapes", {})
+    capital, never = data.get("capital", []), data.get("never", [])
+    assert isinstance(joined, dict) and isinstance(shapes, dict)  # noqa: S101 - our own data file
+    assert isinstance(capital, list) and isinstance(never, list)  # noqa: S101
+    return Spelling(
+        {fold(str(letters)).text: str(name) for letters, name in joined.items()},
+        frozenset(fold(str(form)).text for form in capital),
+        frozenset(str(form) for form in never),
+        {str(name): re.compile(str(shape)) for name, shape in shapes.items()},
     )
-
-
-def _numbers(table: Mapping[str, list[str]]) -> dict[str, int]:
-    return {fold(form).text: int(number) for number, forms in table.items() for form in forms}
-
-
-def _any(forms: Iterable[str]) -> str:
-    """Return an alternation, the longest form first, so that none hides a longer one."""
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
-
-
-def _parts(numbers: Mapping[str, Mapping[str, int]], words: Mapping[str, frozenset[str]]) -> dict[str, str]:
-    month = _any(numbers["months"])
-    # One month by two names is one month: "September/Aylul", "Tishrin II (November)".
-    months = rf"(?P<month#>{month})(?:\s*[/(]\s*(?:{month})\s*\)?)?(?!{_LETTER})"
-    parts = {
-        "day": r"(?<!\d)(?P<day#>[12]\d|3[01]|0?[1-9])(?!\d)",
-        "month": months,
-        "month_number": r"(?P<month_number#>1[0-2]|0?[1-9])(?!\d)",
-        "year": r"(?<!\d)(?P<year#>19[2-9]\d|20[0-4]\d)(?!\d)",
-        "weekday": rf"(?P<weekday#>{_any(numbers['weekdays'])})(?!{_LETTER})",
-        "day_word": rf"(?P<day_word#>{_any(numbers['day_words'])})",
-        "decade": rf"(?P<decade#>{_any(numbers['decades'])})(?!{_LETTER})",
-        "direction": rf"(?P<direction#>{_any(words['past'] | words['next'] | words['current'])})(?!{_LETTER})",
-        "part": rf"(?P<part#>{_any(words['early'] | words['mid'] | words['late'])})",
-        "unit": rf"(?P<unit#>{_any(words['week'] | words['month'] | words['year'])})",
-    }
-    plain = (
-        "since",
-        "until",
-        "to",
-        "of",
-        "month_label",
-        "year_label",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "same_day",
-    )
-    parts |= {name: rf"(?:{_any(words[name])})" for name in plain}
-    return parts
-
-
-def _compile(pattern: str, parts: Mapping[str, str], joined: str) -> re.Pattern[str]:
-    seen: dict[str, int] = {}
-
-    def written(piece: str) -> str:
-        if not piece.startswith("{"):
-            return _folded_literals(piece).replace("_?", r"\s*").replace("_", r"\s+")
-        name = piece.strip("{}").rstrip("2")
-        seen[name] = seen.get(name, 0) + 1
-        return parts[name].replace("#", "2" if seen[name] > 1 else "")
-
-    body = "".join(written(piece) for piece in re.split(r"(\{\w+\})", pattern))
-    return re.compile(rf"(?<!{_LETTER})(?:{joined})??(?P<body>{body})(?!{_LETTER}|\d)")
-
-
-def _folded_literals(body: str) -> str:
-    """Fold the literal words of a pattern as texts are folded."""
-    return re.sub(r"[\u0600-\u06ff]+", lambda match: fold(match[0]).text, body)

@@ -1,0 +1,78 @@
+"""Count from a day: yesterday, last Friday, two weeks later, next month; and from what was told before."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from contactline.extract.timex.dates import Parts, part_of_month, part_of_year, whole_number
+from contactline.model import When
+
+NARRATIVE = frozenset({"same", "following", "previous"})
+"""Directions that count from what was told of before, not from publication."""
+_STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1}
+_BACK = frozenset({"ago", "earlier"})
+
+
+def weekday(parts: Parts, base: date, ahead: bool, name: str = "weekday") -> date:
+    """Return the last such day up to and with ``base``; before it after "last", after it if it lies ahead."""
+    direction = parts.get("dir")
+    back = (base.weekday() - whole_number(parts, name)) % 7
+    if direction == "this":
+        return base - timedelta(days=base.weekday() - whole_number(parts, name))
+    if direction == "next" or (ahead and direction is None):
+        return base + timedelta(days=7 - back)
+    return base - timedelta(days=7 if direction == "last" and back == 0 else back)
+
+
+def nights(parts: Parts, base: date, ahead: bool) -> When:
+    """Return the two days of a night: "from Monday to Tuesday", or the one before "Saturday"."""
+    last = weekday(parts, base, ahead, "weekday2" if "weekday2" in parts else "weekday")
+    length = (last.weekday() - whole_number(parts, "weekday")) % 7 if "weekday2" in parts else 1
+    return When.days(last - timedelta(days=length), last)
+
+
+def unit(parts: Parts, base: date) -> When:
+    """Return last, this or next week, month or year, or an early, middle or late part of it."""
+    step = _STEPS.get(str(parts.get("dir")), 0)
+    kind, part = str(parts.get("unit")), parts.get("part")
+    if kind == "day":
+        return When.day(base + timedelta(days=step))
+    if kind == "week":
+        monday = base - timedelta(days=base.weekday() - 7 * step)
+        return When.days(monday, monday + timedelta(days=6))
+    if kind == "month":
+        return part_of_month(part, *_month_from(base, step))
+    if kind == "year":
+        return part_of_year(part, base.year + step)
+    raise ValueError(f"{kind} is not counted")
+
+
+def shifted(parts: Parts, base: date) -> When:
+    """Return the day, month or year so many days, weeks, months or years before or after a day."""
+    count = whole_number(parts, "number") if "number" in parts else 2 if "dual" in parts else 1
+    count = -count if parts.get("shift") in _BACK else count
+    kind = str(parts.get("unit", parts.get("dual")))
+    if abs(count) > 10_000:
+        raise ValueError("too far")
+    if kind in ("day", "week"):
+        return When.day(base + timedelta(days=count * (7 if kind == "week" else 1)))
+    if kind == "month":
+        return part_of_month(None, *_month_from(base, count))
+    return When.parse(f"{base.year + count * {'year': 1, 'decade': 10}[kind]:04d}")
+
+
+def day_of_month(parts: Parts, base: date) -> When:
+    """Return a day of the month of ``base``, or of the one before or after it."""
+    step = _STEPS.get(str(parts.get("dir")), 0)
+    year, month = _month_from(base, step)
+    first = date(year, month, whole_number(parts, "day"))
+    return (
+        When.days(first, first.replace(day=whole_number(parts, "day2")))
+        if "day2" in parts
+        else When.day(first)
+    )
+
+
+def _month_from(day: date, months: int) -> tuple[int, int]:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return year, month + 1

@@ -1,0 +1,88 @@
+"""Find the dates of a text by a grammar's rules: the longest from the left, none overlapping another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from contactline.extract.timex.grammar import Grammar, Rule
+from contactline.extract.timex.tokens import Token, Tokens
+from contactline.extract.timex.vocabulary import Value
+
+Parts = Mapping[str, Value]
+_RANGES = {"day": "days", "month": "months", "year": "years"}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The tokens from ``first`` up to ``last`` (not with it), what they make, the values and places of parts."""
+
+    makes: str
+    first: int
+    last: int
+    order: int
+    parts: Parts
+    places: Mapping[str, int]
+
+
+def find(tokens: Tokens, rules: Grammar) -> list[Found]:
+    """Return the dates in order; a list of days ("20 and 25 November") gives one for each."""
+    found = sorted(_matches(tokens, rules), key=lambda one: (one.first, -one.last, one.order))
+    kept: list[Found] = []
+    end = 0
+    for one in found:
+        if one.first >= end:
+            end = one.last
+            kept += _each(one) if one.makes.startswith("each-") else [one]
+    return [one for one in kept if one.makes != "nothing" and not _is_name(one, tokens, rules)]
+
+
+def _matches(tokens: Tokens, rules: Grammar) -> Iterator[Found]:
+    classes, by_first = tokens.classes, rules.rules
+    for position, kind in enumerate(classes):
+        for rule in by_first.get(kind, ()):
+            match = rule.pattern.expression.match(classes, position)
+            if match:
+                parts, places = _parts(rule, match.regs, tokens.tokens)
+                yield Found(rule.makes, *match.span(1), rule.order, parts, places)
+
+
+def _parts(
+    rule: Rule, groups: tuple[tuple[int, int], ...], tokens: list[Token]
+) -> tuple[Parts, Mapping[str, int]]:
+    """Return the values and the places of the parts that took part in a match."""
+    parts: dict[str, Value] = {}
+    places: dict[str, int] = {}
+    for (label, kind), (start, _) in zip(rule.pattern.parts, groups[2:], strict=True):
+        if start >= 0 and label not in parts:
+            parts[label] = tokens[start].value(kind)
+            places[label] = start
+    return parts, places
+
+
+def _each(one: Found) -> list[Found]:
+    """Return the members of a list: one interval where they follow each other, else each by itself."""
+    unit = one.makes.removeprefix("each-")
+    members = sorted(
+        (place, label) for label, place in one.places.items() if label.rstrip("0123456789") == unit
+    )
+    values = [int(str(one.parts[label])) for _, label in members]
+    if all(after - before == 1 for before, after in pairwise(values)):
+        return [
+            replace(one, makes=_RANGES[unit], parts={**one.parts, unit: values[0], f"{unit}2": values[-1]})
+        ]
+    starts = [one.first, *(place for place, _ in members[1:])]
+    ends = [*(place + 1 for place, _ in members[:-1]), one.last]
+    return [
+        replace(one, makes=unit, first=first, last=last, parts={**one.parts, unit: value})
+        for first, last, value in zip(starts, ends, values, strict=True)
+    ]
+
+
+def _is_name(one: Found, tokens: Tokens, rules: Grammar) -> bool:
+    """Whether a date is part of a name: a street, a square, a movement."""
+    before, after = tokens.classes[one.first - 1 : one.first], tokens.classes[one.last : one.last + 1]
+    return (bool(before) and before in rules.marks["namebefore"]) or (
+        bool(after) and after in rules.marks["nameafter"]
+    )
