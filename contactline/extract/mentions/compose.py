@@ -1,8 +1,8 @@
 """Names made of names: "foreign ministers of Armenia and Azerbaijan", "Russian envoy Vladimir Kazimirov".
 
 The words of a text become a line of letters: N nation, C country, M capital, D Karabakh, B body,
-O office, T title, I institution, P person, L place; between neighbours nothing, A "and", F "of", "."
-other words, "," punctuation. The patterns of a language are regular expressions over such lines with
+O office, T title, I institution, P person, L place; between neighbours nothing, A "and", F "of", a comma,
+"." anything else. The patterns of a language are regular expressions over such lines with
 the groups ``list`` (countries) and ``head`` (body or office). Then G is a body found, H an office.
 """
 
@@ -10,27 +10,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
-from contactline.extract.mentions.lexemes import BODY, CAPITAL, INSTITUTION, NATION, OFFICE, PERSON, Lexeme
+from contactline.extract.mentions.lexemes import (
+    BODY,
+    CAPITAL,
+    INSTITUTION,
+    NATION,
+    OFFICE,
+    PERSON,
+    TITLE,
+    Lexeme,
+)
 from contactline.extract.mentions.offices import ever_held, institution_of, meant
 from contactline.extract.mentions.words import Words, words
 
+_GROUP, _HOLDER = "G", "H"
 _CHAIN = re.compile(r"(?:T+F?[GHIMNCD]?F?T*|[GHINCMD]F?T+F?[NCMD]?|H|N?O)P")
+_AIDE = re.compile(r"T+F?H(?!P)|HF?T(?!P)")
 _COMMAS = frozenset(",،")
-_AIDE = re.compile(r"T+F?H|HF?T(?!P)")
+_KREMLIN = ("kremlin-press", "ru")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Somebody or something named: an actor's ``id`` or, as long as it is not settled, a lexeme."""
+class Named(NamedTuple):
+    """Somebody or something named: an actor's ``id`` or, as long as it is not settled, a lexeme.
+
+    ``link`` is the letter for what stands between it and the name before.
+    """
 
     id: str
     start: int
     end: int
     letter: str
+    link: str
     lexeme: Lexeme | None = None
     office: str = ""
     country: str = ""
@@ -38,12 +52,10 @@ class Named:
 
 def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], date | None]) -> list[Named]:
     """Return what the words name, put together; ``day`` tells the day that a position speaks of."""
-    facts = words(lang)
-    units = [Named("", one.start, one.end, one.kind, one) for one in found]
+    units = _linked(text, found, words(lang))
     for pattern in _patterns(lang):
-        units = _grouped(text, units, pattern, facts, day)
-    units = _aides(text, units, facts)
-    return _chained(text, units, facts)
+        units = _grouped(units, pattern, day)
+    return _chained(_aides(units))
 
 
 @cache
@@ -51,24 +63,20 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in words(lang).patterns)
 
 
-def _line(text: str, units: Sequence[Named], facts: Words) -> tuple[str, list[int]]:
-    """Return the line of letters, and for each letter the unit it stands for (-1 for what is between)."""
-    letters: list[str] = []
-    owners: list[int] = []
+def _linked(text: str, found: Sequence[Lexeme], facts: Words) -> list[Named]:
+    units: list[Named] = []
     end = 0
-    for number, unit in enumerate(units):
-        first = unit.lexeme.first if unit.lexeme else unit.start
-        between = _between(text[end:first], text[first : unit.start], facts) if number else ""
-        letters += [between, unit.letter] if between else [unit.letter]
-        owners += [-1, number] if between else [number]
-        end = unit.end
-    return "".join(letters), owners
+    for one in found:
+        link = _between(text[end : one.first], text[one.first : one.start], facts) if units else ""
+        units.append(Named("", one.start, one.end, one.entry.kind, link, one))
+        end = one.end
+    return units
 
 
 def _between(gap: str, joined: str, facts: Words) -> str:
-    said = f"{gap.strip()} {joined}".strip()
-    if "\n" in gap:
+    if "\n" in gap or len(gap) > 30:
         return "."
+    said = f"{gap.strip()} {joined}".strip()
     if said[:1] in _COMMAS:
         said = said[1:].strip()
         if not said:
@@ -76,23 +84,33 @@ def _between(gap: str, joined: str, facts: Words) -> str:
     return facts.links.get(said, ".") if said else ""
 
 
-def _grouped(
-    text: str, units: list[Named], pattern: re.Pattern[str], facts: Words, day: Callable[[int], date | None]
-) -> list[Named]:
-    line, owners = _line(text, units, facts)
+def _line(units: Sequence[Named]) -> tuple[str, list[int]]:
+    """Return the line of letters, and for each letter the unit it stands for (-1 for a link)."""
+    letters: list[str] = []
+    owners: list[int] = []
+    for number, unit in enumerate(units):
+        if unit.link:
+            letters.append(unit.link)
+            owners.append(-1)
+        letters.append(unit.letter)
+        owners.append(number)
+    return "".join(letters), owners
+
+
+def _grouped(units: list[Named], pattern: re.Pattern[str], day: Callable[[int], date | None]) -> list[Named]:
+    line, owners = _line(units)
     made: list[Named] = []
     used = 0
     for match in pattern.finditer(line):
         head = units[owners[match.start("head")]]
         members = [units[owners[at]] for at in range(*match.span("list")) if owners[at] >= 0]
-        own = [replace(one, id=who) for one in members if (who := _meant(head, one, day))]
-        if not own:
-            continue
-        first, last = (owners[at] for at in (match.start(), match.end() - 1))
-        made += units[used:first]
-        made += _spread(own, head)
-        used = last + 1
-    return made + units[used:]
+        own = [one._replace(id=who) for one in members if (who := _meant(head, one, day))]
+        if own:
+            first, last = owners[match.start()], owners[match.end() - 1]
+            made += units[used:first]
+            made += _spread(own, head, units[first].link)
+            used = last + 1
+    return made + units[used:] if used else units
 
 
 def _meant(head: Named, member: Named, day: Callable[[int], date | None]) -> str | None:
@@ -104,69 +122,63 @@ def _country(member: Named) -> str:
     entry = member.lexeme.entry if member.lexeme else None
     if entry is None:
         return ""
-    return "ru" if entry.kind == CAPITAL and entry.value == "kremlin-press" else entry.value
+    return _KREMLIN[1] if entry.kind == CAPITAL and entry.value == _KREMLIN[0] else entry.value
 
 
-def _spread(own: Sequence[Named], head: Named) -> list[Named]:
+def _spread(own: Sequence[Named], head: Named, link: str) -> list[Named]:
     """Give the words of the office to the member that stands next to it."""
-    letter = "H" if head.letter == OFFICE else "G"
+    letter = _HOLDER if head.letter == OFFICE else _GROUP
     near = min(own, key=lambda one: min(abs(one.start - head.end), abs(head.start - one.end)))
     made: list[Named] = []
-    for one in own:
+    for number, one in enumerate(own):
         start, end = (
             (min(one.start, head.start), max(one.end, head.end)) if one is near else (one.start, one.end)
         )
         office = head.lexeme.entry.value if head.lexeme else ""
-        made.append(Named(one.id, start, end, letter, None, office, _country(one)))
+        made.append(Named(one.id, start, end, letter, "A" if number else link, None, office, _country(one)))
     return made
 
 
-def _aides(text: str, units: list[Named], facts: Words) -> list[Named]:
+def _aides(units: list[Named]) -> list[Named]:
     """An aide to a president is not the president: the office's institution is meant."""
-    line, owners = _line(text, units, facts)
+    line, owners = _line(units)
     for match in _AIDE.finditer(line):
-        if line[match.end() : match.end() + 1] == PERSON:
-            continue
-        at = next(owners[n] for n in range(*match.span()) if line[n] == "H")
+        at = next(owners[n] for n in range(*match.span()) if line[n] == _HOLDER)
         unit = units[at]
-        units[at] = replace(unit, id=institution_of(unit.office, unit.country), letter="G")
+        units[at] = unit._replace(id=institution_of(unit.office, unit.country), letter=_GROUP)
     return units
 
 
-def _chained(text: str, units: list[Named], facts: Words) -> list[Named]:
+def _chained(units: list[Named]) -> list[Named]:
     """Put a name together with the title before it; what stands alone and says nothing is left out."""
-    line, owners = _line(text, units, facts)
+    line, owners = _line(units)
     made: list[Named] = []
     used = 0
     for match in _CHAIN.finditer(line):
         first, last = owners[match.start()], owners[match.end() - 1]
-        person = units[last]
-        title = units[first]
-        if (
-            match[0] == "HP"
-            and title.id != _id(person)
-            and not ever_held(_id(person), title.office, title.country)
-        ):
+        title, person = units[first], units[last]
+        if match[0] == "HP" and not _same(title, person):
             continue
         made += units[used:first]
-        made.append(Named(_id(person), title.start, person.end, PERSON, person.lexeme))
+        made.append(person._replace(start=title.start, link=title.link))
         used = last + 1
     return [_alone(one) for one in made + units[used:] if _says(one)]
 
 
-def _id(unit: Named) -> str:
-    return unit.id or (unit.lexeme.entry.value if unit.lexeme else "")
+def _same(title: Named, person: Named) -> bool:
+    """Whether a name may belong to the title before it: its holder's, or that of one who held it once."""
+    name = person.lexeme.entry.value if person.lexeme else ""
+    return title.id == name or ever_held(name, title.office, title.country)
 
 
 def _alone(unit: Named) -> Named:
-    if unit.letter in (PERSON, INSTITUTION) and unit.lexeme:
-        return replace(unit, id=_id(unit))
-    if unit.letter == BODY and unit.lexeme:
-        return replace(unit, id=meant(unit.lexeme.entry.value, "", None) or "")
-    return unit
+    if unit.lexeme is None or unit.letter not in (PERSON, INSTITUTION, BODY):
+        return unit
+    value = unit.lexeme.entry.value
+    return unit._replace(id=(meant(value, "", None) or "") if unit.letter == BODY else value)
 
 
 def _says(unit: Named) -> bool:
     if unit.letter == BODY and unit.lexeme:
         return bool(meant(unit.lexeme.entry.value, "", None))
-    return unit.letter not in (NATION, OFFICE, "T")
+    return unit.letter not in (NATION, OFFICE, TITLE)

@@ -6,47 +6,63 @@ from collections.abc import Container, Mapping, Sequence
 
 _REACH = 52
 _MOST = 4
-_STOPS = frozenset(',.;:!?()[]"«»“”„|/՝՜։؛؟،…\n')
+_STOPS = dict.fromkeys(map(ord, ',.;:!?()[]"«»“”„|/՝՜։؛؟،…'), "\n")
 
 
-def words_before(text: str, position: int) -> list[str]:
-    """Return the words just before a position, cut at punctuation."""
-    low = max(0, position - _REACH)
-    cut = position
-    while cut > low and text[cut - 1] not in _STOPS:
-        cut -= 1
-    words = text[cut:position].rstrip(" -").split()
-    whole = cut == 0 or not text[cut - 1].isalnum()
-    return words if whole else words[1:]
+class Around:
+    """The words before and after each position of a text, cut at punctuation; each is worked out once."""
 
+    def __init__(self, text: str) -> None:
+        self._flat = text.translate(_STOPS)
+        self._before: dict[int, list[str]] = {}
+        self._after: dict[int, list[str]] = {}
 
-def words_after(text: str, position: int) -> list[str]:
-    """Return the words just after a position, cut at punctuation."""
-    high = min(len(text), position + _REACH)
-    cut = position
-    while cut < high and text[cut] not in _STOPS:
-        cut += 1
-    return text[position:cut].split()
+    def before(self, position: int) -> list[str]:
+        """Return the words just before a position."""
+        found = self._before.get(position)
+        if found is None:
+            found = self._before[position] = self._words_before(position)
+        return found
+
+    def after(self, position: int) -> list[str]:
+        """Return the words just after a position."""
+        found = self._after.get(position)
+        if found is None:
+            high = position + _REACH
+            cut = self._flat.find("\n", position, high)
+            found = self._after[position] = self._flat[position : high if cut < 0 else cut].split()
+        return found
+
+    def _words_before(self, position: int) -> list[str]:
+        low = max(0, position - _REACH)
+        cut = self._flat.rfind("\n", low, position)
+        if cut >= 0:
+            return self._flat[cut:position].rstrip(" -").split()
+        words = self._flat[low:position].rstrip(" -").split()
+        return words[1:] if low and self._flat[low - 1].isalnum() else words
 
 
 def last_phrase(words: Sequence[str], phrases: Mapping[str, str], joined: Container[str]) -> str | None:
     """Return what the longest phrase that ends ``words`` says; a letter may be joined to its first word."""
-    for count in range(min(_MOST, len(words)), 0, -1):
-        phrase = " ".join(words[-count:])
-        if phrase in phrases:
-            return phrases[phrase]
-        if phrase[0] in joined and phrase[1:] in phrases:
-            return phrases[phrase[1:]]
-    return None
+    phrase = ""
+    said = None
+    for word in words[: -_MOST - 1 : -1]:
+        phrase = f"{word} {phrase}" if phrase else word
+        found = phrases.get(phrase)
+        if found is None and phrase[0] in joined:
+            found = phrases.get(phrase[1:])
+        said = said if found is None else found
+    return said
 
 
 def first_phrase(words: Sequence[str], phrases: Mapping[str, str]) -> str | None:
     """Return what the longest phrase that begins ``words`` says."""
-    for count in range(min(_MOST, len(words)), 0, -1):
-        phrase = " ".join(words[:count])
-        if phrase in phrases:
-            return phrases[phrase]
-    return None
+    phrase = ""
+    said = None
+    for word in words[:_MOST]:
+        phrase = f"{phrase} {word}" if phrase else word
+        said = phrases.get(phrase, said)
+    return said
 
 
 def any_starts(words: Sequence[str], stems: tuple[str, ...]) -> bool:

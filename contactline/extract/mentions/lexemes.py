@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -36,8 +37,7 @@ class Entry:
     cases: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """Folded characters ``start`` to ``end``; ``first`` is where the word begins, joined letters included."""
 
     entry: Entry

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from contactline.extract.mentions.context import (
-    any_starts,
-    first_phrase,
-    last_phrase,
-    words_after,
-    words_before,
-)
+from contactline.extract.mentions.context import Around, any_starts, first_phrase, last_phrase
 from contactline.extract.mentions.lexemes import Lexeme
 from contactline.extract.mentions.words import Words
 from contactline.model import PlaceRole
@@ -18,9 +12,9 @@ _MOST_NOUNS = 5
 _LINEAR = ("line", "corridor")
 
 
-def role_of(lexeme: Lexeme, text: str, facts: Words) -> PlaceRole | None:
+def role_of(lexeme: Lexeme, text: str, around: Around, facts: Words) -> PlaceRole | None:
     """Return the role that the words beside a name give it; None where they give none."""
-    before, after = words_before(text, lexeme.first), words_after(text, lexeme.end)
+    before, after = around.before(lexeme.first), around.after(lexeme.end)
     found = _joined(lexeme, text, facts) or _before(lexeme, before, after, facts)
     if found in (None, PlaceRole.AT.value, PlaceRole.ALONG.value):
         found = first_phrase(after, facts.roles_after) or found
@@ -51,13 +45,14 @@ def _before(lexeme: Lexeme, before: list[str], after: list[str], facts: Words) -
         if words[-1] in facts.between:
             moves = any_starts(words[-6:], facts.traffic)
             return PlaceRole.ALONG.value if moves else PlaceRole.AT.value
-        if not _is_place_noun(words[-1], facts):
+        if not is_place_noun(words[-1], facts):
             return None
         words.pop()
     return None
 
 
-def _is_place_noun(word: str, facts: Words) -> bool:
+def is_place_noun(word: str, facts: Words) -> bool:
+    """Whether a word says that a place's name follows: "town", with letters joined to it or not."""
     if word in facts.place_nouns:
         return True
     return any(word[size:] in facts.place_nouns for size in (1, 2) if word[:size] in facts.joined)

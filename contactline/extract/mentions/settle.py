@@ -1,124 +1,122 @@
-"""Whether a country acts, whether a capital is a place or a government, and which of two places is meant."""
+"""What each name is, in the order of the text: what was settled last helps with the next."""
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from contactline.extract.mentions.compose import Named
-from contactline.extract.mentions.context import (
-    any_starts,
-    first_phrase,
-    last_phrase,
-    words_after,
-    words_before,
-)
-from contactline.extract.mentions.lexemes import Lexeme
-from contactline.extract.mentions.words import Settling, Words
-from contactline.extract.text import fold
-from contactline.model import DATA
+from contactline.extract.mentions.context import Around, first_phrase, last_phrase
+from contactline.extract.mentions.cues import acts, is_government, says
+from contactline.extract.mentions.dateline import is_dateline
+from contactline.extract.mentions.days import Days
+from contactline.extract.mentions.lexemes import CAPITAL, COUNTRY, DISPUTED, PLACE, Lexeme
+from contactline.extract.mentions.offices import who
+from contactline.extract.mentions.roles import is_place_noun, role_of
+from contactline.extract.mentions.words import Words
+from contactline.extract.text import Folded
+from contactline.model import PlaceRole
 
-_AFTER_DATELINE = re.compile(
-    r"""\s*(?:\([^()\n]{1,30}\)\s*)?(?:-{1,2}\ |\s\s)           # YEREVAN (agency) - ; a tatweel leaves two spaces
-    |,\s*(?:\d{1,2}\b|\w{3,10}\.?\s+\d{1,2}\b)[^\n]{0,24}?(?:[-.:։/]|\n)  # Yerevan, May 13, 1994 -
-    |\s*[/,]\s*\d{1,2}[^\n]{0,18}[-/.]                        # Baku / 13 May /""",
-    re.VERBOSE,
-)
-_LINE_IN_CAPITALS = re.compile(r"\s*[,.:։(/-]")
-_SAME = re.compile(r"\s*(?:[/(=«\"-]|\s)\s*$")
-_NEAR = 220
+_ALIAS = re.compile(r"\s*[/(=«\"-]?\s*")
+_GAP = 30
 
 
-def acts(lexeme: Lexeme, text: str, facts: Words) -> bool:
-    """Whether a country is named as one who acts, and not only as where something is or whose."""
-    rule = facts.country
-    if _is_compound(text, lexeme):
-        return False
-    before, after = words_before(text, lexeme.first), words_after(text, lexeme.end)
-    if last_phrase(before, rule.rescue, facts.joined) is not None:
-        return True
-    if first_phrase(after, rule.after) is not None or _is_joined_place(lexeme, text, facts):
-        return False
-    if lexeme.case in rule.cases:
-        return any_starts(after[:4], rule.acts)
-    return last_phrase(before, rule.before, facts.joined) is None
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A name settled: a place has a ``role``, an actor ``acts``; a country that is only where has neither."""
+
+    id: str
+    start: int
+    end: int
+    role: str
+    acts: bool
+    form: str
+    letter: str
 
 
-def is_government(lexeme: Lexeme, text: str, facts: Words) -> bool:
-    """Whether a capital stands for a government: no word of place beside it, or a verb of saying."""
-    rule = facts.capital
-    before, after = words_before(text, lexeme.first), words_after(text, lexeme.end)
-    if last_phrase(before, rule.rescue, facts.joined) is not None:
-        return True
-    if _is_place(lexeme, text, before, after, facts):
-        return False
-    if lexeme.entry.place in rule.places_first and not any(word in lexeme.form for word in rule.full):
-        return any_starts([*before[-2:], *after[:3]], rule.acts)
-    return True
-
-
-def says(lexeme: Lexeme, text: str, facts: Words) -> bool:
-    """Whether a verb of saying follows a capital at once: "and Baku denied"."""
-    return any_starts(words_after(text, lexeme.end)[:1], facts.capital.acts)
-
-
-def _is_place(lexeme: Lexeme, text: str, before: list[str], after: list[str], facts: Words) -> bool:
-    rule: Settling = facts.capital
-    return (
-        lexeme.case in rule.cases
-        or _is_joined_place(lexeme, text, facts)
-        or last_phrase(before, rule.before, facts.joined) is not None
-        or first_phrase(after, rule.after) is not None
-        or _is_compound(text, lexeme)
-    )
-
-
-def _is_joined_place(lexeme: Lexeme, text: str, facts: Words) -> bool:
-    return lexeme.joined > 0 and text[lexeme.start - 1] in facts.roles_joined
-
-
-def _is_compound(text: str, lexeme: Lexeme) -> bool:
-    """Whether a hyphen binds a name to another word: "the Armenia-Azerbaijan border"."""
-    start, end = lexeme.first, lexeme.end
-    left = start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
-    return left or (end + 1 < len(text) and text[end] == "-" and text[end + 1].isalpha())
-
-
-def is_dateline(named: Named, text: str, source_capitals: bool, after_another: bool) -> bool:
-    """Whether a capital or town begins a line as where the article was written."""
-    start = text.rfind("\n", 0, named.start) + 1
-    led = text[start : named.start].strip()
-    if led and not after_another:
-        return False
-    rest = text[named.end : named.end + 60]
-    if source_capitals and _LINE_IN_CAPITALS.match(rest):
-        return True
-    return after_another or bool(_AFTER_DATELINE.match(rest) or re.match(r"/\S+[^\n]{0,25}(?:- |\s\s)", rest))
-
-
-def is_alias(gap: str) -> bool:
-    """Whether two names side by side are of one place: "Stepanakert (Khankendi)"."""
-    return bool(_SAME.fullmatch(gap))
-
-
-@cache
-def homonyms(lang: str) -> Mapping[str, tuple[str, str, frozenset[str]]]:
-    """Return the names that two places share: the usual one, the other, and the places that tell them apart."""
-    with (DATA / "names" / "ambiguous.csv").open(encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["lang"] == lang]
-    found: dict[str, tuple[str, str, frozenset[str]]] = {}
-    for row in rows:
-        usual, other = row["ids"].split("|")[:2]
-        found[fold(row["form"]).text] = (usual, other, frozenset(row["near"].split("|")))
+def settle(named: Sequence[Named], folded: Folded, facts: Words, days: Days) -> list[Settled]:
+    """Return what the names of a text are; a place's name that means no place here is left out."""
+    reader = _Settler(folded, facts, days)
+    found: list[Settled] = []
+    last: Settled | None = None
+    for one in named:
+        last = reader.settled(one, last)
+        if last is not None:
+            found.append(last)
     return found
 
 
-def which(place: str, form: str, start: int, lang: str, named: list[tuple[str, int]]) -> str:
-    """Return which of two places of one name is meant, by what is named close by."""
-    for other, (usual, second, near) in homonyms(lang).items():
-        if place in (usual, second) and form.startswith(other[: max(4, len(other) - 1)]):
-            close = any(abs(at - start) < _NEAR and who in near for who, at in named)
-            return second if close else usual
-    return place
+class _Settler:
+    """Settles one name after the other of a text."""
+
+    def __init__(self, folded: Folded, facts: Words, days: Days) -> None:
+        self.folded, self.text, self.facts, self.days = folded, folded.text, facts, days
+        self.around = Around(folded.text)
+
+    def settled(self, one: Named, last: Settled | None) -> Settled | None:
+        """Return what a name is; None for a place's name that means no place here."""
+        lexeme = one.lexeme
+        if lexeme is None or one.letter not in (COUNTRY, CAPITAL, DISPUTED, PLACE):
+            return self._actor(one, who(one.id, self.days.office(one.start)))
+        follows = last if last is not None and self._follows(last, lexeme) else None
+        if one.letter == COUNTRY:
+            return self._country(one, lexeme, follows)
+        another = last.end if last is not None and last.role == PlaceRole.ORIGIN.value else None
+        if is_dateline(self.folded, one.start, one.end, another):
+            return self._place(one, lexeme, PlaceRole.ORIGIN)
+        if one.letter == CAPITAL and self._is_government(lexeme, follows):
+            return self._actor(one, who(lexeme.entry.value, self.days.state(one.start)))
+        return self._placed(one, lexeme, follows)
+
+    def _country(self, one: Named, lexeme: Lexeme, follows: Settled | None) -> Settled:
+        """A country beside one that only says where is no more than that: "in Armenia and Azerbaijan"."""
+        only_where = follows is not None and follows.letter == COUNTRY and not follows.acts
+        if only_where or not acts(lexeme, self.text, self.around, self.facts):
+            return Settled(lexeme.entry.value, one.start, one.end, "", False, lexeme.form, one.letter)
+        return self._actor(one, who(lexeme.entry.value, self.days.state(one.start)))
+
+    def _is_government(self, lexeme: Lexeme, follows: Settled | None) -> bool:
+        """A capital is what the name beside it is, unless a verb of saying follows: "and Baku denied"."""
+        if follows is not None and follows.role == PlaceRole.ORIGIN.value:
+            follows = None
+        if follows is not None and follows.role:
+            return follows.letter != CAPITAL and says(lexeme, self.around, self.facts)
+        if follows is not None and follows.acts:
+            return True
+        return is_government(lexeme, self.text, self.around, self.facts)
+
+    def _placed(self, one: Named, lexeme: Lexeme, follows: Settled | None) -> Settled | None:
+        beside = PlaceRole(follows.role) if follows is not None and follows.role else None
+        if not self._is_place(lexeme, beside is not None):
+            return None
+        role = role_of(lexeme, self.text, self.around, self.facts)
+        return self._place(one, lexeme, role or beside or PlaceRole.AT)
+
+    def _is_place(self, lexeme: Lexeme, beside: bool) -> bool:
+        """Whether a place's name means a place: no saint, no street, no everyday word."""
+        before, after = self.around.before(lexeme.first), self.around.after(lexeme.end)
+        if last_phrase(before, self.facts.not_places, self.facts.joined) is not None:
+            return False
+        if first_phrase(after, self.facts.not_places_after) is not None:
+            return False
+        if lexeme.form not in self.facts.common or beside:
+            return True
+        return bool(before) and is_place_noun(before[-1], self.facts)
+
+    def _place(self, one: Named, lexeme: Lexeme, role: PlaceRole) -> Settled:
+        return Settled(lexeme.entry.place, one.start, one.end, role.value, False, lexeme.form, one.letter)
+
+    def _actor(self, one: Named, actor: str) -> Settled:
+        return Settled(actor, one.start, one.end, "", bool(actor), "", one.letter)
+
+    def _follows(self, last: Settled, lexeme: Lexeme) -> bool:
+        """Whether only "and", a comma, a bracket or a place noun stands between two names."""
+        if not last.end <= lexeme.first <= last.end + _GAP:
+            return False
+        gap = self.text[last.end : lexeme.first]
+        if "\n" in gap:
+            return False
+        words = [word for word in gap.replace(",", " ").split() if word not in self.facts.place_nouns]
+        said = " ".join((*words, self.text[lexeme.first : lexeme.start])).strip()
+        return self.facts.links.get(said) == "A" or (not said and "," in gap) or bool(_ALIAS.fullmatch(gap))
