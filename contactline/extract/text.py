@@ -41,18 +41,18 @@ _SAME = str.maketrans(
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text; ``origin[i]`` is the offset in the source of the folded character ``i``."""
+    """A folded text; ``origin[i]`` is the offset in ``source`` of the folded character ``i``."""
 
     text: str
     origin: tuple[int, ...]
-    source_length: int
+    source: str
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the source that the folded characters ``start`` to ``end`` stand for.
 
         Marks that belong to the last character (a vowel sign, a shadda) are part of the span.
         """
-        after = self.origin[end] if end < len(self.origin) else self.source_length
+        after = self.origin[end] if end < len(self.origin) else len(self.source)
         return Span(self.origin[start], after if after > self.origin[end - 1] else self.origin[end - 1] + 1)
 
     def at(self, offset: int) -> int:
@@ -72,7 +72,7 @@ def fold(text: str) -> Folded:
         for piece in _fold_character(character):
             out.append(piece)
             origin.append(offset)
-    return Folded("".join(out), tuple(origin), len(text))
+    return Folded("".join(out), tuple(origin), text)
 
 
 @lru_cache(maxsize=8192)

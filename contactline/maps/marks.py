@@ -77,6 +77,8 @@ def marks_of(events: Sequence[Event]) -> Iterator[Mark]:
 
 def _marks(position: int, event: Event, mention: PlaceMention, place: Place) -> Iterable[Mark]:
     lat, lon = name_point(place)
+    if mention.role is PlaceRole.ORIGIN:
+        return []  # the dateline: nothing happened there
     if mention.role is PlaceRole.ABOUT:
         return [Mark(position, Form.BADGE, lat, lon, "")]
     if mention.id in LINES:

@@ -99,6 +99,12 @@ CENTRES = frozenset(
 )  # fmt: skip
 """Centres of districts: written before other towns where there is no room for all."""
 
+CORE = frozenset(tuple(PLACES)[:116])
+"""The places that the chronology and the control facts are about: the first rows of the gazetteer."""
+
+AFTER_CORE = 4
+"""How much later than a place of the core another of its kind is written."""
+
 LABELLED_REGIONS = frozenset({"nagorno-karabakh"})
 
 
@@ -108,10 +114,18 @@ def labels(place_label: Any) -> list[dict[str, Any]]:
         {"text": place_label(place.id), "lat": lat, "lon": lon, "rank": _rank(place)}
         for place in PLACES.values()
         for lat, lon in [name_point(place)]
-        if place.kind in LABEL_RANKS and (place.kind != "region" or place.id in LABELLED_REGIONS)
+        if _is_labelled(place)
     ]
     return sorted(rows, key=lambda row: (row["rank"], row["text"]))
 
 
+def _is_labelled(place: Place) -> bool:
+    if place.kind == "region":
+        return place.id in LABELLED_REGIONS
+    return place.kind in LABEL_RANKS and (place.kind != "district" or place.id in CORE)
+
+
 def _rank(place: Place) -> int:
-    return 2 if place.id in CENTRES else LABEL_RANKS[place.kind]
+    if place.id in CENTRES:
+        return 2
+    return LABEL_RANKS[place.kind] + (0 if place.id in CORE else AFTER_CORE)

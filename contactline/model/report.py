@@ -11,13 +11,17 @@ from contactline.model.when import When
 
 
 class PlaceRole(StrEnum):
-    """What a place has to do with a happening; only AT, FROM, TO and ALONG say that it was there."""
+    """What a place has to do with a happening; only AT, FROM, TO and ALONG say that it was there.
+
+    ORIGIN is the dateline: where the article was written.
+    """
 
     AT = "at"
     ABOUT = "about"
     FROM = "from"
     TO = "to"
     ALONG = "along"
+    ORIGIN = "origin"
 
 
 class ActorRole(StrEnum):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -36,10 +35,14 @@ class Actor:
     names: Mapping[str, tuple[str, ...]]
 
 
-def _forms(*cells: str) -> tuple[str, ...]:
-    """Split cells at ``|``, drop remarks in brackets at the end of Arabic forms, keep the order."""
-    forms = (re.sub(r"\s*\(trap:.*\)$", "", form).strip() for cell in cells for form in cell.split("|"))
-    return tuple(dict.fromkeys(form for form in forms if form))
+def written(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that can stand in a text: not ``A / B``, and none with a remark in brackets."""
+    return tuple(name for name in names if " / " not in name and "(" not in name)
+
+
+def _forms(cell: str) -> tuple[str, ...]:
+    """Split a cell at ``|`` and keep the order."""
+    return tuple(dict.fromkeys(form.strip() for form in cell.split("|") if form.strip()))
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -61,13 +64,7 @@ def _place(row: dict[str, str]) -> Place:
 
 
 def _actor(row: dict[str, str]) -> Actor:
-    names = {
-        "en": _forms(row["name_en"]),
-        "ru": _forms(row["name_ru"]),
-        "ar": _forms(row["name_ar"], row["ar_variants"]),
-        "az": _forms(row["name_az"], row["az_variants"]),
-        "hy": _forms(row["name_hy"]),
-    }
+    names = {lang: _forms(row[f"name_{lang}"]) for lang in ("en", "ru", "ar", "az", "hy")}
     return Actor(row["id"], row["type"], MappingProxyType(names))
 
 

@@ -12,6 +12,7 @@ ROLE_WORDS = {
     PlaceRole.FROM: "from",
     PlaceRole.TO: "to",
     PlaceRole.ALONG: "along",
+    PlaceRole.ORIGIN: "origin",
 }
 
 

@@ -15,6 +15,10 @@ STANDS_FOR = {
     "ilham-aliyev": "az",
     "pashinyan": "am",
     "lavrov": "ru",
+    "bayramov": "az",
+    "mnatsakanyan": "am",
+    "mirzoyan": "am",
+    "guterres": "un",
     "az-mod": "az",
     "am-mod": "am",
 }

@@ -1,0 +1,184 @@
+"""Names made of names: "foreign ministers of Armenia and Azerbaijan", "Russian envoy Vladimir Kazimirov".
+
+The words of a text become a line of letters: N nation, C country, M capital, D Karabakh, B body,
+O office, T title, I institution, P person, L place; between neighbours nothing, A "and", F "of", a comma,
+"." anything else. The patterns of a language are regular expressions over such lines with
+the groups ``list`` (countries) and ``head`` (body or office). Then G is a body found, H an office.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from contactline.extract.mentions.lexemes import (
+    BODY,
+    CAPITAL,
+    INSTITUTION,
+    NATION,
+    OFFICE,
+    PERSON,
+    TITLE,
+    Lexeme,
+)
+from contactline.extract.mentions.offices import ever_held, institution_of, meant
+from contactline.extract.mentions.words import Words, words
+
+_GROUP, _HOLDER = "G", "H"
+_CHAIN = re.compile(r"(?:T+F?[GHIMNCD]?F?T*|[GHINCMD]F?T+F?[NCMD]?|H|N?O)P")
+_AIDE = re.compile(r"T+F?H(?!P)|HF?T(?!P)")
+_COMMAS = frozenset(",،")
+_KREMLIN = ("kremlin-press", "ru")
+
+
+class Named(NamedTuple):
+    """Somebody or something named: an actor's ``id`` or, as long as it is not settled, a lexeme.
+
+    ``link`` is the letter for what stands between it and the name before.
+    """
+
+    id: str
+    start: int
+    end: int
+    letter: str
+    link: str
+    lexeme: Lexeme | None = None
+    office: str = ""
+    country: str = ""
+
+
+def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], date | None]) -> list[Named]:
+    """Return what the words name, put together; ``day`` tells the day that a position speaks of."""
+    units = _linked(text, found, words(lang))
+    for pattern in _patterns(lang):
+        units = _grouped(units, pattern, day)
+    return _chained(_aides(units))
+
+
+@cache
+def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern) for pattern in words(lang).patterns)
+
+
+def _linked(text: str, found: Sequence[Lexeme], facts: Words) -> list[Named]:
+    units: list[Named] = []
+    end = 0
+    for one in found:
+        link = _between(text[end : one.first], text[one.first : one.start], facts) if units else ""
+        units.append(Named("", one.start, one.end, one.entry.kind, link, one))
+        end = one.end
+    return units
+
+
+def _between(gap: str, joined: str, facts: Words) -> str:
+    if "\n" in gap or len(gap) > 30:
+        return "."
+    said = f"{gap.strip()} {joined}".strip()
+    if said[:1] in _COMMAS:
+        said = said[1:].strip()
+        if not said:
+            return ","
+    return facts.links.get(said, ".") if said else ""
+
+
+def _line(units: Sequence[Named]) -> tuple[str, list[int]]:
+    """Return the line of letters, and for each letter the unit it stands for (-1 for a link)."""
+    letters: list[str] = []
+    owners: list[int] = []
+    for number, unit in enumerate(units):
+        if unit.link:
+            letters.append(unit.link)
+            owners.append(-1)
+        letters.append(unit.letter)
+        owners.append(number)
+    return "".join(letters), owners
+
+
+def _grouped(units: list[Named], pattern: re.Pattern[str], day: Callable[[int], date | None]) -> list[Named]:
+    line, owners = _line(units)
+    made: list[Named] = []
+    used = 0
+    for match in pattern.finditer(line):
+        head = units[owners[match.start("head")]]
+        members = [units[owners[at]] for at in range(*match.span("list")) if owners[at] >= 0]
+        own = [one._replace(id=who) for one in members if (who := _meant(head, one, day))]
+        if own:
+            first, last = owners[match.start()], owners[match.end() - 1]
+            made += units[used:first]
+            made += _spread(own, head, units[first].link)
+            used = last + 1
+    return made + units[used:] if used else units
+
+
+def _meant(head: Named, member: Named, day: Callable[[int], date | None]) -> str | None:
+    country = _country(member)
+    return meant(head.lexeme.entry.value, country, day(head.start)) if head.lexeme and country else None
+
+
+def _country(member: Named) -> str:
+    entry = member.lexeme.entry if member.lexeme else None
+    if entry is None:
+        return ""
+    return _KREMLIN[1] if entry.kind == CAPITAL and entry.value == _KREMLIN[0] else entry.value
+
+
+def _spread(own: Sequence[Named], head: Named, link: str) -> list[Named]:
+    """Give the words of the office to the member that stands next to it."""
+    letter = _HOLDER if head.letter == OFFICE else _GROUP
+    near = min(own, key=lambda one: min(abs(one.start - head.end), abs(head.start - one.end)))
+    made: list[Named] = []
+    for number, one in enumerate(own):
+        start, end = (
+            (min(one.start, head.start), max(one.end, head.end)) if one is near else (one.start, one.end)
+        )
+        office = head.lexeme.entry.value if head.lexeme else ""
+        made.append(Named(one.id, start, end, letter, "A" if number else link, None, office, _country(one)))
+    return made
+
+
+def _aides(units: list[Named]) -> list[Named]:
+    """An aide to a president is not the president: the office's institution is meant."""
+    line, owners = _line(units)
+    for match in _AIDE.finditer(line):
+        at = next(owners[n] for n in range(*match.span()) if line[n] == _HOLDER)
+        unit = units[at]
+        units[at] = unit._replace(id=institution_of(unit.office, unit.country), letter=_GROUP)
+    return units
+
+
+def _chained(units: list[Named]) -> list[Named]:
+    """Put a name together with the title before it; what stands alone and says nothing is left out."""
+    line, owners = _line(units)
+    made: list[Named] = []
+    used = 0
+    for match in _CHAIN.finditer(line):
+        first, last = owners[match.start()], owners[match.end() - 1]
+        title, person = units[first], units[last]
+        if match[0] == "HP" and not _same(title, person):
+            continue
+        made += units[used:first]
+        made.append(person._replace(start=title.start, link=title.link))
+        used = last + 1
+    return [_alone(one) for one in made + units[used:] if _says(one)]
+
+
+def _same(title: Named, person: Named) -> bool:
+    """Whether a name may belong to the title before it: its holder's, or that of one who held it once."""
+    name = person.lexeme.entry.value if person.lexeme else ""
+    return title.id == name or ever_held(name, title.office, title.country)
+
+
+def _alone(unit: Named) -> Named:
+    if unit.lexeme is None or unit.letter not in (PERSON, INSTITUTION, BODY):
+        return unit
+    value = unit.lexeme.entry.value
+    return unit._replace(id=(meant(value, "", None) or "") if unit.letter == BODY else value)
+
+
+def _says(unit: Named) -> bool:
+    if unit.letter == BODY and unit.lexeme:
+        return bool(meant(unit.lexeme.entry.value, "", None))
+    return unit.letter not in (NATION, OFFICE, TITLE)

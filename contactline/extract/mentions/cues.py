@@ -1,0 +1,62 @@
+"""Whether a country acts, and whether a capital is a place or a government: from the words beside it."""
+
+from __future__ import annotations
+
+from contactline.extract.mentions.context import Around, any_starts, first_phrase, last_phrase
+from contactline.extract.mentions.lexemes import Lexeme
+from contactline.extract.mentions.words import Settling, Words
+
+
+def acts(lexeme: Lexeme, text: str, around: Around, facts: Words) -> bool:
+    """Whether a country is named as one who acts, and not only as where something is or whose."""
+    rule = facts.country
+    if _is_compound(text, lexeme):
+        return False
+    before, after = around.before(lexeme.first), around.after(lexeme.end)
+    if last_phrase(before, rule.rescue, facts.joined) is not None:
+        return True
+    if first_phrase(after, rule.after) is not None or _is_joined_place(lexeme, text, facts):
+        return False
+    if lexeme.case in rule.cases:
+        return any_starts(after[:4], rule.acts)
+    return last_phrase(before, rule.before, facts.joined) is None
+
+
+def is_government(lexeme: Lexeme, text: str, around: Around, facts: Words) -> bool:
+    """Whether a capital stands for a government: no word of place beside it, or a verb of saying."""
+    rule = facts.capital
+    before, after = around.before(lexeme.first), around.after(lexeme.end)
+    if last_phrase(before, rule.rescue, facts.joined) is not None:
+        return True
+    if _is_place(lexeme, text, before, after, facts):
+        return False
+    if lexeme.entry.place in rule.places_first and not any(word in lexeme.form for word in rule.full):
+        return any_starts([*before[-2:], *after[:3]], rule.acts)
+    return True
+
+
+def says(lexeme: Lexeme, around: Around, facts: Words) -> bool:
+    """Whether a verb of saying follows a capital at once: "and Baku denied"."""
+    return any_starts(around.after(lexeme.end)[:1], facts.capital.acts)
+
+
+def _is_place(lexeme: Lexeme, text: str, before: list[str], after: list[str], facts: Words) -> bool:
+    rule: Settling = facts.capital
+    return (
+        lexeme.case in rule.cases
+        or _is_joined_place(lexeme, text, facts)
+        or last_phrase(before, rule.before, facts.joined) is not None
+        or first_phrase(after, rule.after) is not None
+        or _is_compound(text, lexeme)
+    )
+
+
+def _is_joined_place(lexeme: Lexeme, text: str, facts: Words) -> bool:
+    return lexeme.joined > 0 and text[lexeme.start - 1] in facts.roles_joined
+
+
+def _is_compound(text: str, lexeme: Lexeme) -> bool:
+    """Whether a hyphen binds a name to another word: "the Armenia-Azerbaijan border"."""
+    start, end = lexeme.first, lexeme.end
+    left = start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
+    return left or (end + 1 < len(text) and text[end] == "-" and text[end + 1].isalpha())

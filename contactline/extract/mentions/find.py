@@ -1,0 +1,95 @@
+"""Places and actors named in a text, each place with its role; offices are those of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from contactline.extract.mentions.compose import compose
+from contactline.extract.mentions.days import days_of
+from contactline.extract.mentions.homonyms import which
+from contactline.extract.mentions.lexemes import lexemes
+from contactline.extract.mentions.settle import Settled, settle
+from contactline.extract.mentions.words import words
+from contactline.extract.text import Folded
+
+_LOOK_BACK = 28
+BOTH = "both sides"
+"""``before`` of a mention that names both sides at once."""
+
+_SIDES = ("az", "am")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Folded characters ``start`` to ``end`` that name a place or an actor; ``before`` is what precedes.
+
+    ``role`` is a place's role as its own words give it, and empty for an actor.
+    """
+
+    id: str
+    start: int
+    end: int
+    before: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What a text names, each list in order of the text."""
+
+    places: tuple[Mention, ...]
+    actors: tuple[Mention, ...]
+
+
+def find_mentions(text: Folded | str, lang: str, on: date | None) -> Mentions:
+    """Return the places and actors named in a folded text; offices are those of the day ``on``.
+
+    A text that is given as a string has no capitals: then a name that is a common word counts, too.
+    """
+    folded = text if isinstance(text, Folded) else Folded(text, (), "")
+    days = days_of(folded.text, on)
+    named = compose(folded.text, lexemes(folded, lang), lang, days.office)
+    settled = settle(named, folded, words(lang), days)
+    near = [(one.id, one.start) for one in settled]
+    places = [
+        _mention(folded.text, one, which(one.id, one.form, one.start, lang, near))
+        for one in settled
+        if one.role
+    ]
+    actors = [_mention(folded.text, one, one.id) for one in settled if one.acts]
+    actors += _both_sides(folded.text, tuple(words(lang).both_sides), actors)
+    return Mentions(tuple(places), tuple(sorted(actors, key=lambda one: (one.start, one.end))))
+
+
+def _mention(text: str, one: Settled, identity: str) -> Mention:
+    return Mention(identity, one.start, one.end, text[max(0, one.start - _LOOK_BACK) : one.start], one.role)
+
+
+def _both_sides(text: str, phrases: Sequence[str], actors: Sequence[Mention]) -> Iterable[Mention]:
+    """Yield the two sides of the conflict where they are named together without a nationality."""
+    for phrase in phrases:
+        start = text.find(phrase)
+        while start >= 0:
+            end = start + len(phrase)
+            alone = not text[end : end + 1].isalpha() and not text[max(0, start - 1) : start].isalnum()
+            if alone and not any(one.start <= end + 1 and start < one.end for one in actors):
+                for side in _SIDES:
+                    yield Mention(side, start, end, BOTH)
+            start = text.find(phrase, end)
+
+
+def longest(mentions: Iterable[Mention]) -> list[Mention]:
+    """Leave out a name that is part of a longer name: "Lachin" in "the Lachin corridor"."""
+    found = list(mentions)
+    return [
+        one
+        for one in found
+        if not any(
+            other.start <= one.start
+            and one.end <= other.end
+            and other.end - other.start > one.end - one.start
+            for other in found
+        )
+    ]

@@ -1,0 +1,36 @@
+"""Which of two places of one name is meant: the usual one, unless a place near the other is named close by."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from contactline.extract.text import fold
+from contactline.model import DATA
+
+_NEAR = 220
+_WHOLE = 4
+
+
+def which(place: str, form: str, start: int, lang: str, named: Sequence[tuple[str, int]]) -> str:
+    """Return which place a form at ``start`` means; ``named`` is what the text names, and where."""
+    for name, usual, second, near in _homonyms(lang).get(place, ()):
+        if form.startswith(name[: max(_WHOLE, len(name) - 1)]):
+            close = any(who in near and abs(at - start) < _NEAR for who, at in named)
+            return second if close else usual
+    return place
+
+
+@cache
+def _homonyms(lang: str) -> Mapping[str, tuple[tuple[str, str, str, frozenset[str]], ...]]:
+    """Return by place the names it shares, the usual place, the other, and the places that tell them apart."""
+    found: dict[str, tuple[tuple[str, str, str, frozenset[str]], ...]] = {}
+    with (DATA / "names" / "ambiguous.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["lang"] == lang:
+                usual, other = row["ids"].split("|")[:2]
+                entry = (fold(row["form"]).text, usual, other, frozenset(row["near"].split("|")))
+                for place in (usual, other):
+                    found[place] = (*found.get(place, ()), entry)
+    return found

@@ -1,0 +1,203 @@
+"""The words of a text that name somebody or something: one pass of one automaton, longest forms first.
+
+A form with a capital counts only where the text has one, a form in capitals only in capitals; joined
+letters may precede it and endings of the language follow it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from contactline.extract.mentions.inflect import forms_of
+from contactline.extract.mentions.words import Words, words
+from contactline.extract.text import Folded, fold
+from contactline.names import ACTORS, PLACES, Place, written
+
+PERSON, INSTITUTION, BODY, OFFICE, TITLE = "P", "I", "B", "O", "T"
+NATION, COUNTRY, CAPITAL, DISPUTED, PLACE = "N", "C", "M", "D", "L"
+_RANK = "PIBOTNMCDL"
+_DE_FACTO = "nkr"
+_LONGEST_JOINED = 4
+_GENERIC = {"authorities"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a form can stand for: ``value`` is an id or a key, ``place`` that of a capital."""
+
+    kind: str
+    value: str
+    place: str = ""
+    capital: int = 0
+    cases: frozenset[str] = frozenset()
+
+
+class Lexeme(NamedTuple):
+    """Folded characters ``start`` to ``end``; ``first`` is where the word begins, joined letters included."""
+
+    entry: Entry
+    first: int
+    start: int
+    end: int
+    case: str
+    form: str
+
+    @property
+    def kind(self) -> str:
+        """Return the letter of what it is."""
+        return self.entry.kind
+
+    @property
+    def joined(self) -> int:
+        """Return how many letters are joined before it."""
+        return self.start - self.first
+
+
+def lexemes(text: Folded, lang: str) -> list[Lexeme]:
+    """Return what a text's words can name, in order, no two overlapping."""
+    facts = words(lang)
+    automaton, entries = _automaton(lang)
+    found: list[tuple[int, int, int, int, str]] = []
+    for number, start, end in automaton.find_matches_as_indexes(text.text, overlapping=True):
+        bounds = _bounds(text.text, start, end, facts)
+        if bounds:
+            first, stop, case = bounds
+            found.append((start, -stop, first, number, case))
+    found.sort()
+    return list(_longest(found, text, entries))
+
+
+def _longest(
+    found: Iterable[tuple[int, int, int, int, str]],
+    text: Folded,
+    entries: list[tuple[str, tuple[Entry, ...]]],
+) -> Iterator[Lexeme]:
+    free = 0
+    for start, minus_stop, first, number, case in found:
+        if start < free:
+            continue
+        form, choices = entries[number]
+        entry = next(
+            (one for one in choices if _written_so(text, start, start + len(form), one.capital)), None
+        )
+        if entry:
+            free = -minus_stop
+            yield Lexeme(entry, first, start, free, case, form)
+
+
+def _written_so(text: Folded, start: int, end: int, capital: int) -> bool:
+    """Whether the source has the capitals that a form asks for."""
+    if not capital or not text.source:
+        return True
+    first = text.origin[start]
+    if capital == 1:
+        return text.source[first].isupper()
+    return text.source[first : text.origin[end - 1] + 1].isupper()
+
+
+def _bounds(text: str, start: int, end: int, facts: Words) -> tuple[int, int, str] | None:
+    """Return where the whole word begins and ends and the case of its ending; None inside a word."""
+    first = start
+    while first and text[first - 1].isalnum():
+        first -= 1
+        if start - first > _LONGEST_JOINED:
+            return None
+    if first < start and text[first:start] not in facts.joined:
+        return None
+    if end >= len(text):
+        return first, end, ""
+    if text[end].isalnum():
+        stop = _word_end(text, end)
+        case = facts.endings.get(text[end:stop])
+        return None if case is None else (first, stop, case)
+    if text[end] in "-'’" and end + 1 < len(text) and text[end + 1].isalpha():
+        stop = _word_end(text, end + 1)
+        case = facts.marked.get(text[end + 1 : stop])
+        if case is not None:
+            return first, stop, case
+    return first, end, ""
+
+
+def _word_end(text: str, position: int) -> int:
+    while position < len(text) and text[position].isalnum():
+        position += 1
+    return position
+
+
+@cache
+def _automaton(lang: str) -> tuple[AhoCorasick, list[tuple[str, tuple[Entry, ...]]]]:
+    facts = words(lang)
+    forms: dict[str, dict[tuple[str, str], Entry]] = {}
+    for form, entry in _entries(lang, facts):
+        kept = forms.setdefault(form, {})
+        kept.setdefault((entry.kind, entry.value), entry)
+    table = {form: _one_each(tuple(kept.values())) for form, kept in forms.items() if len(form) > 1}
+    return AhoCorasick(list(table), matchkind=MatchKind.Standard), list(table.items())
+
+
+def _one_each(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Merge a place and the government it stands for; what is more surely meant comes first."""
+    places = [one for one in entries if one.kind == PLACE]
+    states = [one for one in entries if one.kind in (COUNTRY, INSTITUTION)]
+    if places and states and not any(one.kind == PERSON for one in entries):
+        place = places[0]
+        if place.value in _disputed():
+            return (Entry(DISPUTED, _DE_FACTO, place.value, place.capital, place.cases),)
+        actor = next(
+            (one.value for one in states if one.value not in ("ru", "kremlin-press")), states[-1].value
+        )
+        return (Entry(CAPITAL, actor, place.value, place.capital, place.cases),)
+    return tuple(sorted(entries, key=lambda one: (-one.capital, _RANK.index(one.kind))))
+
+
+def _disputed() -> frozenset[str]:
+    return frozenset({"nagorno-karabakh", "nkao"})
+
+
+def _entries(lang: str, facts: Words) -> Iterator[tuple[str, Entry]]:
+    """Yield every form of everything that has a name, and of the words that make names."""
+    for place in PLACES.values():
+        kind = DISPUTED if place.id in _disputed() else PLACE
+        value = _DE_FACTO if kind == DISPUTED else place.id
+        for name in (*written(place.names.get(lang, ())), *facts.forms["extra_places"].get(place.id, ())):
+            yield from _inflected(name, Entry(kind, value, place.id), facts, place)
+    for actor in ACTORS.values():
+        kind = {"person": PERSON, "state": COUNTRY, "state_former": COUNTRY}.get(actor.type, INSTITUTION)
+        for name in (*written(actor.names.get(lang, ())), *facts.forms["extra"].get(actor.id, ())):
+            side = kind == COUNTRY and _names_a_side(name, facts)
+            yield from _inflected(name, Entry(INSTITUTION if side else kind, actor.id), facts)
+    for group, kind in (("nations", NATION), ("bodies", BODY), ("offices", OFFICE), ("titles", TITLE)):
+        for key, names in facts.forms[group].items():
+            for name in names:
+                yield from _inflected(name, Entry(kind, key), facts)
+
+
+def _names_a_side(name: str, facts: Words) -> bool:
+    """Whether a form of a state is not its name but "its side", "its authorities"."""
+    folded = fold(name).text
+    sides = (fold(form).text for key in ("side", "government") for form in facts.forms["bodies"].get(key, ()))
+    return any(side.split("|")[0] in folded for side in sides)
+
+
+def _inflected(
+    name: str, entry: Entry, facts: Words, place: Place | None = None
+) -> Iterator[tuple[str, Entry]]:
+    capital = _capitals(name)
+    town = place is not None and place.kind in ("town", "village", "capital", "meeting_place")
+    for form, cases in forms_of(name, facts, person=entry.kind == PERSON, town=town).items():
+        one = Entry(entry.kind, entry.value, entry.place, capital, cases)
+        yield form, one
+        yield from ((new + form[len(old) :], one) for old, new in facts.contractions if form.startswith(old))
+        yield from ((form.replace(old, new), one) for old, new in facts.variants if old in form)
+
+
+def _capitals(name: str) -> int:
+    letters = [character for character in name if character.isalpha()]
+    if len(letters) > 1 and all(map(str.isupper, letters)):
+        return 2
+    return int(bool(letters) and name[0].isupper())

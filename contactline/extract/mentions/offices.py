@@ -1,0 +1,72 @@
+"""Who is meant by an office or a body of a country on a day: "the Armenian prime minister" in March 2021."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+
+from contactline.extract.mentions.words import shared
+from contactline.model import DATA
+
+_INSTITUTIONS = {
+    "president": "presidency",
+    "acting-president": "presidency",
+    "leader": "presidency",
+    "prime-minister": "government",
+    "foreign-minister": "foreign",
+    "defence-minister": "defence",
+}
+_INSTEAD = {
+    "prime-minister": ("state-minister",),
+    "president": ("leader", "acting-president"),
+    "defence-minister": (),
+}
+_RULERS = ("president", "prime-minister")
+
+
+def meant(key: str, country: str, day: date | None) -> str | None:
+    """Return the actor meant by a body or an office of a country; None where we do not know."""
+    bodies = shared().get(key)
+    if bodies is not None:
+        found = bodies.get(country) or (bodies.get("*") if country else None)
+        return country if found == "=" else found
+    return _holder(key, country, day) or (country if key in _RULERS else None)
+
+
+def institution_of(office: str, country: str) -> str:
+    """Return the institution of an office, for those who speak for it: the presidency for a president."""
+    return meant(_INSTITUTIONS.get(office, "side"), country, None) or country
+
+
+def who(actor: str, day: date | None) -> str:
+    """Return who a name meant on a day: "Aliyev" before 31 October 2003, "Moscow" in Soviet times."""
+    for group in ("persons", "states"):
+        change = shared()[group].get(actor)
+        if change and day and day.isoformat() < change[0]:
+            return change[1]
+    return actor
+
+
+def ever_held(actor: str, office: str, country: str) -> bool:
+    """Whether somebody held an office at some time, so that its title may stand before the name."""
+    return any(row["actor"] == actor for row in _rows().get((office, country), ()))
+
+
+def _holder(office: str, country: str, day: date | None) -> str | None:
+    iso = day.isoformat() if day else "9999"
+    for name in (office, *_INSTEAD.get(office, ())):
+        for row in _rows().get((name, country), ()):
+            if row["valid_from"] <= iso and (not row["valid_to"] or iso < row["valid_to"]):
+                return row["actor"]
+    return None
+
+
+@cache
+def _rows() -> Mapping[tuple[str, str], tuple[dict[str, str], ...]]:
+    found: dict[tuple[str, str], list[dict[str, str]]] = {}
+    with (DATA / "names" / "offices.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault((row["office"], row["country"]), []).append(row)
+    return {key: tuple(rows) for key, rows in found.items()}

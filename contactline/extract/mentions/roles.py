@@ -1,0 +1,69 @@
+"""What a place has to do with what is told: from the words before and after its name and from its case."""
+
+from __future__ import annotations
+
+from contactline.extract.mentions.context import Around, any_starts, first_phrase, last_phrase
+from contactline.extract.mentions.lexemes import Lexeme
+from contactline.extract.mentions.words import Words
+from contactline.model import PlaceRole
+from contactline.names import PLACES
+
+_MOST_NOUNS = 5
+_LINEAR = ("line", "corridor")
+
+
+def role_of(lexeme: Lexeme, text: str, around: Around, facts: Words) -> PlaceRole | None:
+    """Return the role that the words beside a name give it; None where they give none."""
+    before, after = around.before(lexeme.first), around.after(lexeme.end)
+    found = _joined(lexeme, text, facts) or _before(lexeme, before, after, facts)
+    if found in (None, PlaceRole.AT.value, PlaceRole.ALONG.value):
+        found = first_phrase(after, facts.roles_after) or found
+    if found is None and lexeme.case:
+        found = facts.case_roles.get(lexeme.case)
+        if found == PlaceRole.TO.value and not any_starts(after[:4], facts.motion):
+            found = None
+    if found in (PlaceRole.FROM.value, PlaceRole.TO.value) and PLACES[lexeme.entry.place].kind in _LINEAR:
+        return PlaceRole.AT  # nobody goes to a line or leaves one: "left the corridor to the peacekeepers"
+    return PlaceRole(found) if found else None
+
+
+def _joined(lexeme: Lexeme, text: str, facts: Words) -> str | None:
+    return facts.roles_joined.get(text[lexeme.start - 1]) if lexeme.joined else None
+
+
+def _before(lexeme: Lexeme, before: list[str], after: list[str], facts: Words) -> str | None:
+    """Return what stands before a name says, place nouns ("the town of") left out one by one."""
+    words = list(before)
+    for _ in range(_MOST_NOUNS):
+        found = last_phrase(words, facts.roles, facts.joined)
+        if found is not None:
+            return found
+        if not words:
+            return None
+        if words[-1] in facts.roles_by_case:
+            return _by_case(lexeme, words, after, facts)
+        if words[-1] in facts.between:
+            moves = any_starts(words[-6:], facts.traffic)
+            return PlaceRole.ALONG.value if moves else PlaceRole.AT.value
+        if not is_place_noun(words[-1], facts):
+            return None
+        words.pop()
+    return None
+
+
+def is_place_noun(word: str, facts: Words) -> bool:
+    """Whether a word says that a place's name follows: "town", with letters joined to it or not."""
+    if word in facts.place_nouns:
+        return True
+    return any(word[size:] in facts.place_nouns for size in (1, 2) if word[:size] in facts.joined)
+
+
+def _by_case(lexeme: Lexeme, words: list[str], after: list[str], facts: Words) -> str | None:
+    """Return what a preposition says with the case of the name; where the case is open, a verb of motion."""
+    row = facts.roles_by_case[words[-1]]
+    cases = lexeme.entry.cases or frozenset({lexeme.case})
+    said = {row[case] for case in cases if case in row}
+    if len(said) == 1:
+        return said.pop()
+    moves = any_starts([*words[-5:], *after[:3]], facts.motion)
+    return row.get("motion") if moves else row.get("rest")

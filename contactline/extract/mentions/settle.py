@@ -1,0 +1,122 @@
+"""What each name is, in the order of the text: what was settled last helps with the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from contactline.extract.mentions.compose import Named
+from contactline.extract.mentions.context import Around, first_phrase, last_phrase
+from contactline.extract.mentions.cues import acts, is_government, says
+from contactline.extract.mentions.dateline import is_dateline
+from contactline.extract.mentions.days import Days
+from contactline.extract.mentions.lexemes import CAPITAL, COUNTRY, DISPUTED, PLACE, Lexeme
+from contactline.extract.mentions.offices import who
+from contactline.extract.mentions.roles import is_place_noun, role_of
+from contactline.extract.mentions.words import Words
+from contactline.extract.text import Folded
+from contactline.model import PlaceRole
+
+_ALIAS = re.compile(r"\s*[/(=«\"-]?\s*")
+_GAP = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A name settled: a place has a ``role``, an actor ``acts``; a country that is only where has neither."""
+
+    id: str
+    start: int
+    end: int
+    role: str
+    acts: bool
+    form: str
+    letter: str
+
+
+def settle(named: Sequence[Named], folded: Folded, facts: Words, days: Days) -> list[Settled]:
+    """Return what the names of a text are; a place's name that means no place here is left out."""
+    reader = _Settler(folded, facts, days)
+    found: list[Settled] = []
+    last: Settled | None = None
+    for one in named:
+        last = reader.settled(one, last)
+        if last is not None:
+            found.append(last)
+    return found
+
+
+class _Settler:
+    """Settles one name after the other of a text."""
+
+    def __init__(self, folded: Folded, facts: Words, days: Days) -> None:
+        self.folded, self.text, self.facts, self.days = folded, folded.text, facts, days
+        self.around = Around(folded.text)
+
+    def settled(self, one: Named, last: Settled | None) -> Settled | None:
+        """Return what a name is; None for a place's name that means no place here."""
+        lexeme = one.lexeme
+        if lexeme is None or one.letter not in (COUNTRY, CAPITAL, DISPUTED, PLACE):
+            return self._actor(one, who(one.id, self.days.office(one.start)))
+        follows = last if last is not None and self._follows(last, lexeme) else None
+        if one.letter == COUNTRY:
+            return self._country(one, lexeme, follows)
+        another = last.end if last is not None and last.role == PlaceRole.ORIGIN.value else None
+        if is_dateline(self.folded, one.start, one.end, another):
+            return self._place(one, lexeme, PlaceRole.ORIGIN)
+        if one.letter == CAPITAL and self._is_government(lexeme, follows):
+            return self._actor(one, who(lexeme.entry.value, self.days.state(one.start)))
+        return self._placed(one, lexeme, follows)
+
+    def _country(self, one: Named, lexeme: Lexeme, follows: Settled | None) -> Settled:
+        """A country beside one that only says where is no more than that: "in Armenia and Azerbaijan"."""
+        only_where = follows is not None and follows.letter == COUNTRY and not follows.acts
+        if only_where or not acts(lexeme, self.text, self.around, self.facts):
+            return Settled(lexeme.entry.value, one.start, one.end, "", False, lexeme.form, one.letter)
+        return self._actor(one, who(lexeme.entry.value, self.days.state(one.start)))
+
+    def _is_government(self, lexeme: Lexeme, follows: Settled | None) -> bool:
+        """A capital is what the name beside it is, unless a verb of saying follows: "and Baku denied"."""
+        if follows is not None and follows.role == PlaceRole.ORIGIN.value:
+            follows = None
+        if follows is not None and follows.role:
+            return follows.letter != CAPITAL and says(lexeme, self.around, self.facts)
+        if follows is not None and follows.acts:
+            return True
+        return is_government(lexeme, self.text, self.around, self.facts)
+
+    def _placed(self, one: Named, lexeme: Lexeme, follows: Settled | None) -> Settled | None:
+        beside = PlaceRole(follows.role) if follows is not None and follows.role else None
+        if not self._is_place(lexeme, beside is not None):
+            return None
+        role = role_of(lexeme, self.text, self.around, self.facts)
+        return self._place(one, lexeme, role or beside or PlaceRole.AT)
+
+    def _is_place(self, lexeme: Lexeme, beside: bool) -> bool:
+        """Whether a place's name means a place: no saint, no street, no everyday word."""
+        before, after = self.around.before(lexeme.first), self.around.after(lexeme.end)
+        if last_phrase(before, self.facts.not_places, self.facts.joined) is not None:
+            return False
+        if first_phrase(after, self.facts.not_places_after) is not None:
+            return False
+        if lexeme.form not in self.facts.common or beside:
+            return True
+        return bool(before) and is_place_noun(before[-1], self.facts)
+
+    def _place(self, one: Named, lexeme: Lexeme, role: PlaceRole) -> Settled:
+        return Settled(lexeme.entry.place, one.start, one.end, role.value, False, lexeme.form, one.letter)
+
+    def _actor(self, one: Named, actor: str) -> Settled:
+        return Settled(actor, one.start, one.end, "", bool(actor), "", one.letter)
+
+    def _follows(self, last: Settled, lexeme: Lexeme) -> bool:
+        """Whether only "and", a comma, a bracket or a place noun stands between two names."""
+        if not last.end <= lexeme.first <= last.end + _GAP:
+            return False
+        gap = self.text[last.end : lexeme.first]
+        if "\n" in gap:
+            return False
+        words = [word for word in gap.replace(",", " ").split() if word not in self.facts.place_nouns]
+        said = " ".join((*words, self.text[lexeme.first : lexeme.start])).strip()
+        return self.facts.links.get(said) == "A" or (not said and "," in gap) or bool(_ALIAS.fullmatch(gap))

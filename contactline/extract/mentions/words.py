@@ -1,0 +1,150 @@
+"""A language's words for who and where: endings, nations, bodies, offices and cues, read from data once."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from contactline.extract.text import fold
+from contactline.model import DATA
+
+_FOLDER = DATA / "lexicon" / "mentions"
+_SHARED = "bodies"
+
+Phrases = Mapping[str, str]
+"""Folded phrases with what each of them says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settling:
+    """What makes a country or a capital a place: words beside it, its case; and what makes it act after all."""
+
+    before: Phrases
+    after: Phrases
+    rescue: Phrases
+    acts: tuple[str, ...]
+    cases: frozenset[str]
+    places_first: frozenset[str]
+    full: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything about a language that the reader of mentions needs, folded."""
+
+    joined: frozenset[str]
+    links: Phrases
+    endings: Mapping[str, str]
+    marked: Mapping[str, str]
+    contractions: tuple[tuple[str, str], ...]
+    variants: tuple[tuple[str, str], ...]
+    stems: tuple[tuple[str, str], ...]
+    declension: tuple[tuple[str, tuple[str, ...]], ...]
+    forms: Mapping[str, Mapping[str, tuple[str, ...]]]
+    patterns: tuple[str, ...]
+    place_nouns: Phrases
+    roles: Phrases
+    roles_after: Phrases
+    roles_joined: Phrases
+    roles_by_case: Mapping[str, Mapping[str, str]]
+    case_roles: Phrases
+    motion: tuple[str, ...]
+    traffic: tuple[str, ...]
+    between: frozenset[str]
+    common: frozenset[str]
+    not_places: Phrases
+    not_places_after: Phrases
+    country: Settling
+    capital: Settling
+    both_sides: Phrases
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages whose mentions can be read."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml") if path.stem != _SHARED))
+
+
+@cache
+def shared() -> Mapping[str, Mapping[str, Any]]:
+    """Return who is meant by a body of a country, by the body's key and the country."""
+    return tomllib.loads((_FOLDER / f"{_SHARED}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def words(lang: str) -> Words:
+    """Return the words of a language that ``languages()`` names."""
+    data = tomllib.loads((_FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
+    endings = _inverted(data.get("endings", {}))
+    forms = {
+        key: _listed(data.get(key, {})) for key in ("nations", "bodies", "offices", "extra", "extra_places")
+    }
+    return Words(
+        joined=frozenset(map(_fold, data["joined"])),
+        links=_inverted({"A": data["and"], "F": data["of"], "": data["skip"]}),
+        endings=endings,
+        marked=_inverted(data["marked"]) if "marked" in data else endings,
+        contractions=_pairs(data.get("contractions", {})),
+        variants=_pairs(data.get("variants", {})),
+        stems=tuple((_fold(old), _fold(new)) for old, news in data.get("stems", {}).items() for new in news),
+        declension=tuple(
+            sorted(
+                (
+                    (_fold(ending), tuple(map(_fold, row.split())))
+                    for ending, row in data.get("declension", {}).items()
+                ),
+                key=lambda row: -len(row[0]),
+            )
+        ),
+        forms={**forms, "titles": {"": tuple(data["titles"]["words"])}},
+        patterns=tuple(data["patterns"]["words"]),
+        place_nouns=_said(data["place_nouns"]["words"]),
+        roles=_inverted(data["roles"]),
+        roles_after=_inverted(data.get("after", {})),
+        roles_joined=_inverted(data.get("roles_joined", {})),
+        roles_by_case={_fold(word): row for word, row in data.get("roles_by_case", {}).items()},
+        case_roles=data.get("cases", {}),
+        motion=tuple(map(_fold, data["motion"]["words"])),
+        traffic=tuple(map(_fold, data["traffic"]["words"])),
+        between=frozenset(map(_fold, data["traffic"]["between"])),
+        common=frozenset(map(_fold, data.get("common", {}).get("words", ()))),
+        not_places=_said(data.get("not_places", {}).get("before", ())),
+        not_places_after=_said(data.get("not_places", {}).get("after", ())),
+        country=_settling(data["country"]),
+        capital=_settling(data["capital"]),
+        both_sides=_said(data["both_sides"]["words"]),
+    )
+
+
+def _settling(row: Mapping[str, list[str]]) -> Settling:
+    return Settling(
+        before=_said(row.get("before", ())),
+        after=_said(row.get("after", ())),
+        rescue=_said(row.get("rescue", ())),
+        acts=tuple(map(_fold, row.get("acts", ()))),
+        cases=frozenset(row.get("cases", ())),
+        places_first=frozenset(row.get("places_first", ())),
+        full=tuple(map(_fold, row.get("full", ()))),
+    )
+
+
+def _fold(form: str) -> str:
+    return fold(form).text
+
+
+def _pairs(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((_fold(old), _fold(new)) for old, new in table.items())
+
+
+def _said(forms: Iterable[str]) -> Phrases:
+    return {_fold(form): "" for form in forms}
+
+
+def _inverted(table: Mapping[str, Iterable[str]]) -> Phrases:
+    return {_fold(form): name for name, forms in table.items() for form in forms}
+
+
+def _listed(table: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return {name: tuple(forms) for name, forms in table.items()}
