@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from contactline.extract.reading.lexicon import languages, lexicon
-from contactline.extract.reading.mentions import Mention, find_mentions
+from contactline.extract.mentions import find_mentions
+from contactline.extract.text import Folded
 from contactline.model import PlaceRole
 
-ORIGIN = "origin"
+ORIGIN = PlaceRole.ORIGIN.value
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,24 +23,12 @@ class Named:
     role: str = ""
 
 
-def named_in(text: str, lang: str, on: date | None) -> tuple[list[Named], list[Named]]:
-    """Return the places (datelines apart) and the actors named in a folded text."""
-    if lang not in languages():
-        return [], []
-    found = find_mentions(text, lang, on)
+def named_in(folded: Folded, lang: str, on: date | None) -> tuple[list[Named], list[Named]]:
+    """Return the places (datelines apart) and the actors named in a text."""
+    found = find_mentions(folded, lang, on)
     actors = [Named(one.id, one.start, one.end) for one in found.actors]
-    places = [Named(one.id, one.start, one.end, getattr(one, "role", "") or _interim(one, lang)) for one in found.places]
+    places = [Named(one.id, one.start, one.end, one.role) for one in found.places]
     return [one for one in places if one.id and one.role != ORIGIN and not _inside(one, actors)], actors
-
-
-def _interim(place: Mention, lang: str) -> str:
-    """Return the role that the words before a place give it, until mentions say so themselves."""
-    words = lexicon(lang)
-    before = " " + words.place_noun.sub("", place.before).rstrip()
-    for role in ("along", "about", "to", "from", "at"):
-        if any(before.endswith((f" {cue}", f" و{cue}")) for cue in words.roles[role]):
-            return role
-    return ""
 
 
 def _inside(place: Named, actors: Sequence[Named]) -> bool:

@@ -53,7 +53,7 @@ def page_of(article: Article) -> Page:
     """Return an article made ready for reading."""
     words = lexicon(article.lang)
     folded = fold(article.text)
-    places, actors = named_in(folded.text, article.lang, article.published)
+    places, actors = named_in(folded, article.lang, article.published)
     found = timexes(article.text, lang=article.lang, published=article.published)
     dates = [
         Dated(folded.at(one.anchor_span.start), folded.at(one.end), one)
