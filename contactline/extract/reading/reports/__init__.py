@@ -17,7 +17,7 @@ from contactline.extract.intake import read_article
 from contactline.extract.reading.reports.dating import give_missing_dates
 from contactline.extract.reading.reports.drafts import Draft
 from contactline.extract.reading.reports.lexicon import languages
-from contactline.extract.reading.reports.merging import give_missing_parties, merged
+from contactline.extract.reading.reports.merging import give_missing_parties, give_missing_regions, merged
 from contactline.extract.reading.reports.page import page_of
 from contactline.extract.reading.reports.telling import Telling
 from contactline.model import Article, Report
@@ -44,8 +44,10 @@ def reports_of(article: Article) -> list[Report]:
         return []
     drafts = _told(article)
     give_missing_dates(drafts, article)
-    give_missing_parties(drafts)
-    return [draft.report(article.text) for draft in merged(drafts, article.published) if _says_something(draft)]
+    told = merged(drafts, article.published)
+    give_missing_regions(told)
+    give_missing_parties(told)
+    return [draft.report(article.text) for draft in told if _says_something(draft)]
 
 
 def _told(article: Article) -> list[Draft]:

@@ -18,7 +18,7 @@ from contactline.extract.reading.reports.triggers import Scene
 _AND, _COMMA, _THAT, _CLAUSE, _ANCHOR = 8, 14, 32, 34, 30
 _WRONG_SIDE = {Order.VERB_FIRST: (12, 0), Order.VERB_SECOND: (0, 4), Order.VERB_LAST: (0, 45)}
 """What it costs to stand before and after the verb."""
-_LIST = re.compile(r"[\s,،/«»\"()-]*(?:[^\W\d]+[\s,،]+){0,2}[«\"(]*")
+_LIST = re.compile(r"[\s,،:/«»\"()-]*(?:[^\W\d]+[\s,،]+){0,4}[«\"(]*")
 
 Place = tuple[int, int]
 """Where something begins and ends."""
@@ -45,6 +45,10 @@ class Ground:
     def weight(self, low: int, high: int) -> int:
         """Return what it costs to cross the borders between two places."""
         return sum(weight for place, weight in self.borders if low <= place < high)
+
+    def hard(self, low: int, high: int) -> list[str]:
+        """Return the marks and letters at which clauses end between two places."""
+        return [self.text[place] for place, weight in self.borders if weight >= _CLAUSE and low <= place < high]
 
     def parted(self, low: int, high: int) -> bool:
         """Whether a clause ends between two places."""

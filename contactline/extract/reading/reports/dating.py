@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from contactline.extract.reading.reports.drafts import Draft
 from contactline.extract.reading.reports.marks import Mark
+from contactline.extract.reading.reports.naming import LINEAR, WIDE
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.extract.timex import Timex
 from contactline.model import Article, Span, Status, When
@@ -57,6 +58,7 @@ def give_missing_dates(drafts: Sequence[Draft], article: Article) -> None:
             continue
         source = (
             _told_again(draft, drafts)
+            or _dated_elsewhere(draft, drafts)
             or _told_before(draft, drafts[:position])
             or _said_at(draft, talks)
         )
@@ -71,6 +73,21 @@ def _told_again(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
     if draft.kind != "talks":
         return None
     return next((one for one in drafts if one.kind == "talks" and one.mark.row.weak and _is_short(one)), None)
+
+
+def _dated_elsewhere(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
+    """Return the same kind of happening at the same place, told with its date elsewhere."""
+    if draft.status in (Status.PLANNED, Status.CALLED_FOR) or not draft.places:
+        return None
+    stems = {place.split("-")[0] for place in draft.place_ids - WIDE - LINEAR}
+    return next(
+        (
+            one
+            for one in drafts
+            if one.own_date and one.kind == draft.kind and stems & {place.split("-")[0] for place in one.place_ids}
+        ),
+        None,
+    )
 
 
 def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:

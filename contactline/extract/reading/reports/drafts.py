@@ -39,8 +39,15 @@ class Draft:
     actors: list[ActorMention] = field(default_factory=list[ActorMention])
     near_places: bool = False
     near_actors: bool = False
+    last: Sentence | None = None
+    """The sentence of its last telling, where it is told more than once."""
     is_now: bool = False
     """It is said in the present tense: on the day of publication, unless a date stands with it."""
+
+    @property
+    def told_last(self) -> Sentence:
+        """The sentence of the last telling."""
+        return self.last or self.sentence
 
     @property
     def place_ids(self) -> frozenset[str]:

@@ -72,10 +72,14 @@ def place_mentions(places: Iterable[Named], kind: str, folded: Folded) -> list[P
 
 
 def pointed_at(
-    trigger: Mark, scene: Scene, places: Sequence[Named], kind: str, folded: Folded
+    trigger: Mark, scene: Scene, places: Sequence[Named], ground: Ground, folded: Folded
 ) -> list[PlaceMention]:
     """Return the place that words such as "there", "the town" or "that region" point back to."""
-    for cue in scene.cue("that-region", "that-place", "that-line"):
+    kind = trigger.row.kind
+    cues = scene.cue("that-region", "that-place", "that-line")
+    for cue in sorted(cues, key=lambda one: abs(one.start - trigger.start)):
+        if ground.parted(min(cue.end, trigger.end), max(cue.start, trigger.start)):
+            continue
         group = _GROUPS[cue.row.sort]
         before = [one for one in places if one.start < cue.start and _group(one.id) == group]
         if before:
@@ -136,6 +140,8 @@ def _said_role(one: Named, speaker: Named | None, saying: Mark, ground: Ground) 
         return ActorRole.SPEAKER
     if saying.row.status is Status.CALLED_FOR:
         return ActorRole.ADDRESSED
+    if saying.row.status is Status.ALLEGED:
+        return ActorRole.AGENT
     return ActorRole.AFFECTED if saying.row.strong else ActorRole.SPEAKER
 
 

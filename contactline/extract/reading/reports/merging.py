@@ -8,7 +8,7 @@ from datetime import date
 from contactline.extract.reading.reports.drafts import Draft
 from contactline.extract.reading.reports.naming import LINEAR, WIDE
 from contactline.extract.reading.reports.sentences import TITLE
-from contactline.model import ActorMention, ActorRole, Status, When
+from contactline.model import ActorMention, ActorRole, PlaceMention, PlaceRole, Status, When
 
 _NEAR = (
     frozenset({"clash", "offensive", "incident"}),
@@ -33,7 +33,8 @@ def merged(drafts: Sequence[Draft], published: date | None) -> list[Draft]:
     """Put together what the article tells twice, in the order of the first telling."""
     kept = _folded([draft for draft in drafts if draft.sentence.paragraph != TITLE])
     headlines = _folded([draft for draft in drafts if draft.sentence.paragraph == TITLE])
-    return [*_with_title(headlines, kept, published), *kept]
+    kept = [*_with_title(headlines, kept, published), *kept]
+    return [one for one in kept if not (one.mark.row.weak and one.status is Status.DENIED)]
 
 
 def _folded(drafts: Sequence[Draft]) -> list[Draft]:
@@ -50,8 +51,8 @@ def _folded(drafts: Sequence[Draft]) -> list[Draft]:
 def _with_title(headlines: Sequence[Draft], kept: Sequence[Draft], published: date | None) -> list[Draft]:
     """Give a title's words to what the body tells; return what only the title tells."""
     alone: list[Draft] = []
-    news = [one for one in kept if _is_news(one.when, published)]
     for draft in headlines:
+        news = [one for one in kept if draft.own_date or _is_news(one.when, published)]
         tests = (_is_headline, _is_near_headline)
         twin = next((one for test in tests for one in news if test(draft, one)), None)
         if twin is None:
@@ -80,7 +81,7 @@ def _is_near_headline(draft: Draft, other: Draft) -> bool:
 
 def _compatible(draft: Draft, other: Draft) -> bool:
     """Whether a title may tell of a happening: no other day, no other place, nobody else."""
-    if draft.own_date and draft.when != other.when:
+    if draft.own_date and draft.when != other.when and not _holds(draft.when, other.when):
         return False
     if not _places_agree(draft, other):
         return False
@@ -146,6 +147,13 @@ def _contains(one: When | None, other: When | None) -> bool:
     )
 
 
+def _holds(one: When | None, other: When | None) -> bool:
+    """Whether the first date holds the second: a year, and a day in it."""
+    if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    return one.earliest <= other.earliest and other.latest <= one.latest
+
+
 def _places_agree(one: Draft, draft: Draft) -> bool:
     """Whether two tellings may be of one place: a region or a line holds many."""
     mine, theirs = one.place_ids - _LARGE, draft.place_ids - _LARGE
@@ -154,7 +162,7 @@ def _places_agree(one: Draft, draft: Draft) -> bool:
 
 def _belongs(other: Draft, draft: Draft) -> bool:
     """Whether a draft is a part of what was told just before: a truce agreed on, the toll of a battle."""
-    near = draft.sentence.number - other.sentence.number
+    near = draft.sentence.number - other.told_last.number
     pair = {draft.kind, other.kind}
     if pair == {"agreement", "ceasefire"} and near == 0 and draft.when == other.when:
         return _one_status(draft.status, other.status)
@@ -162,7 +170,8 @@ def _belongs(other: Draft, draft: Draft) -> bool:
         return True
     still = (Status.PLANNED, Status.CALLED_FOR)
     if draft.kind == other.kind and near <= 1 and {draft.status, other.status} <= set(still):
-        return not draft.places and not draft.actors
+        related = not draft.actors or _related(draft.actor_ids, other.actor_ids)
+        return not draft.places and related
     if draft.own_date or draft.places or near > 3 or not _one_status(draft.status, other.status):
         return draft.kind == other.kind == "talks" and not draft.actors and not draft.own_date
     return other.kind in ("clash", "offensive") and draft.kind in ("incident", "offensive") and not other.mark.row.weak
@@ -170,16 +179,16 @@ def _belongs(other: Draft, draft: Draft) -> bool:
 
 def _denies(other: Draft, draft: Draft) -> bool:
     """Whether a draft is the denial of what was told just before: one happening, told by two sides."""
-    near = 0 <= draft.sentence.number - other.sentence.number <= 3
-    here = draft.sentence.paragraph - other.sentence.paragraph <= draft.sentence.first
-    return draft.status is Status.DENIED and near and here and _near(draft.kind, other.kind) and (
-        _places_agree(draft, other)
-    )
+    near = 0 <= draft.sentence.number - other.told_last.number <= 3
+    here = draft.sentence.paragraph - other.told_last.paragraph <= draft.sentence.first
+    kinds = draft.kind == other.kind or (_near(draft.kind, other.kind) and not draft.places)
+    return draft.status is Status.DENIED and near and here and kinds and _places_agree(draft, other)
 
 
 def _join(twin: Draft, draft: Draft) -> None:
     """Add to a happening what a second telling says of it."""
     twin.what += draft.what
+    twin.last = draft.sentence
     if {twin.kind, draft.kind} == {"agreement", "ceasefire"}:
         twin.kind = "ceasefire"
     denied = draft.status is Status.DENIED and twin.status is not Status.DENIED
@@ -192,6 +201,14 @@ def _join(twin: Draft, draft: Draft) -> None:
     if not draft.mark.row.weak or not twin.places:
         twin.add_places(draft.places)
     twin.add_actors(draft.actors)
+
+
+def give_missing_regions(drafts: Sequence[Draft]) -> None:
+    """Place fighting that names no place in the region that its sentence speaks of."""
+    for draft in drafts:
+        if draft.kind in _BETWEEN and not draft.places and draft.kind != "handover":
+            beside = [p for one in drafts if one.sentence is draft.sentence for p in one.places if p.id in WIDE]
+            draft.add_places(PlaceMention(place.id, PlaceRole.AT, place.span) for place in beside[:1])
 
 
 def give_missing_parties(drafts: Sequence[Draft]) -> None:

@@ -45,7 +45,7 @@ def role_of(place: Named, kind: str) -> PlaceRole:
     """Return what a place has to do with a happening of a kind."""
     role = PlaceRole(place.role) if place.role else PlaceRole.AT
     if place.id in LINEAR and role is not PlaceRole.ABOUT:
-        return PlaceRole.ALONG
+        return PlaceRole.ABOUT if kind in ABOUT_KINDS and role is PlaceRole.AT else PlaceRole.ALONG
     if kind in ABOUT_KINDS:
         wide = place.id in WIDE and role is PlaceRole.AT
         return PlaceRole.ABOUT if wide or (not place.role) else role

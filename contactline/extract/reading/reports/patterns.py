@@ -1,7 +1,8 @@
 """The pattern language of the lexicons: words on folded text that anybody can read.
 
 A space is white space; ``*`` after letters is any ending; ``(a|b)`` is one of several; ``(a|b)?`` may be
-missing (not at the beginning); ``…`` is a gap of up to twelve words that crosses no end of a clause.
+missing (not at the beginning); ``…`` is a gap of up to twelve words that crosses no end of
+a clause, and at the end of a pattern the words after it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from contactline.extract.text import fold
 
-GAP = 12
+GAP, AFTER = 12, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +32,17 @@ def compile_pattern(pattern: str, joined: Iterable[str] = (), stops: str = ".;:!
     """
     folded = fold(pattern).text
     words = [word for word in _words(folded.removesuffix(" …")) if word]
+    token = rf"(?:\d+[:.]\d+\S*|[^\s{re.escape(stops)}]+)"
     before = f"(?:{'|'.join(sorted(map(re.escape, joined), key=len, reverse=True))})?" if joined else ""
-    gap = rf"(?:[^\s{re.escape(stops)}]+\s+){{0,{GAP}}}?"
+    gap = rf"(?:{token}\s+){{0,{GAP}}}?"
     parts = [_word(words[0], "", gap)]
     for word, last in zip(words[1:], words[:-1], strict=True):
         space = "" if last == "…" else r"\s+"
         optional = word.endswith(")?")
         written = gap if word == "…" else _word(word.removesuffix("?") if optional else word, before, gap)
         parts.append(f"(?:{space}{written})?" if optional else space + written)
+    if folded.endswith(" …"):
+        parts.append(rf"(?:\s+{token}){{0,{AFTER}}}")
     return Pattern(_stems(words[0]), re.compile("".join(parts) + r"(?!\w)"))
 
 

@@ -11,6 +11,7 @@ from contactline.extract.reading.reports.triggers import Scene
 from contactline.model import Status
 
 _BEFORE, _AFTER = 70, 25
+_ARGUMENTS = (Status.CALLED_FOR.value, Status.ALLEGED.value)
 _ORDER = (Status.DENIED, Status.CALLED_FOR, Status.ALLEGED, Status.PLANNED)
 
 
@@ -40,7 +41,7 @@ def _by_cue(trigger: Mark, scene: Scene, ground: Ground) -> Status | None:
     near = {
         cue.row.sort
         for cue in scene.cues
-        if not (trigger.start <= cue.start and cue.end <= trigger.end)
+        if not (cue.row.sort in _ARGUMENTS and trigger.start <= cue.start and cue.end <= trigger.end)
         and low <= cue.start < high and not _crosses(cue, trigger, scene, ground)
     }
     return next((status for status in _ORDER if status.value in near), None)

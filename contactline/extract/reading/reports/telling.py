@@ -24,7 +24,7 @@ from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.sentences import TITLE
 from contactline.extract.reading.reports.status import status_of
 from contactline.extract.reading.reports.triggers import Scene
-from contactline.model import ActorMention, ActorRole, Status
+from contactline.model import ActorMention, ActorRole, PlaceMention, Status
 
 _HEADS = frozenset({"agreement", "talks", "legal"})
 _LISTED = frozenset({"handover", "capture", "deployment", "withdrawal"})
@@ -32,6 +32,7 @@ _SHARES_AGENT = _LISTED | {"offensive", "blockade", "legal", "humanitarian", "ch
 _NEAR_WORD = 20
 _HEAD = 60
 _HARD = 60
+_CLOSE = 6
 _QUOTES = "\"«“„'"
 
 
@@ -77,7 +78,8 @@ class Telling:
     def _draft(self, number: int, trigger: Mark, before: Sequence[Draft]) -> Draft:
         sayings = self.governors[number]
         draft = self._empty(trigger, status_of(trigger, sayings, self.scene, self.ground, self.page.words))
-        draft.what += [self.page.folded.span(one.start, one.end) for one in sayings if one.row.status]
+        beside = [*self.scene.more.get(id(trigger), []), *(one for one in sayings if one.row.status)]
+        draft.what += [self.page.folded.span(one.start, one.end) for one in beside]
         self._date(draft, trigger, sayings)
         self._place(draft, trigger, before)
         draft.is_now = any(one.row.present for one in sayings)
@@ -126,7 +128,8 @@ class Telling:
             if id(date) not in asides
             and (
                 (date.end <= mark.start and date.start < head)
-                or not self.ground.parted(min(date.end, mark.end), max(date.start, mark.start))
+                or set(self.ground.hard(min(date.end, mark.end), max(date.start, mark.start))) <= {":"}
+                or (date.end <= mark.start and self.scene.has("when-clause", date.end, date.end + _CLOSE))
             )
         ]
 
@@ -140,8 +143,13 @@ class Telling:
         if not found and before and before[-1].kind == draft.kind:
             draft.places = list(before[-1].places)
         elif not found:
-            draft.places = pointed_at(mark, self.scene, self.page.places, draft.kind, self.page.folded)
+            draft.places = self._pointed_at(mark)
+        elif draft.kind == "displacement":
+            draft.add_places(self._pointed_at(mark))
         draft.near_places = bool(draft.places)
+
+    def _pointed_at(self, mark: Mark) -> list[PlaceMention]:
+        return pointed_at(mark, self.scene, self.page.places, self.ground, self.page.folded)
 
     def _speakers(self, saying: Mark) -> list[ActorMention]:
         named = self.links.actors[id(saying)] or self._same_speaker(saying) or self._meant_by_pronoun(saying)
@@ -210,6 +218,12 @@ class Telling:
             if saying.row.status is Status.DENIED and earlier.status is Status.OCCURRED:
                 earlier.status = Status.ALLEGED
         ids = {actor.id for actor in speakers if actor.role is ActorRole.SPEAKER}
+        if saying.row.status is Status.ALLEGED and others:
+            others[-1].add_actors(speakers)
+            return []
+        spans = {actor.span for actor in speakers}
+        if saying.row.status is None and len(speakers) > 1 and len(spans) == 1:
+            return []
         if earlier or not ids or any(ids <= other.actor_ids for other in others):
             return []
         if saying.row.aside and not self.owned[id(saying)]:
@@ -256,8 +270,11 @@ class Telling:
 def _idle_nouns(scene: Scene, owned: dict[int, list[Dated]], ground: Ground) -> list[Mark]:
     """Return the bare nouns without a date beside a verb of the same sentence."""
     verbs = [one for one in scene.triggers if not one.row.weak]
-    terms = [one for one in scene.triggers if not owned[id(one)] and _is_term(one, scene, ground)]
-    if scene.sentence.paragraph != TITLE and len(terms) < len(scene.triggers):
+    terms = [
+        one for one in scene.triggers if (not owned[id(one)] or one.row.weak) and _is_term(one, scene, ground)
+    ]
+    acts = len(scene.triggers) + len(scene.sayings)
+    if scene.sentence.paragraph != TITLE and len(terms) < acts:
         return [*terms, *_idle_weak(scene, owned, ground, verbs)]
     return _idle_weak(scene, owned, ground, verbs)
 
@@ -265,7 +282,8 @@ def _idle_nouns(scene: Scene, owned: dict[int, list[Dated]], ground: Ground) -> 
 def _is_term(trigger: Mark, scene: Scene, ground: Ground) -> bool:
     """Whether an undated trigger only says what was agreed or called so, or stands in a relative clause."""
     for name in scene.sayings:
-        if name.row.names and name.end <= trigger.start and not ground.parted(name.end, trigger.start):
+        between = [one for one in scene.sayings if name.end <= one.start < trigger.start]
+        if name.row.names and name.end <= trigger.start and not between:
             return True
     heads = [one for one in scene.triggers if one.row.kind in _HEADS and one.end <= trigger.start]
     if heads and trigger.start - heads[-1].end < _NEAR_WORD and ground.weight(heads[-1].end, trigger.start) == 0:
@@ -284,8 +302,15 @@ def _idle_weak(
     return [
         one
         for one in scene.triggers
-        if one.row.weak and not owned[id(one)] and (verbs or not _is_object(one, speech, ground))
+        if one.row.weak
+        and not owned[id(one)]
+        and (verbs or not (_is_object(one, speech, ground) or _is_denied(one, scene)))
     ]
+
+
+def _is_denied(noun: Mark, scene: Scene) -> bool:
+    """Whether it is said that there is none: "any blockade does not exist"."""
+    return scene.has(Status.DENIED.value, noun.start - _NEAR_WORD, noun.end + _NEAR_WORD)
 
 
 def _is_object(noun: Mark, speech: Sequence[Mark], ground: Ground) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.sentences import Sentence
+from contactline.model import Status
 
 _ACTS = ("trigger", "saying", "nothing")
 """``nothing``: an idiom that looks like a trigger or a saying and is none."""
@@ -23,6 +24,8 @@ class Scene:
     triggers: tuple[Mark, ...]
     sayings: tuple[Mark, ...]
     cues: tuple[Mark, ...]
+    more: Mapping[int, list[Mark]]
+    """For a trigger (by its identity) the others that say the same thing beside it."""
 
     def cue(self, *names: str) -> list[Mark]:
         """Return the cues of these sorts."""
@@ -37,7 +40,7 @@ class Scene:
         gone = {id(mark) for mark in dropped}
         triggers = tuple(mark for mark in self.triggers if id(mark) not in gone)
         sayings = tuple(mark for mark in self.sayings if id(mark) not in gone)
-        return Scene(self.sentence, triggers, sayings, self.cues)
+        return Scene(self.sentence, triggers, sayings, self.cues, self.more)
 
 
 def scene_of(sentence: Sentence, marks: Sequence[Mark], dates: Sequence[int]) -> Scene:
@@ -46,8 +49,16 @@ def scene_of(sentence: Sentence, marks: Sequence[Mark], dates: Sequence[int]) ->
     terms = [(mark.start, mark.end) for mark in cues if mark.row.sort == "document"]
     acts = _apart([mark for mark in marks if mark.row.sort in _ACTS and not _within(mark, terms)])
     borders = [mark.start for mark in cues if mark.row.sort in ("border", "relative")]
-    triggers = _one_by_kind([mark for mark in acts if mark.row.sort == "trigger"], acts, dates, borders)
-    return Scene(sentence, tuple(triggers), tuple(mark for mark in acts if mark.row.sort == "saying"), cues)
+    acts = [mark for mark in acts if mark.row.sort != "saying" or not _is_negated(mark, cues)]
+    triggers, more = _one_by_kind([mark for mark in acts if mark.row.sort == "trigger"], acts, dates, borders)
+    return Scene(sentence, tuple(triggers), tuple(mark for mark in acts if mark.row.sort == "saying"), cues, more)
+
+
+def _is_negated(saying: Mark, cues: Sequence[Mark]) -> bool:
+    """Whether nobody said it: "did not report"."""
+    return saying.row.status is not Status.DENIED and any(
+        cue.row.sort == Status.DENIED.value and 0 <= saying.start - cue.end <= 1 for cue in cues
+    )
 
 
 def _within(mark: Mark, terms: Sequence[tuple[int, int]]) -> bool:
@@ -66,16 +77,20 @@ def _apart(marks: list[Mark]) -> list[Mark]:
 
 def _one_by_kind(
     triggers: list[Mark], acts: list[Mark], dates: Sequence[int], borders: Sequence[int]
-) -> list[Mark]:
-    """Keep one of two neighbours of a kind, the verb rather than the noun."""
+) -> tuple[list[Mark], dict[int, list[Mark]]]:
+    """Keep one of two neighbours of a kind, the verb rather than the noun, and remember the other."""
     kept: list[Mark] = []
+    more: dict[int, list[Mark]] = {}
     for mark in triggers:
         last = next((other for other in reversed(kept) if other.row.kind == mark.row.kind), None)
         if last is None or not _says_the_same(last, mark, acts, dates, borders):
             kept.append(mark)
         elif last.row.weak and not mark.row.weak:
             kept[kept.index(last)] = mark
-    return kept
+            more[id(mark)] = [last, *more.pop(id(last), [])]
+        else:
+            more.setdefault(id(last), []).append(mark)
+    return kept, more
 
 
 def _says_the_same(
