@@ -25,7 +25,7 @@ def _parts(event: Event, lang: str, article: Article | None) -> list[str]:
     title_lang = "en" if event.title else lang
     rows = [
         (say("Kind"), isolated(kind_label(event.kind, lang))),
-        (say("When"), isolated(date_line(event, lang)) + " " + tag("code", text(event.when.edtf))),
+        (say("When"), isolated(date_line(event, lang)) + " " + tag("code", text(event.when.edtf), dir="ltr")),
         (say("Where"), _places(event, lang)),
         (say("Who"), _actors(event, lang)),
         (say("Status"), text(say(event.status.value))),
@@ -45,7 +45,7 @@ def _certainty(event: Event, say: Words) -> tuple[str, str]:
     if event.report is None:
         return say("Certainty"), text(say(event.certainty))
     share = {"high": say("all of it"), "medium": say("most of it"), "low": say("part of it")}
-    return say("In the words of the text"), text(share[event.certainty])
+    return say("In the text"), text(share[event.certainty])
 
 
 def _places(event: Event, lang: str) -> str:

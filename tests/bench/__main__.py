@@ -29,7 +29,7 @@ FRAME = "document.querySelector('iframe[title=\"streamlit_folium.st_folium\"]')"
 PAINTED = {
     "ours": f"() => {FRAME}?.contentWindow?.contactline?.state?.().told",
     "timestamped": f"() => {FRAME}?.contentDocument?.querySelector('.timecontrol-date')?.textContent?.match(/\\d/)",
-    "timeline": f"() => {FRAME}?.contentDocument?.querySelector('input[type=range]')",
+    "timeline": f"() => Boolean({FRAME}?.contentDocument?.querySelector('input[type=range]'))",
 }
 PATIENCE = 90_000
 """Milliseconds after which a way is said not to have painted."""
