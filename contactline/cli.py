@@ -16,7 +16,8 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from contactline.extract import IntakeError, Timex, reports_of, supported, timexes
+from contactline.extract import IntakeError, Timex, explain, reports_of, supported, timexes
+from contactline.extract.explain import marked_text
 from contactline.geography import Holding, control
 from contactline.library import Store, default_path, report_to_record, write_release
 from contactline.library.inputs import Source, sources_of
@@ -135,6 +136,28 @@ def timex(
             raise typer.Exit(BAD_INPUT)
         for found in timexes(article.text, lang=article.lang, published=article.published):
             typer.echo(_json(_timex_record(found)))
+
+
+@app.command("explain")
+def explain_command(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A text or an HTML page; - reads standard input.")
+    ],
+    published: Published = None,
+    lang: Lang = None,
+) -> None:
+    """Print an article with every mention marked, and for each report where its parts come from."""
+    for source in _sources([file], [], []):
+        article = _article(source, published, lang)
+        if article is None:
+            raise typer.Exit(BAD_INPUT)
+        found = explain(article)
+        typer.echo(marked_text(found))
+        for number, (report, reasons) in enumerate(found.reports, start=1):
+            typer.echo(f"\n{number}. {report.kind}, confidence {report.confidence:.2f}")
+            for reason in reasons:
+                words = " … ".join(f"“{' '.join(text.split())}”" for text in reason.words)
+                typer.echo(f"   {reason.layer:<6} {reason.value or '-'}  [{reason.how}]  {words}".rstrip())
 
 
 @app.command("control")

@@ -11,7 +11,8 @@ from contactline.names import actor_label, place_label
 from contactline.ui.describe import ROLE_WORDS, date_line, event_title, kind_label, origin_label
 from contactline.ui.markup import isolated, link, tag, text
 
-_RTL = frozenset({"ar", "fa", "he", "ur"})
+RTL = frozenset({"ar", "fa", "he", "ur"})
+"""Languages that are written from right to left."""
 
 
 def show_details(event: Event, lang: str, store: Store) -> None:
@@ -102,7 +103,7 @@ def _paragraphs(report: Report, article: Article) -> str:
     """Return each paragraph of the article that holds evidence, with the evidence marked."""
     quotes = [q for part in (report.evidence.what, report.evidence.when, report.evidence.where) for q in part]
     spans = sorted({quote.span for quote in (*quotes, *report.evidence.who)})
-    direction = "rtl" if article.lang in _RTL else "ltr"
+    direction = "rtl" if article.lang in RTL else "ltr"
     return "".join(
         tag("blockquote", _marked(article.text, paragraph, spans), dir=direction, lang=article.lang)
         for paragraph in article.body
