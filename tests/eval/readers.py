@@ -10,7 +10,8 @@ from dateparser.data.languages_info import language_order
 from dateparser.search import search_dates
 
 from contactline.extract import read_article, reports, timexes
-from contactline.extract.reading import lexicon, mentions
+from contactline.extract.reading.lexicon import languages
+from contactline.extract.reading.mentions import BOTH, Mention, find_mentions
 from contactline.extract.text import fold
 from contactline.model import Span
 from tests.eval.gold import GoldArticle
@@ -42,16 +43,14 @@ def our_mentions(article: GoldArticle) -> tuple[tuple[FoundMention, ...], tuple[
     A line is furniture where intake leaves it out and the gold marks no place or actor in it. "Both sides" is
     no mention (tests/gold/README.md).
     """
-    if article.lang not in lexicon.languages():
+    if article.lang not in languages():
         return (), ()
     folded = fold(article.text)
-    found = mentions.find_mentions(folded.text, article.lang, article.published)
+    found = find_mentions(folded.text, article.lang, article.published)
     counted = _counted_lines(article)
 
-    def kept(named: tuple[mentions.Mention, ...]) -> tuple[FoundMention, ...]:
-        spans = [
-            (folded.span(one.start, one.end), one) for one in named if one.id and one.before != mentions.BOTH
-        ]
+    def kept(named: tuple[Mention, ...]) -> tuple[FoundMention, ...]:
+        spans = [(folded.span(one.start, one.end), one) for one in named if one.id and one.before != BOTH]
         return tuple(
             FoundMention(span, article.text[span.start : span.end], one.id, _role(one))
             for span, one in spans
@@ -91,6 +90,6 @@ def _counted_lines(article: GoldArticle) -> list[Span]:
     return [line for line in lines if any(line.overlaps(span) for span in (*kept, *marked))]
 
 
-def _role(mention: mentions.Mention) -> str | None:
+def _role(mention: Mention) -> str | None:
     role = getattr(mention, "role", None)
-    return getattr(role, "value", role)
+    return getattr(role, "value", role) or None
