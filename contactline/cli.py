@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
@@ -12,10 +13,15 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.console import Console
+from rich.progress import track
 
-from contactline.extract import IntakeError, Timex, read_article, reports_of, supported, timexes
+from contactline.extract import IntakeError, Timex, explain, reports_of, supported, timexes
+from contactline.extract.explain import marked_text
 from contactline.geography import Holding, control
 from contactline.library import Store, default_path, report_to_record, write_release
+from contactline.library.inputs import Source, sources_of
+from contactline.library.web import FetchError
 from contactline.model import Article, Report
 
 app = typer.Typer(
@@ -27,8 +33,13 @@ app = typer.Typer(
 release = typer.Typer(help="Write the data that the project ships.", no_args_is_help=True)
 app.add_typer(release, name="release")
 
-BAD_INPUT = 2
-MAX_BYTES = 10_000_000
+SOME_FAILED, BAD_INPUT = 1, 2
+"""Exit codes: some inputs could not be read and the others were; nothing could be read."""
+
+LONG_WORK = 10
+"""Inputs from which on a progress bar is shown."""
+
+UNREADABLE = (IntakeError, FetchError, OSError)
 
 
 class ReportFormat(StrEnum):
@@ -77,8 +88,16 @@ Lang = Annotated[
 @app.command()
 def extract(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE…", help="Article texts; - reads standard input.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="[FILE|FOLDER|-]…", help="Texts or HTML pages; - reads standard input."),
+    ] = None,
+    url: Annotated[
+        list[str] | None, typer.Option(metavar="URL", help="A page to fetch; may be repeated.")
+    ] = None,
+    feed: Annotated[
+        list[str] | None,
+        typer.Option(metavar="URL|FILE", help="An RSS or Atom feed whose articles are read."),
+    ] = None,
     published: Published = None,
     lang: Lang = None,
     format: Annotated[ReportFormat, typer.Option(help="jsonl: one report a line.")] = ReportFormat.JSONL,
@@ -88,20 +107,19 @@ def extract(
 ) -> None:
     """Print the happenings that articles report, each with the words that say so."""
     store = Store.open(default_path()) if save else None
-    failed = False
-    for name in files:
-        try:
-            article = _article(name, published, lang)
-        except (IntakeError, OSError) as error:
-            _complain(name, error)
-            failed = True
+    sources = _sources(files or [], url or [], feed or [])
+    failed = 0
+    for source in _with_progress(sources):
+        article = _article(source, published, lang)
+        if article is None:
+            failed += 1
             continue
         reports = reports_of(article)
         if store:
             store.save(article, reports)
-        _print_reports(name, article, reports, format)
+        _print_reports(source.name, article, reports, format)
     if failed:
-        raise typer.Exit(BAD_INPUT)
+        raise typer.Exit(BAD_INPUT if failed == len(sources) else SOME_FAILED)
 
 
 @app.command()
@@ -112,13 +130,34 @@ def timex(
     format: Annotated[JsonlFormat, typer.Option()] = JsonlFormat.JSONL,
 ) -> None:
     """Print the temporal expressions of a text, one a line."""
-    try:
-        article = _article(file, published, lang)
-    except (IntakeError, OSError) as error:
-        _complain(file, error)
-        raise typer.Exit(BAD_INPUT) from error
-    for found in timexes(article.text, lang=article.lang, published=article.published):
-        typer.echo(_json(_timex_record(found)))
+    for source in _sources([file], [], []):
+        article = _article(source, published, lang)
+        if article is None:
+            raise typer.Exit(BAD_INPUT)
+        for found in timexes(article.text, lang=article.lang, published=article.published):
+            typer.echo(_json(_timex_record(found)))
+
+
+@app.command("explain")
+def explain_command(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A text or an HTML page; - reads standard input.")
+    ],
+    published: Published = None,
+    lang: Lang = None,
+) -> None:
+    """Print an article with every mention marked, and for each report where its parts come from."""
+    for source in _sources([file], [], []):
+        article = _article(source, published, lang)
+        if article is None:
+            raise typer.Exit(BAD_INPUT)
+        found = explain(article)
+        typer.echo(marked_text(found))
+        for number, (report, reasons) in enumerate(found.reports, start=1):
+            typer.echo(f"\n{number}. {report.kind}, confidence {report.confidence:.2f}")
+            for reason in reasons:
+                words = " … ".join(f"“{' '.join(text.split())}”" for text in reason.words)
+                typer.echo(f"   {reason.layer:<6} {reason.value or '-'}  [{reason.how}]  {words}".rstrip())
 
 
 @app.command("control")
@@ -153,24 +192,53 @@ def release_articles(
     ],
 ) -> None:
     """Write data/release/articles.json: reports with phrase-level evidence and citations, without the text."""
-    articles = [_article(name, None, None) for name in files]
+    found = [_article(source, None, None) for source in _sources(files, [], [])]
+    articles = [article for article in found if article]
+    if len(articles) < len(found):
+        raise typer.Exit(BAD_INPUT)
     write_release((article, reports_of(article)) for article in articles)
     typer.echo(f"{len(articles)} article(s) written")
 
 
-def _article(name: str, published: date | None, lang: str | None) -> Article:
-    raw = sys.stdin.buffer.read(MAX_BYTES + 1) if name == "-" else Path(name).read_bytes()
-    article = read_article(raw, lang=lang, published=published)
-    if article.lang not in supported():
-        raise IntakeError(
-            f"no grammar for the language {article.lang!r}; there is one for {', '.join(supported())}"
+def _sources(names: list[str], urls: list[str], feeds: list[str]) -> list[Source]:
+    try:
+        found = sources_of(names, urls=urls, feeds=feeds, stdin=sys.stdin.buffer.read)
+    except UNREADABLE as error:
+        _complain(" ".join(feeds) or " ".join(names), error)
+        raise typer.Exit(BAD_INPUT) from error
+    if not found:
+        typer.echo(
+            "there is nothing to read: give a file, a folder with .txt or .html files, --url or --feed",
+            err=True,
         )
+        raise typer.Exit(BAD_INPUT)
+    return found
+
+
+def _with_progress(sources: list[Source]) -> Iterable[Source]:
+    """Yield the sources, with a progress bar on standard error where a person is looking at long work."""
+    screen = Console(stderr=True)
+    shown = len(sources) >= LONG_WORK and screen.is_terminal
+    return track(sources, "Reading", console=screen, disable=not shown, transient=True)
+
+
+def _article(source: Source, published: date | None, lang: str | None) -> Article | None:
+    """Return the article of a source; None after saying why there is none."""
+    try:
+        article = source.load(lang, published)
+        if article.lang not in supported():
+            raise IntakeError(
+                f"no grammar for the language {article.lang!r}; there is one for {', '.join(supported())}"
+            )
+    except UNREADABLE as error:
+        _complain(source.name, error)
+        return None
     return article
 
 
 def _complain(name: str, error: Exception) -> None:
-    reason = error.strerror if isinstance(error, OSError) else str(error)
-    typer.echo(f"{'standard input' if name == '-' else name}: {reason}", err=True)
+    reason = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
+    typer.echo(reason if reason.startswith(name) else f"{name}: {reason}", err=True)
 
 
 def _print_reports(name: str, article: Article, reports: list[Report], format: ReportFormat) -> None:

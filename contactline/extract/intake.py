@@ -69,7 +69,7 @@ def _decoded(raw: bytes | str) -> str:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
         raise IntakeError(
-            f"it is not {encoding[:5].upper()} text (byte {error.start}); save it as UTF-8"
+            f"it is not {encoding.removesuffix('-sig').upper()} text (byte {error.start}); save it as UTF-8"
         ) from error
 
 

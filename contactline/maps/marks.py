@@ -33,8 +33,12 @@ REGIONS = {
 }  # fmt: skip
 """Places that are areas of the frame, with the outlines that they glow along."""
 
-NAME_POINTS = {"nagorno-karabakh": (40.02, 46.62)}
-"""Where an area's name and badge stand (lat, lon, EPSG:4326), if not at its centre: that is a town's place."""
+NAME_POINTS = {
+    "nagorno-karabakh": (40.02, 46.56),
+    "aghdam-district": (40.10, 47.06),
+    "lachin-district": (39.78, 46.05),
+}
+"""Where an area's name and badge stand (lat, lon, EPSG:4326), if not at its centre: there a town's name stands."""
 
 LONG_RANGE = 31
 """Days from which on a range counts as known no finer than a month."""

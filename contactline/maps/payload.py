@@ -91,13 +91,11 @@ LABEL_RANKS = {
 }
 """Importance of a label by the kind of place: 1 is shown first."""
 
-CENTRES = frozenset(
-    {
-        "aghdam", "askeran", "fuzuli", "goris", "hadrut", "jabrayil", "kalbajar", "lachin", "martakert",
-        "martuni", "qubadli", "shusha", "stepanakert", "zangilan",
-    }
+CENTRES = (
+    "stepanakert", "shusha", "lachin", "kalbajar", "aghdam", "fuzuli", "jabrayil", "zangilan", "qubadli",
+    "martakert", "martuni", "hadrut", "askeran", "goris",
 )  # fmt: skip
-"""Centres of districts: written before other towns where there is no room for all."""
+"""Centres of districts, in the order in which they are written where there is no room for all."""
 
 CORE = frozenset(tuple(PLACES)[:116])
 """The places that the chronology and the control facts are about: the first rows of the gazetteer."""
@@ -111,12 +109,12 @@ LABELLED_REGIONS = frozenset({"nagorno-karabakh"})
 def labels(place_label: Any) -> list[dict[str, Any]]:
     """Return the places whose names are written on the map, most important first."""
     rows = [
-        {"text": place_label(place.id), "lat": lat, "lon": lon, "rank": _rank(place)}
+        {"text": place_label(place.id), "lat": lat, "lon": lon, "rank": _rank(place), "order": _order(place)}
         for place in PLACES.values()
         for lat, lon in [name_point(place)]
         if _is_labelled(place)
     ]
-    return sorted(rows, key=lambda row: (row["rank"], row["text"]))
+    return sorted(rows, key=lambda row: (row["rank"], row["order"], row["text"]))
 
 
 def _is_labelled(place: Place) -> bool:
@@ -129,3 +127,7 @@ def _rank(place: Place) -> int:
     if place.id in CENTRES:
         return 2
     return LABEL_RANKS[place.kind] + (0 if place.id in CORE else AFTER_CORE)
+
+
+def _order(place: Place) -> int:
+    return CENTRES.index(place.id) if place.id in CENTRES else len(CENTRES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from contactline.i18n import Words, when_in_words, words
 from contactline.model import KINDS, Event, Origin, PlaceRole
 from contactline.names import actor_label, place_label
@@ -25,7 +27,7 @@ def event_title(event: Event, lang: str) -> str:
     """Return the curated title, or for a happening read from an article its kind, actors and places."""
     if event.title:
         return event.title
-    actors = ", ".join(dict.fromkeys(actor_label(actor.id, lang) for actor in event.actors))
+    actors = _listed(dict.fromkeys(actor_label(actor.id, lang) for actor in event.actors), lang)
     parts = [kind_label(event.kind, lang), actors, places_in_words(event, lang)]
     return " · ".join(part for part in parts if part)
 
@@ -42,7 +44,13 @@ def event_line(event: Event, lang: str) -> str:
 def places_in_words(event: Event, lang: str) -> str:
     """Return the places with their roles: "about Nagorno-Karabakh, along Lachin corridor"."""
     say = words(lang)
-    return ", ".join(f"{say(ROLE_WORDS[place.role])} {place_label(place.id, lang)}" for place in event.places)
+    return _listed(
+        (f"{say(ROLE_WORDS[place.role])} {place_label(place.id, lang)}" for place in event.places), lang
+    )
+
+
+def _listed(items: Iterable[str], lang: str) -> str:
+    return ("، " if lang == "ar" else ", ").join(items)
 
 
 def origin_label(event: Event, say: Words) -> str:

@@ -11,7 +11,8 @@ from contactline.names import actor_label, place_label
 from contactline.ui.describe import ROLE_WORDS, date_line, event_title, kind_label, origin_label
 from contactline.ui.markup import isolated, link, tag, text
 
-_RTL = frozenset({"ar", "fa", "he", "ur"})
+RTL = frozenset({"ar", "fa", "he", "ur"})
+"""Languages that are written from right to left."""
 
 
 def show_details(event: Event, lang: str, store: Store) -> None:
@@ -25,7 +26,7 @@ def _parts(event: Event, lang: str, article: Article | None) -> list[str]:
     title_lang = "en" if event.title else lang
     rows = [
         (say("Kind"), isolated(kind_label(event.kind, lang))),
-        (say("When"), isolated(date_line(event, lang)) + " " + tag("code", text(event.when.edtf))),
+        (say("When"), isolated(date_line(event, lang)) + " " + tag("code", text(event.when.edtf), dir="ltr")),
         (say("Where"), _places(event, lang)),
         (say("Who"), _actors(event, lang)),
         (say("Status"), text(say(event.status.value))),
@@ -45,7 +46,7 @@ def _certainty(event: Event, say: Words) -> tuple[str, str]:
     if event.report is None:
         return say("Certainty"), text(say(event.certainty))
     share = {"high": say("all of it"), "medium": say("most of it"), "low": say("part of it")}
-    return say("In the words of the text"), text(share[event.certainty])
+    return say("In the text"), text(share[event.certainty])
 
 
 def _places(event: Event, lang: str) -> str:
@@ -102,7 +103,7 @@ def _paragraphs(report: Report, article: Article) -> str:
     """Return each paragraph of the article that holds evidence, with the evidence marked."""
     quotes = [q for part in (report.evidence.what, report.evidence.when, report.evidence.where) for q in part]
     spans = sorted({quote.span for quote in (*quotes, *report.evidence.who)})
-    direction = "rtl" if article.lang in _RTL else "ltr"
+    direction = "rtl" if article.lang in RTL else "ltr"
     return "".join(
         tag("blockquote", _marked(article.text, paragraph, spans), dir=direction, lang=article.lang)
         for paragraph in article.body

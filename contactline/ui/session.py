@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
 
 from contactline.view import Notice, ViewState, decode, default_state, encode
 from contactline.view.state import UI_LANGUAGES
@@ -20,6 +21,7 @@ def current() -> ViewState:
 
     That is so at the first run, and when the reader goes back or forward or edits the address.
     """
+    _leave_old_pages()
     written = _address()
     page = urlsplit(st.context.url or "").path
     if _STATE not in st.session_state:
@@ -31,6 +33,17 @@ def current() -> ViewState:
         _read(written)
     st.session_state[_PAGE] = page
     return st.session_state[_STATE]
+
+
+def _leave_old_pages() -> None:
+    """Run again through the dashboard where Streamlit ran a file of ``pages/`` by itself.
+
+    It takes the folder for its first kind of pages until ``st.navigation`` has been called in the process, so
+    that the first visitor of a server who opens /about would see a bare page without style and navigation.
+    """
+    if PagesManager.uses_pages_directory:
+        PagesManager.uses_pages_directory = False
+        st.rerun()
 
 
 def change(**changes: Any) -> None:

@@ -68,17 +68,25 @@ def features(properties):
     }
 
 
-@st.cache_resource
+@st.cache_data
+def plugin_data(way):
+    """The events as the plugin takes them, made once."""
+    if way == "timestamped":
+        return features(lambda day: {"times": [day.isoformat()], "icon": "circle"})
+    return features(lambda day: {"start": day.isoformat(), "end": (day + timedelta(days=90)).isoformat()})
+
+
 def plugin_map():
-    """A map of the same size whose events the plugin shows for 90 days each."""
+    """A map of the same size whose events the plugin shows for 90 days each.
+
+    A new one for each visitor: folium 0.20 draws no timeline when a map with one is rendered a second time.
+    """
     self_hosted()
     chart = folium.Map([39.85, 46.85], zoom_start=8, tiles=None)
     if WAY == "timestamped":
-        times = features(lambda day: {"times": [day.isoformat()], "icon": "circle"})
-        TimestampedGeoJson(times, period="P1D", duration="P90D", auto_play=False).add_to(chart)
+        TimestampedGeoJson(plugin_data(WAY), period="P1D", duration="P90D", auto_play=False).add_to(chart)
         return chart
-    spans = features(lambda day: {"start": day.isoformat(), "end": (day + timedelta(days=90)).isoformat()})
-    timeline = Timeline(spans).add_to(chart)
+    timeline = Timeline(plugin_data(WAY)).add_to(chart)
     TimelineSlider(auto_play=False, show_ticks=False).add_timelines(timeline).add_to(chart)
     return chart
 

@@ -53,6 +53,24 @@ def test_one_day_by_keyboard_changes_who_holds_a_district(open_page, area, befor
     assert holders(page, area) == {"azerbaijan"}
 
 
+def test_dragging_by_mouse_changes_who_holds_the_districts(open_page):
+    """Drawn before the mouse is let go: Aghdam, Kalbajar and Lachin have their new holder after November 2020."""
+    page = open_page("on=2020-03-01&from=2020-01-01&to=2021-12-31")
+    wait_for_day(page, "2020-03-01")
+    areas = ("aghdam-west", "kalbajar", "lachin-north-south")
+    assert [holders(page, area) for area in areas] == [{"armenian_forces"}] * 3
+
+    box = slider(page).bounding_box()
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + box["width"] * 0.08, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] * 0.9, middle, steps=12)
+    map_frame(page).wait_for_function(f"window.contactline.state().day > {epoch_day('2021-06-01')}")
+
+    assert [holders(page, area) for area in areas] == [{"azerbaijan"}] * 3
+    page.mouse.up()
+
+
 def test_dragging_sends_nothing_until_release(open_page):
     """While the mouse holds the slider the map follows, and no message goes to the server."""
     page = open_page("on=2020-09-26")

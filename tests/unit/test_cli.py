@@ -68,3 +68,22 @@ def test_bad_input_ends_with_a_reason_and_code_2(run, arguments, text, message):
     result = run(*arguments, input=text)
 
     assert result.exit_code == 2 and message in result.stderr.replace("\n", " ")
+
+
+def test_a_broken_file_among_good_ones_is_reported_and_the_rest_is_read(tmp_path):
+    """Exit code 1 says that some were not read; the message names which; the others are on standard output."""
+    for number in range(20):
+        (tmp_path / f"{number:02}.txt").write_text("في 9 نوفمبر 2020 وقع الرئيسان اتفاقا.", encoding="utf-8")
+    (tmp_path / "07.txt").write_bytes(b"\xff\xfe\x00")
+
+    result = CliRunner().invoke(app, ["extract", str(tmp_path), "--format", "table"])
+
+    assert result.exit_code == 1
+    assert "07.txt" in result.stderr and result.stdout.count(".txt:") == 19
+
+
+def test_nothing_to_read_is_said(tmp_path):
+    """An empty folder is no success."""
+    result = CliRunner().invoke(app, ["extract", str(tmp_path)])
+
+    assert (result.exit_code, "nothing to read" in result.stderr) == (2, True)

@@ -9,17 +9,29 @@ import pytest
 import contactline
 from contactline.i18n import words
 from contactline.model import KINDS
-from contactline.ui import about_page, notices
+from contactline.ui import about_page, articles_page, notices
 from contactline.ui.map_page import STATUS
 from contactline.view.state import UI_LANGUAGES
 
 PACKAGE = Path(contactline.__file__).parent
-CONSTANTS = {STATUS, about_page.READING, about_page.PLACES, about_page.COUNTS, about_page.GEOMETRY}
+CONSTANTS = {
+    STATUS,
+    about_page.READING,
+    about_page.PLACES,
+    about_page.COUNTS,
+    about_page.GEOMETRY,
+    articles_page.INTRODUCTION,
+}
 
 
 def looked_up():
     """Every string that the code gives to ``say`` or ``words(lang)``, and the tables of words it looks up."""
-    found = set(CONSTANTS) | set(notices.PROBLEMS.values()) | {kind.label_en for kind in KINDS.values()}
+    tables = notices.PROBLEMS, articles_page.HOW, articles_page.LAYERS
+    found = (
+        set(CONSTANTS)
+        | {word for table in tables for word in table.values()}
+        | {kind.label_en for kind in KINDS.values()}
+    )
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):

@@ -1,0 +1,141 @@
+"""Articles: how each was read, with every mention marked and the reasons of each report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import streamlit as st
+
+from contactline.extract import explain
+from contactline.extract.explain import Explanation, Layer, Mark, Reason, segments
+from contactline.i18n import Words, day_in_words, when_in_words, words
+from contactline.library import Catalogue
+from contactline.model import Article, Event, Origin, Span, When
+from contactline.names import actor_label, place_label
+from contactline.ui import session
+from contactline.ui.describe import ROLE_WORDS, kind_label
+from contactline.ui.details import RTL, show_details
+from contactline.ui.live import catalogue, store
+from contactline.ui.markup import isolated, tag, text
+
+INTRODUCTION = (
+    "What was read out of each article, and why. An article that the release ships is here with phrases only; one that "
+    "you keep in your own library with `contactline extract … --save` is shown whole, with every mention marked."
+)
+LAYERS = {Layer.WHAT: "What", Layer.WHEN: "When", Layer.WHERE: "Where", Layer.WHO: "Who"}
+HOW = {
+    "trigger": "the words that say what happened",
+    "sentence": "said beside it",
+    "elsewhere": "taken from another place in the article",
+    "publication": "the day of publication",
+    "not said": "not said",
+    "explicit": "a whole date",
+    "context": "the year from another date of the article",
+    "published": "counted from the day of publication",
+    "narrative": "counted from the day told of just before",
+    "unresolved": "no day can be counted",
+}
+"""What the reasons of ``contactline.extract.explain`` are called on the screen."""
+
+
+def show() -> None:
+    """Show the page: a choice of articles, and the chosen one."""
+    state = session.current()
+    say = words(state.lang)
+    st.title(say("Articles"), anchor=False)
+    st.markdown(say(INTRODUCTION))
+    by_article = _by_article(catalogue())
+    if not by_article:
+        st.info(say("There is no article yet."))
+        return
+    chosen = st.selectbox(
+        say("Article"),
+        list(by_article),
+        format_func=lambda article_id: _label(by_article[article_id][0], state.lang),
+        key="article",
+    )
+    article = store().article(chosen)
+    if article is None:
+        for event in by_article[chosen]:
+            show_details(event, state.lang, store())
+        return
+    st.html(tag("div", *_explained(explain(article), say), cls="cl-article"))
+
+
+def _by_article(events: Catalogue) -> dict[str, list[Event]]:
+    found: dict[str, list[Event]] = {}
+    for event in events.events:
+        if event.origin is Origin.ARTICLE and event.article_id:
+            found.setdefault(event.article_id, []).append(event)
+    return found
+
+
+def _label(event: Event, lang: str) -> str:
+    citation = event.citations[0]
+    day = day_in_words(citation.published, lang) if citation.published else ""
+    return " · ".join(part for part in (f"\u2068{citation.title}\u2069", citation.publisher, day) if part)
+
+
+def _explained(found: Explanation, say: Words) -> Iterable[str]:
+    article = found.article
+    yield tag("p", *(tag("mark", text(say(name)), cls=f"cl-{layer}") for layer, name in LAYERS.items()))
+    direction = "rtl" if article.lang in RTL else "ltr"
+    paragraphs = (_paragraph(article, line, found.marks, say) for line in _lines(article))
+    yield tag("section", *paragraphs, dir=direction, lang=article.lang)
+    yield tag("h3", text(say("Reports and their reasons")))
+    for report, reasons in found.reports:
+        rows = "".join(_reason(reason, say, direction) for reason in reasons)
+        heading = (
+            f"{kind_label(report.kind, say.lang)} · {say(report.status.value)} · {report.confidence:.2f}"
+        )
+        yield tag("h4", text(heading)) + tag("dl", rows, cls="cl-evidence")
+
+
+def _lines(article: Article) -> Iterable[Span]:
+    """Yield the lines of the whole text that have words, page furniture included."""
+    return (Span(match.start(), match.end()) for match in re.finditer(r"\S(?:[^\r\n]*\S)?", article.text))
+
+
+def _paragraph(article: Article, line: Span, marks: tuple[Mark, ...], say: Words) -> str:
+    pieces: list[str] = []
+    for segment in segments(article.text, marks, line):
+        piece = text(article.text[segment.span.start : segment.span.end])
+        for mark in segment.marks:
+            piece = tag("mark", piece, cls=f"cl-{mark.layer}", title=_reading(mark, say))
+        pieces.append(piece)
+    return tag("p", *pieces)
+
+
+def _reading(mark: Mark, say: Words) -> str:
+    """Return what a mark was read as, in the reader's language."""
+    if mark.layer is Layer.WHEN:
+        return say("no day can be counted") if mark.value == "unresolved" else _when(mark.value, say)
+    if mark.layer is Layer.WHAT:
+        return kind_label(mark.value, say.lang)
+    return (place_label if mark.layer is Layer.WHERE else actor_label)(mark.value, say.lang)
+
+
+def _when(edtf: str, say: Words) -> str:
+    return when_in_words(When.parse(edtf), say.lang)
+
+
+def _reason(reason: Reason, say: Words, direction: str) -> str:
+    how = ", ".join(say(HOW[part]) for part in reason.how.split(", "))
+    quotes = "".join(tag("q", text(" ".join(quoted.split())), dir=direction) for quoted in reason.words)
+    value = isolated(_value(reason, say)) + " " if reason.value else ""
+    return tag("dt", text(say(LAYERS[reason.layer]))) + tag(
+        "dd", value + tag("small", text(f"({how})")), quotes
+    )
+
+
+def _value(reason: Reason, say: Words) -> str:
+    if reason.layer is Layer.WHAT:
+        return ""
+    if reason.layer is Layer.WHEN:
+        return _when(reason.value, say)
+    pairs = (item.split(":", 1) for item in reason.value.split())
+    if reason.layer is Layer.WHERE:
+        roles = {role.value: word for role, word in ROLE_WORDS.items()}
+        return " · ".join(f"{say(roles[role])} {place_label(one, say.lang)}" for role, one in pairs)
+    return " · ".join(f"{actor_label(one, say.lang)} ({say(role)})" for role, one in pairs)

@@ -1,0 +1,184 @@
+"""What can be given to be read: files, folders, pages, addresses, feeds; and what is refused."""
+
+import http.server
+import threading
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from contactline.extract import IntakeError
+from contactline.library import web
+from contactline.library.feeds import read_feed
+from contactline.library.inputs import sources_of
+from contactline.library.pages import is_page, read_page
+from contactline.library.web import FetchError, fetch
+
+HERE = replace(web._CONFIG, ip_filter_allow_loopback_ips=True)
+"""The real rules, but a server of the test's own on this machine may be asked."""
+
+PARAGRAPH = (
+    "Министры иностранных дел Армении и Азербайджана договорились в Москве о прекращении огня с полудня "
+    "10 октября, сообщил глава российской дипломатии после переговоров, которые длились более десяти часов."
+)
+PAGE = f"""<!doctype html><html lang="ru"><head><title>Договорились о прекращении огня</title>
+<meta property="article:published_time" content="2020-10-10T12:00:00+04:00">
+<meta property="og:site_name" content="Контакт"></head><body><nav><a href="/">Главная</a></nav>
+<article><h1>Договорились о прекращении огня</h1><p>{PARAGRAPH}</p><p>{PARAGRAPH[::-1]}</p></article>
+<footer>Все права защищены</footer><script>alert("2019-01-01")</script></body></html>"""
+FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>
+<item><title>one</title><link>https://example.org/1</link><pubDate>Sat, 10 Oct 2020 12:00:00 +0400</pubDate></item>
+<item><title>two</title><link>javascript:alert(1)</link></item></channel></rss>"""
+
+
+@contextmanager
+def server(answer):
+    """A web server on this machine whose handler is ``answer(handler)``; its address."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            answer(self)
+
+        def log_message(self, *_):
+            """Say nothing."""
+
+    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{running.server_port}/"
+    running.shutdown()
+
+
+def reply(handler, body, status=200, **headers):
+    """Answer a request."""
+    handler.send_response(status)
+    for name, value in headers.items():
+        handler.send_header(name, value)
+    handler.end_headers()
+    handler.wfile.write(body)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://0.0.0.0/",
+        "http://10.1.2.3/", "http://192.168.0.1/", "http://172.16.0.1/", "http://169.254.169.254/latest/meta-data",
+        "http://[fe80::1]/", "http://[fd00::1]/", "http://2130706433/", "http://224.0.0.1/", "http://100.64.0.1/",
+    ],
+)  # fmt: skip
+def test_an_address_inside_a_network_is_never_read(address):
+    """Loopback, private, link-local, metadata, multicast: by name, by number, by IPv6."""
+    with pytest.raises(FetchError, match="private or local"):
+        fetch(address)
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://example.org/x", "javascript:alert(1)", "x"])
+def test_only_web_addresses_are_read(address):
+    """No other scheme is ever followed."""
+    with pytest.raises(FetchError, match="http://"):
+        fetch(address)
+
+
+def test_a_redirect_passes_the_same_check():
+    """A public page cannot lead the reader's machine to a metadata address."""
+    with (
+        server(lambda h: reply(h, b"", 302, Location="http://169.254.169.254/latest")) as address,
+        pytest.raises(FetchError, match="private or local"),
+    ):
+        fetch(address, config=HERE)
+
+
+def test_a_redirect_to_another_scheme_is_not_followed():
+    """A page cannot lead to a file of this machine."""
+    with (
+        server(lambda h: reply(h, b"", 302, Location="file:///etc/passwd")) as address,
+        pytest.raises(FetchError),
+    ):
+        fetch(address, config=HERE)
+
+
+def test_a_page_without_end_is_given_up():
+    """What is too large is not read to its end."""
+    with (
+        server(lambda h: reply(h, b"x" * 300_000)) as address,
+        pytest.raises(FetchError, match="larger than"),
+    ):
+        fetch(address, config=HERE, max_bytes=100_000)
+
+
+def test_a_page_that_drips_is_given_up():
+    """The time limit is for the whole page, not for each piece."""
+    ticks = iter(range(0, 1_000, 15))
+    with server(lambda h: reply(h, b"x" * 300_000)) as address, pytest.raises(FetchError, match="too long"):
+        fetch(address, config=HERE, clock=lambda: float(next(ticks)))
+
+
+def test_an_answer_that_is_no_page_says_which():
+    """The status of the server is in the message."""
+    with server(lambda h: reply(h, b"", 404)) as address, pytest.raises(FetchError, match="404"):
+        fetch(address, config=HERE)
+
+
+def test_a_page_becomes_an_article_without_what_is_around_it():
+    """Title, published day, source and main text are found; menus, footers and scripts are left out."""
+    article = read_page(PAGE.encode(), url="https://example.org/1")
+
+    assert (article.title, article.published, article.source, article.lang) == (
+        "Договорились о прекращении огня",
+        date(2020, 10, 10),
+        "Контакт",
+        "ru",
+    )
+    assert PARAGRAPH in article.text and "Главная" not in article.text and "alert" not in article.text
+
+
+@pytest.mark.parametrize("page", [b"<html></html>", b"<!doctype html><body><script>1</script></body>"])
+def test_a_page_without_an_article_says_so(page):
+    """Nothing is made up from an empty page."""
+    with pytest.raises(IntakeError, match="no article"):
+        read_page(page)
+
+
+def test_plain_text_is_no_page():
+    """A text that speaks of a tag is still a text."""
+    assert not is_page("Статья о <теге>".encode()) and is_page(PAGE.encode())
+
+
+def test_a_feed_names_its_articles_with_their_days():
+    """Only web addresses count."""
+    assert [(e.url, e.published) for e in read_feed(FEED.encode())] == [
+        ("https://example.org/1", date(2020, 10, 10))
+    ]
+
+
+def test_what_is_no_feed_says_so():
+    """The message says what to give instead."""
+    with pytest.raises(IntakeError, match="no RSS or Atom"):
+        read_feed(b"<html><body>hello</body></html>")
+
+
+def test_a_folder_stands_for_its_texts_and_pages(tmp_path):
+    """Files are read in order, others are left alone, and a broken one does not hide the rest."""
+    (tmp_path / "a.txt").write_text("Статья о переговорах.", encoding="utf-8")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "b.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "c.jpg").write_bytes(b"\xff")
+
+    found = sources_of([str(tmp_path)], stdin=lambda _: b"")
+
+    assert [source.name.removeprefix(str(tmp_path)) for source in found] == ["/a.txt", "/sub/b.html"]
+    assert found[1].load(None, None).title == "Договорились о прекращении огня"
+
+
+def test_a_feeds_day_stands_in_where_the_page_gives_none():
+    """A page without a published date has the day that its feed lists."""
+    bare = PAGE.replace('<meta property="article:published_time" content="2020-10-10T12:00:00+04:00">', "")
+    pages = {"https://example.org/feed": FEED.encode(), "https://example.org/1": bare.encode()}
+    sources = sources_of(
+        [],
+        feeds=["https://example.org/feed"],
+        stdin=lambda _: b"",
+        get=lambda url: web.Page(url, pages[url], ""),
+    )
+
+    assert [source.load(None, None).published for source in sources] == [date(2020, 10, 10)]
