@@ -18,13 +18,20 @@ def role_of(lexeme: Lexeme, text: str, around: Around, facts: Words) -> PlaceRol
     found = _joined(lexeme, text, facts) or _before(lexeme, before, after, facts)
     if found in (None, PlaceRole.AT.value, PlaceRole.ALONG.value):
         found = first_phrase(after, facts.roles_after) or found
-    if found is None and lexeme.case:
-        found = facts.case_roles.get(lexeme.case)
-        if found == PlaceRole.TO.value and not any_starts(after[:4], facts.motion):
+    if found is None:
+        found = facts.case_roles.get(lexeme.case or "nom")
+        if found == PlaceRole.TO.value and not goes_there(lexeme, around, facts):
             found = None
     if found in (PlaceRole.FROM.value, PlaceRole.TO.value) and PLACES[lexeme.entry.place].kind in _LINEAR:
         return PlaceRole.AT  # nobody goes to a line or leaves one: "left the corridor to the peacekeepers"
     return PlaceRole(found) if found else None
+
+
+def goes_there(lexeme: Lexeme, around: Around, facts: Words) -> bool:
+    """Whether a name stands in the case of where one goes, beside a verb of motion."""
+    if facts.case_roles.get(lexeme.case or "nom") != PlaceRole.TO.value:
+        return False
+    return any_starts([*around.before(lexeme.first)[-3:], *around.after(lexeme.end)[:4]], facts.motion)
 
 
 def _joined(lexeme: Lexeme, text: str, facts: Words) -> str | None:
@@ -33,7 +40,7 @@ def _joined(lexeme: Lexeme, text: str, facts: Words) -> str | None:
 
 def _before(lexeme: Lexeme, before: list[str], after: list[str], facts: Words) -> str | None:
     """Return what stands before a name says, place nouns ("the town of") left out one by one."""
-    words = list(before)
+    words = [word for word in before if not word.isdigit()]
     for _ in range(_MOST_NOUNS):
         found = last_phrase(words, facts.roles, facts.joined)
         if found is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contactline.extract.mentions.compose import Named
 from contactline.extract.mentions.context import Around, first_phrase, last_phrase
@@ -18,7 +18,7 @@ from contactline.extract.mentions.words import Words
 from contactline.extract.text import Folded
 from contactline.model import PlaceRole
 
-_ALIAS = re.compile(r"\s*[/(=«\"-]?\s*")
+_ALIAS = re.compile(r"\s*[/(=«\"-]\s*")
 _GAP = 30
 
 
@@ -41,9 +41,17 @@ def settle(named: Sequence[Named], folded: Folded, facts: Words, days: Days) -> 
     found: list[Settled] = []
     last: Settled | None = None
     for one in named:
-        last = reader.settled(one, last)
-        if last is not None:
-            found.append(last)
+        before, last = last, reader.settled(one, last)
+        if last is None:
+            continue
+        if (
+            before is not None
+            and one.link == "A"
+            and before.letter == last.letter == COUNTRY
+            and not last.acts
+        ):
+            found[-1] = replace(before, acts=False)  # "the border of Armenia and Azerbaijan" in other orders
+        found.append(last)
     return found
 
 
@@ -78,6 +86,8 @@ class _Settler:
 
     def _is_government(self, lexeme: Lexeme, follows: Settled | None) -> bool:
         """A capital is what the name beside it is, unless a verb of saying follows: "and Baku denied"."""
+        if lexeme.case in self.facts.capital.cases:
+            return False
         if follows is not None and follows.role == PlaceRole.ORIGIN.value:
             follows = None
         if follows is not None and follows.role:

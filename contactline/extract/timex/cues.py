@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from contactline.extract.timex.finding import Found
-from contactline.extract.timex.tokens import Token, Tokens
+from contactline.extract.timex.tokens import Tokens
 
 _BEFORE, _AFTER = 40, 9
 """How many tokens before and after a date are looked at; a run of other words is one token."""
@@ -16,7 +16,7 @@ class Cues:
 
     def __init__(self, tokens: Tokens, marks: Mapping[str, str]) -> None:
         """Take the tokens of a text, and the classes of a language's marking words."""
-        self.tokens: list[Token] = tokens.tokens
+        self.tokens = tokens
         self.classes = tokens.classes
         self.marks = marks
 
@@ -66,31 +66,29 @@ class Cues:
 
         "Demanded on Friday" dates the demand, not what was demanded: there ``between`` asks for other words.
         """
-        others = 0
-        for kind in self._sentence(range(one.first - 1, max(-1, one.first - 1 - _BEFORE), -1), one):
+        others, said, other = 0, self.marks["said"], self.marks["other"]
+        for kind in reversed(self._before_in_sentence(one)):
             if kind in wanted:
                 return others >= between
-            if kind in self.marks["said"]:
+            if kind in said:
                 return False
-            others += kind in self.marks["other"]
+            others += kind in other
         return False
 
     def _said_after(self, one: Found, wanted: str) -> bool:
         """Whether a word stands soon after a date that begins its sentence or clause."""
-        if any(
-            kind in self.marks["said"] for kind in self._sentence(range(one.first - 1, -1, -1)[:_BEFORE], one)
-        ):
-            return False
-        for kind in self._sentence(range(one.last, min(len(self.classes), one.last + _AFTER)), one):
+        ends = self.marks["said"] + self.marks["comma"]
+        for kind in self._after_in_sentence(one):
             if kind in wanted:
-                return True
-            if kind in self.marks["said"] or kind in self.marks["comma"]:
+                return not any(said in self.marks["said"] for said in self._before_in_sentence(one))
+            if kind in ends:
                 return False
         return False
 
-    def _sentence(self, places: range, one: Found) -> Iterator[str]:
-        sentence = self.tokens[one.first].sentence
-        for place in places:
-            if self.tokens[place].sentence != sentence:
-                return
-            yield self.classes[place]
+    def _before_in_sentence(self, one: Found) -> str:
+        start, _ = self.tokens.sentence(one.first)
+        return self.classes[max(start, one.first - _BEFORE) : one.first]
+
+    def _after_in_sentence(self, one: Found) -> str:
+        _, end = self.tokens.sentence(one.first)
+        return self.classes[one.last : min(end, one.last + _AFTER)]

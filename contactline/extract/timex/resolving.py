@@ -15,7 +15,7 @@ from datetime import date
 from contactline.extract.timex import counting, dates
 from contactline.extract.timex.cues import Cues
 from contactline.extract.timex.finding import Found
-from contactline.extract.timex.tokens import Token
+from contactline.extract.timex.tokens import Tokens
 from contactline.model import Precision, When
 
 Answer = tuple[When | None, str]
@@ -33,13 +33,13 @@ class _Told:
     any: When | None = None
     day: When | None = None
     dated: When | None = None
-    dated_at: Token | None = None
+    dated_at: int = 0
 
 
 class Resolver:
     """Resolves the dates of one text, one after another."""
 
-    def __init__(self, found: list[Found], tokens: list[Token], cues: Cues, published: date | None) -> None:
+    def __init__(self, found: list[Found], tokens: Tokens, cues: Cues, published: date | None) -> None:
         """Look for the dates that say their own year first, so that one before them may take it."""
         self.found = found
         self.tokens = tokens
@@ -74,7 +74,7 @@ class Resolver:
         if when is None or when.earliest is None or when.precision in _COARSE:
             return
         if _length(when) < 400:
-            self.told.dated, self.told.dated_at = when, self.tokens[one.first]
+            self.told.dated, self.told.dated_at = when, one.first
         looks_back = one.parts.get("shift") == "earlier" or one.parts.get("told") == -1
         if looks_back or self.cues.not_yet(one):
             return
@@ -85,9 +85,9 @@ class Resolver:
     def _following(self) -> list[When | None]:
         """Return for each date the next that says its own year in the same sentence."""
         following: list[When | None] = []
-        after: tuple[When, int] | None = None
+        after: tuple[When, tuple[int, int]] | None = None
         for one, known in zip(reversed(self.found), reversed(self.explicit), strict=True):
-            sentence = self.tokens[one.first].sentence
+            sentence = self.tokens.sentence(one.first)
             following.append(after[0] if after and (after[1] == sentence or not self.published) else None)
             if known and known.earliest and known.precision not in _COARSE and _length(known) < 400:
                 after = known, sentence
@@ -135,13 +135,13 @@ class Resolver:
     def _context_wins(self, one: Found, context: When, published: When) -> bool:
         """Whether the year of the article's dates fits better than that of publication."""
         base, at = self.told.dated, self.told.dated_at
-        if base is None or at is None or self.published is None or self.cues.ahead(one):
+        if base is None or self.published is None or self.cues.ahead(one):
             return base is None and self.published is None
         gap, age = _gap(context, base), _gap(published, When.day(self.published))
-        here = self.tokens[one.first]
-        if at.sentence == here.sentence:
+        if at >= self.tokens.sentence(one.first)[0]:
             return gap < 2 * age
-        return gap < age if at.line == here.line else age > _FAR > gap
+        same_line = self.tokens.line(at) == self.tokens.line(one.first)
+        return gap < age if same_line else age > _FAR > gap
 
     def _from_publication(self, one: Found) -> When | None:
         if self.published is None:
