@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contactline.model import Span
 
@@ -59,6 +60,7 @@ class Folded:
         return bisect_left(self.origin, offset)
 
 
+@lru_cache(maxsize=4)  # the readers of dates, names and happenings each ask for the same article
 def fold(text: str) -> Folded:
     """Return ``text`` without case, marks, tatweel and spelling variants, digits in ASCII.
 
