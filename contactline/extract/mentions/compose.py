@@ -28,8 +28,8 @@ from contactline.extract.mentions.offices import ever_held, institution_of, mean
 from contactline.extract.mentions.words import Words, words
 
 _GROUP, _HOLDER = "G", "H"
-_CHAIN = re.compile(r"(?:T+F?[GHIMNCD]?F?T*|[GHINCMD]F?T+F?[NCMD]?|H|N?O)P")
-_AIDE = re.compile(r"T+F?H(?!P)|HF?T(?!P)")
+_CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?T{1,4}F?[NCMD]?|H|N?O)P")
+_AIDE = re.compile(r"TF?H(?!P)|HF?T(?!P)")
 _COMMAS = frozenset(",،")
 _MINISTRIES = ("defence", "foreign", "border")
 _KREMLIN = ("kremlin-press", "ru")

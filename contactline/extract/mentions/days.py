@@ -11,9 +11,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 _MARKS = re.compile(r"[.!?։؟\n](?=\s|$)|(?<!\d)(?:19[89]\d|20[0-3]\d)(?!\d)")
 _LEAD = 45
+
+
+class _Sentence(NamedTuple):
+    start: int
+    first_at: int = -1
+    first: int = 0
+    earliest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +30,21 @@ class Days:
 
     on: date | None
     starts: Sequence[int]
-    years: Sequence[tuple[tuple[int, int], ...]]
+    sentences: Sequence[_Sentence]
 
     def office(self, position: int) -> date | None:
         """Return the day whose office-holders are meant at a position."""
-        number = bisect_right(self.starts, position) - 1
-        start = self.starts[number]
-        for at, year in self.years[number]:
-            if at <= min(position, start + _LEAD):
-                return self._of(year)
-        return self.on
+        sentence = self._sentence(position)
+        leads = 0 <= sentence.first_at <= min(position, sentence.start + _LEAD)
+        return self._of(sentence.first) if leads else self.on
 
     def state(self, position: int) -> date | None:
         """Return the day whose states are meant at a position: the earliest year of its sentence."""
-        years = self.years[bisect_right(self.starts, position) - 1]
-        return self._of(min(year for _, year in years)) if years else self.on
+        earliest = self._sentence(position).earliest
+        return self._of(earliest) if earliest else self.on
+
+    def _sentence(self, position: int) -> _Sentence:
+        return self.sentences[bisect_right(self.starts, position) - 1]
 
     def _of(self, year: int) -> date | None:
         return self.on if self.on and self.on.year == year else date(year, 7, 1)
@@ -44,12 +52,13 @@ class Days:
 
 def days_of(text: str, on: date | None) -> Days:
     """Return the days that a folded text speaks of."""
-    starts = [0]
-    years: list[list[tuple[int, int]]] = [[]]
+    sentences = [_Sentence(0)]
     for match in _MARKS.finditer(text):
+        last = sentences[-1]
         if match.end() - match.start() == 1:
-            starts.append(match.end())
-            years.append([])
+            sentences.append(_Sentence(match.end()))
+        elif last.earliest:
+            sentences[-1] = last._replace(earliest=min(last.earliest, int(match[0])))
         else:
-            years[-1].append((match.start(), int(match[0])))
-    return Days(on, starts, [tuple(found) for found in years])
+            sentences[-1] = _Sentence(last.start, match.start(), int(match[0]), int(match[0]))
+    return Days(on, [one.start for one in sentences], sentences)
