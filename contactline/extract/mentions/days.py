@@ -13,15 +13,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-_MARKS = re.compile(r"[.!?։؟\n](?=\s|$)|(?<!\d)(?:19[89]\d|20[0-3]\d)(?!\d)")
+_YEAR = re.compile(r"(?:19[89]|20[0-3])\d")
+_MARKS = (". ", "! ", "? ", "։", "؟", "\n")
 _LEAD = 45
+_SENTENCE = 600
 
 
 class _Sentence(NamedTuple):
     start: int
-    first_at: int = -1
-    first: int = 0
-    earliest: int = 0
+    end: int
+    first_at: int
+    first: int
+    earliest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +38,18 @@ class Days:
     def office(self, position: int) -> date | None:
         """Return the day whose office-holders are meant at a position."""
         sentence = self._sentence(position)
-        leads = 0 <= sentence.first_at <= min(position, sentence.start + _LEAD)
-        return self._of(sentence.first) if leads else self.on
+        leads = sentence and sentence.first_at <= min(position, sentence.start + _LEAD)
+        return self._of(sentence.first) if sentence and leads else self.on
 
     def state(self, position: int) -> date | None:
         """Return the day whose states are meant at a position: the earliest year of its sentence."""
-        earliest = self._sentence(position).earliest
-        return self._of(earliest) if earliest else self.on
+        sentence = self._sentence(position)
+        return self._of(sentence.earliest) if sentence else self.on
 
-    def _sentence(self, position: int) -> _Sentence:
-        return self.sentences[bisect_right(self.starts, position) - 1]
+    def _sentence(self, position: int) -> _Sentence | None:
+        number = bisect_right(self.starts, position) - 1
+        found = self.sentences[number] if number >= 0 else None
+        return found if found and position < found.end else None
 
     def _of(self, year: int) -> date | None:
         return self.on if self.on and self.on.year == year else date(year, 7, 1)
@@ -52,13 +57,21 @@ class Days:
 
 def days_of(text: str, on: date | None) -> Days:
     """Return the days that a folded text speaks of."""
-    sentences = [_Sentence(0)]
-    for match in _MARKS.finditer(text):
-        last = sentences[-1]
-        if match.end() - match.start() == 1:
-            sentences.append(_Sentence(match.end()))
-        elif last.earliest:
-            sentences[-1] = last._replace(earliest=min(last.earliest, int(match[0])))
+    found: list[_Sentence] = []
+    for match in _YEAR.finditer(text):
+        at, year = match.start(), int(match[0])
+        if text[at - 1 : at].isdigit() or text[at + 4 : at + 5].isdigit():
+            continue
+        last = found[-1] if found else None
+        if last and at < last.end:
+            found[-1] = last._replace(earliest=min(last.earliest, year))
         else:
-            sentences[-1] = _Sentence(last.start, match.start(), int(match[0]), int(match[0]))
-    return Days(on, [one.start for one in sentences], sentences)
+            found.append(_Sentence(*_bounds(text, at), at, year, year))
+    return Days(on, [one.start for one in found], found)
+
+
+def _bounds(text: str, at: int) -> tuple[int, int]:
+    low, high = max(0, at - _SENTENCE), at + _SENTENCE
+    start = max(text.rfind(mark, low, at) for mark in _MARKS)
+    ends = [end for mark in _MARKS if (end := text.find(mark, at, high)) >= 0]
+    return max(start + 1, low), min(ends, default=high)
