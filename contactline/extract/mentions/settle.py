@@ -66,6 +66,8 @@ class _Settler:
         """Return what a name is; None for a place's name that means no place here."""
         lexeme = one.lexeme
         if lexeme is None or one.letter not in (COUNTRY, CAPITAL, DISPUTED, PLACE):
+            if lexeme and one.start == lexeme.start and lexeme.form in self.facts.common:
+                return None  # an everyday word is somebody's name only after a title
             return self._actor(one, who(one.id, self.days.office(one.start)))
         follows = last if last is not None and self._follows(last, lexeme) else None
         if one.letter == COUNTRY:

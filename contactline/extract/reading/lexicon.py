@@ -33,19 +33,8 @@ class Lexicon:
     triggers: tuple[Trigger, ...]
     roles: Mapping[str, tuple[str, ...]]
     anaphora: re.Pattern[str]
-    governments: Mapping[str, str]
-    place_cues: frozenset[str]
-    nationalities: Mapping[str, str]
-    offices: Mapping[str, str]
-    forces: Mapping[str, str]
-    extra_actors: Mapping[str, tuple[str, ...]]
-    extra_places: Mapping[str, tuple[str, ...]]
     not_places: Mapping[str, tuple[str, ...]]
     status: Mapping[str, re.Pattern[str]]
-    contractions: Mapping[str, str]
-    district_cues: frozenset[str]
-    both_sides: re.Pattern[str]
-    both_actors: tuple[str, ...]
     clauses: Mapping[str, re.Pattern[str]]
     attribute: re.Pattern[str]
     place_noun: re.Pattern[str]
@@ -61,7 +50,6 @@ def lexicon(lang: str) -> Lexicon:
     """Return the lexicon of a language that ``languages()`` names."""
     data = tomllib.loads((_FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
     joined, letters = data["joined"], data["letters"]
-    governments = {name: forms for name, forms in data["governments"].items() if name != "place_cues"}
     status = data["status"]
 
     def any_word(forms: Iterable[str]) -> re.Pattern[str]:
@@ -73,19 +61,8 @@ def lexicon(lang: str) -> Lexicon:
         tuple(_triggers(data["trigger"], joined, letters)),
         {role: _folded(forms) for role, forms in data["roles"].items()},
         any_word(data["anaphora"]["place"]),
-        _inverted(governments),
-        frozenset(_folded(data["governments"]["place_cues"])),
-        _inverted(data["nationalities"]),
-        _inverted(data["offices"]),
-        data["forces"],
-        {name: _folded(forms) for name, forms in data["extra_actors"].items()},
-        {name: _folded(forms) for name, forms in data["extra_places"].items()},
         {name: _folded(forms) for name, forms in data["not_places"].items()},
         {name: any_word(forms) for name, forms in status.items()},
-        data["contractions"],
-        frozenset(_folded(data["districts"]["cues"])),
-        any_word(data["both_sides"]["words"]),
-        tuple(data["both_sides"]["actors"]),
         {name: any_word(forms) for name, forms in data["clauses"].items()},
         re.compile(_any(data["attributes"]["words"])),
         re.compile(rf"(?:{_any(data['place_nouns']['words'])})\s*$"),
@@ -136,10 +113,6 @@ def _words(pattern: str) -> list[str]:
 
 def _folded(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(fold(form).text for form in forms)
-
-
-def _inverted(table: Mapping[str, list[str]]) -> dict[str, str]:
-    return {fold(form).text: name for name, forms in table.items() for form in forms}
 
 
 def _any(forms: Iterable[str]) -> str:
