@@ -132,7 +132,7 @@ class _Reader:
         self.words: Lexicon = lexicon(article.lang)
         self.folded: Folded = fold(article.text)
         self.text = self.folded.text
-        found = find_mentions(self.text, article.lang, article.published)
+        found = find_mentions(self.folded, article.lang, article.published)
         self.actors = found.actors
         self.places = self._real_places(found.places)
         self.dates = [
