@@ -7,11 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from contactline.extract.mentions import BOTH, find_mentions, languages
 from contactline.extract.text import fold
 from contactline.names import ACTORS, PLACES
-from hypothesis import given
-from hypothesis import strategies as st
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 ROWS = [

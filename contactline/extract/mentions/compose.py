@@ -28,8 +28,8 @@ from contactline.extract.mentions.offices import ever_held, institution_of, mean
 from contactline.extract.mentions.words import Words, words
 
 _GROUP, _HOLDER = "G", "H"
-_CHAIN = re.compile(r"(?:T+F?[GHIMNCD]?F?T*|[GHINCMD]F?T+F?[NCMD]?|H|N?O)P")
-_AIDE = re.compile(r"T+F?H(?!P)|HF?T(?!P)")
+_CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?T{1,4}F?[NCMD]?|H|N?O)P")
+_AIDE = re.compile(r"TF?H(?!P)|HF?T(?!P)")
 _COMMAS = frozenset(",،")
 _MINISTRIES = ("defence", "foreign", "border")
 _KREMLIN = ("kremlin-press", "ru")
@@ -141,7 +141,10 @@ def _spread(own: Sequence[Named], head: Named, link: str) -> list[Named]:
 
 
 def _repeated(units: list[Named], home: str) -> list[Named]:
-    """A ministry without a country is the one told of before, else that of the country of the language."""
+    """A ministry without a country is the one told of before, else that of the country of the language.
+
+    Some bodies need no country: in this conflict there were no other peacekeepers.
+    """
     known: dict[str, str] = {}
     made: list[Named] = []
     for unit in units:
@@ -158,6 +161,8 @@ def _repeated(units: list[Named], home: str) -> list[Named]:
                     office=key,
                     country=country,
                 )
+        elif unit.letter == BODY and unit.lexeme and (alone := meant(unit.lexeme.entry.value, "", None)):
+            unit = unit._replace(id=alone, letter=_GROUP, lexeme=None, office=unit.lexeme.entry.value)
         made.append(unit)
     return made
 
@@ -195,13 +200,9 @@ def _same(title: Named, person: Named) -> bool:
 
 
 def _alone(unit: Named) -> Named:
-    if unit.lexeme is None or unit.letter not in (PERSON, INSTITUTION, BODY):
-        return unit
-    value = unit.lexeme.entry.value
-    return unit._replace(id=(meant(value, "", None) or "") if unit.letter == BODY else value)
+    named = unit.lexeme is not None and unit.letter in (PERSON, INSTITUTION)
+    return unit._replace(id=unit.lexeme.entry.value) if named and unit.lexeme else unit
 
 
 def _says(unit: Named) -> bool:
-    if unit.letter == BODY and unit.lexeme:
-        return bool(meant(unit.lexeme.entry.value, "", None))
-    return unit.letter not in (NATION, OFFICE, TITLE)
+    return unit.letter not in (NATION, BODY, OFFICE, TITLE)
