@@ -40,7 +40,7 @@ def timexes(text: str, *, lang: str | None = None, published: date | None = None
     rules = grammar(spoken)
     tokens = tokenize(text, rules.words)
     found = find(tokens, rules)
-    cues = Cues(tokens, rules.marks)
+    cues = Cues(tokens, rules)
     answers = Resolver(found, tokens, cues, published).answers()
     return [_timex(text, tokens, cues, *both) for both in zip(found, answers, strict=True)]
 

@@ -31,6 +31,7 @@ _MARKS = (
     *("since", "sinceafter", "sinceend", "until", "untilafter", "untilend", "afterend", "by"),
     *("ahead", "wish", "said", "comma", "other", "namebefore", "nameafter"),
 )
+_STOPS = {"ahead": ("ahead", "said"), "soon": ("ahead", "said", "comma"), "wish": ("wish", "said")}
 _NO_WORDS = frozenset({"words", "endings", "suffix", "spelling", "macro", "rule"})
 
 
@@ -51,6 +52,8 @@ class Grammar:
     rules: Mapping[str, tuple[Rule, ...]]
     marks: Mapping[str, str]
     """The classes of the words that say something of a date beside them."""
+    stops: Mapping[str, re.Pattern[str]]
+    """What ends the search for such a word in a sentence: the word, or one that parts it from the date."""
 
 
 @cache
@@ -71,7 +74,12 @@ def grammar(lang: str) -> Grammar:
     ]
     firsts = frozenset[str]().union(*(rule.pattern.first for rule in rules))
     by_first = {kind: tuple(rule for rule in rules if kind in rule.pattern.first) for kind in firsts}
-    return Grammar(words, by_first, {name: words.classes(name) for name in _MARKS})
+    marks = {name: words.classes(name) for name in _MARKS}
+    stops = {
+        name: re.compile(f"[{re.escape(''.join(marks[kind] for kind in kinds))}]")
+        for name, kinds in _STOPS.items()
+    }
+    return Grammar(words, by_first, marks, stops)
 
 
 def _read(name: str) -> dict[str, Any]:  # what a file may hold is told above; a wrong one fails to compile

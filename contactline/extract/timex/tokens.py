@@ -12,7 +12,7 @@ from contactline.extract.timex.vocabulary import OTHER, UNKNOWN_NAME, Known, Val
 
 _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _MARKS = (
-    "\u0300-\u036f\u0483-\u0487\u055a-\u055c\u055e\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0300-\u036f\u0483-\u0487\u055b\u055c\u055e\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 )
 _I = rf"[{_INVISIBLE}]*+"
@@ -150,23 +150,30 @@ class _Cutter:
         elif kind == "clock":
             self._add(self.signs["clock"], start, end, _NOTHING)
         else:
-            self._figures(match[0], start, end, kind)
+            return self._figures(match[0], start, end, kind)
         return end
 
-    def _figures(self, written: str, start: int, end: int, kind: str) -> None:
+    def _figures(self, written: str, start: int, end: int, kind: str) -> int:
         parts = [] if kind == "figure" else [int(part) for part in re.findall(r"\d+", written)]
         day = _written_in_figures(parts, kind == "iso") if parts else None
+        suffix, tag = self._ending(end)
+        end = suffix if day and tag == "ordinal" else end
         self._add(self.signs["date" if day else "figure"], start, end, day or _NOTHING)
+        return end
 
     def _number(self, figures: str, start: int, end: int) -> int:
         if start and self.last in _UNKNOWN and self.text[start - 1].isalpha():
             self._add(self.signs["figure"], start, end, _NOTHING)
             return end
-        suffix = _SUFFIX.match(self.text, end)
-        tag = self.words.suffixes.get(self.words.folded(suffix[1])) if suffix else None
-        end = suffix.end() if suffix and tag else end
-        self._add(self.words.number(figures, tag or ""), start, end, int(figures) if len(figures) <= 4 else 0)
+        end, tag = self._ending(end)
+        self._add(self.words.number(figures, tag), start, end, int(figures) if len(figures) <= 4 else 0)
         return end
+
+    def _ending(self, end: int) -> tuple[int, str]:
+        """Return where a number ends with what is joined to it, and what that says."""
+        suffix = _SUFFIX.match(self.text, end)
+        tag = self.words.suffixes.get(self.words.folded(suffix[1]), "") if suffix else ""
+        return (suffix.end(), tag) if suffix and tag else (end, "")
 
     def _break(self, start: int, end: int) -> None:
         length, self.line_start = start - self.line_start, end

@@ -152,7 +152,7 @@ class Vocabulary:
                 kind = self._classes[frozenset({name})]
                 yield len(letters), word[len(letters) :], kind
                 if letters.endswith("ل"):  # the article loses its alef: "للعام" is "for the year"
-                    yield len(letters), "ا" + word[len(letters) - 1 :], kind
+                    yield len(letters), "ا" + word[len(letters) :], kind
 
     def _entries(
         self, word: str, folded: str, options: Iterable[tuple[tuple[str, ...], Mapping[str, Value]]]
