@@ -48,7 +48,9 @@ class Ground:
 
     def hard(self, low: int, high: int) -> list[str]:
         """Return the marks and letters at which clauses end between two places."""
-        return [self.text[place] for place, weight in self.borders if weight >= _CLAUSE and low <= place < high]
+        return [
+            self.text[place] for place, weight in self.borders if weight >= _CLAUSE and low <= place < high
+        ]
 
     def parted(self, low: int, high: int) -> bool:
         """Whether a clause ends between two places."""
@@ -74,14 +76,15 @@ def _is_clause_end(text: str, place: int, words: Lexicon) -> bool:
 
 def attach(
     ones: Sequence[Place],
-    anchors: Sequence[Mark],
+    scene: Scene,
     ground: Ground,
     extra: Callable[[Place, Mark], int] = lambda one, anchor: 0,
     *,
     listed: bool = True,
 ) -> dict[int, list[int]]:
-    """Return for each anchor (by its number) the numbers of what belongs to it."""
-    owners: dict[int, list[int]] = {number: [] for number in range(len(anchors))}
+    """Return for each trigger and saying (by its identity) the numbers of what belongs to it."""
+    anchors, names = scene.anchors()
+    owners: dict[int, list[int]] = {name: [] for name in names}
     owner = -1
     for number, one in enumerate(ones):
         together = listed and number > 0 and _listed(ones[number - 1], one, anchors, ground.text)
@@ -92,7 +95,7 @@ def attach(
             ]
             owner = min(costs)[1]
         if owner >= 0:
-            owners[owner].append(number)
+            owners[names[owner]].append(number)
     return owners
 
 

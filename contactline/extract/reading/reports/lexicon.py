@@ -120,7 +120,10 @@ def _row(sort: str, row: Mapping[str, Any]) -> Row:
     kind = str(row.get("kind", "statement" if sort == "saying" else ""))
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is no kind of happening; the kinds are {', '.join(KINDS)}")
-    flags = {name: bool(row.get(name)) for name in ("weak", "since", "passive", "strong", "aside", "present", "names", "again")}
+    flags = {
+        name: bool(row.get(name))
+        for name in ("weak", "since", "passive", "strong", "aside", "present", "names", "again")
+    }
     status = Status(row["status"]) if "status" in row else None
     return Row(sort, kind, status, parties=tuple(row.get("parties", ())), **flags)
 
