@@ -56,7 +56,10 @@ def _told(article: Article) -> list[Draft]:
     drafts: list[Draft] = []
     document: Draft | None = None
     for sentence in page.sentences:
-        found = Telling(page, page.scene(sentence), drafts, document).drafts()
+        scene = page.scene(sentence)
+        if not (scene.triggers or scene.sayings):
+            continue
+        found = Telling(page, scene, drafts, document).drafts()
         drafts += found
         document = next(
             (one for one in reversed(found) if one.kind == "agreement" and one.own_date), document

@@ -20,6 +20,7 @@ _NEAR = (
     frozenset({"legal", "statement", "declaration"}),
 )
 """Kinds that a title and a denial may name loosely."""
+_NEAR_PAIRS = frozenset((one, other) for kinds in _NEAR for one in kinds for other in kinds)
 
 _FRESH = 10
 """So many days after it a happening is still news, and belongs to a title."""
@@ -109,7 +110,7 @@ def _stem(identity: str) -> str:
 
 
 def _near(kind: str, other: str) -> bool:
-    return kind == other or any(kind in kinds and other in kinds for kinds in _NEAR)
+    return kind == other or (kind, other) in _NEAR_PAIRS
 
 
 def _same(one: Draft, draft: Draft) -> bool:
@@ -196,10 +197,12 @@ def _belongs(other: Draft, draft: Draft) -> bool:
 
 def _denies(other: Draft, draft: Draft) -> bool:
     """Whether a draft is the denial of what was told just before: one happening, told by two sides."""
+    if draft.status is not Status.DENIED:
+        return False
     near = 0 <= draft.sentence.number - other.told_last.number <= 3
     here = draft.sentence.paragraph - other.told_last.paragraph <= draft.sentence.first
     kinds = draft.kind == other.kind or (_near(draft.kind, other.kind) and not draft.places)
-    return draft.status is Status.DENIED and near and here and kinds and _places_agree(draft, other)
+    return near and here and kinds and _places_agree(draft, other)
 
 
 def _join(twin: Draft, draft: Draft) -> None:

@@ -22,7 +22,7 @@ def status_of(trigger: Mark, sayings: Sequence[Mark], scene: Scene, ground: Grou
     form = _by_ending(ground.text[trigger.start : trigger.end], words)
     said = next((saying.row.status for saying in sayings if saying.row.status), None)
     cue = _by_cue(trigger, scene, ground)
-    if said in (Status.DENIED, Status.CALLED_FOR):
+    if said is Status.DENIED or said is Status.CALLED_FOR:
         return said
     return trigger.row.status or form or cue or said or Status.OCCURRED
 

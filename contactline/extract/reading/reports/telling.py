@@ -46,8 +46,11 @@ class Telling:
         self.spoken_of: Draft | None = None
         self.ground = ground_of(scene, page.folded.text, page.words)
         self.dates = page.dates_in(scene.sentence)
-        self.scene = scene.without(_idle_nouns(scene, self._owned_dates(scene), self.ground))
-        self.owned = self._owned_dates(self.scene)
+        self.owned = self._owned_dates(scene)
+        idle = _idle_nouns(scene, self.owned, self.ground)
+        self.scene = scene.without(idle) if idle else scene
+        if idle:
+            self.owned = self._owned_dates(self.scene)
         self.links = self._links()
         self.governors = governors(self.scene, self.ground)
 
