@@ -28,6 +28,10 @@ _SAME = str.maketrans(
         "\u200f": None,
         "\u061c": None,
         "\ufeff": None,
+        "\u00ad": None,
+        **dict.fromkeys(
+            "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
+        ),
         "\u2010": "-",
         "\u2011": "-",
         "\u2012": "-",
@@ -35,6 +39,9 @@ _SAME = str.maketrans(
         "\u2014": "-",
         "\u2212": "-",
         "ı": "i",
+        "\u055b": None,  # Armenian writes its stress, exclamation and question marks inside the word
+        "\u055c": None,
+        "\u055e": None,
     }
 )
 
