@@ -28,9 +28,10 @@ from contactline.extract.mentions.offices import ever_held, institution_of, mean
 from contactline.extract.mentions.words import Words, words
 
 _GROUP, _HOLDER = "G", "H"
-_CHAIN = re.compile(r"(?:T+F?[GHIMNCD]?F?T*|[GHINCMD]F?T+F?[NCMD]?|H|N?O)P")
-_AIDE = re.compile(r"T+F?H(?!P)|HF?T(?!P)")
+_CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?T{1,4}F?[NCMD]?|H|N?O)P")
+_AIDE = re.compile(r"TF?H(?!P)|HF?T(?!P)")
 _COMMAS = frozenset(",،")
+_MINISTRIES = ("defence", "foreign", "border")
 _KREMLIN = ("kremlin-press", "ru")
 
 
@@ -55,7 +56,7 @@ def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], 
     units = _linked(text, found, words(lang))
     for pattern in _patterns(lang):
         units = _grouped(units, pattern, day)
-    return _chained(_aides(units))
+    return _chained(_aides(_repeated(units, words(lang).home)))
 
 
 @cache
@@ -136,6 +137,28 @@ def _spread(own: Sequence[Named], head: Named, link: str) -> list[Named]:
         )
         office = head.lexeme.entry.value if head.lexeme else ""
         made.append(Named(one.id, start, end, letter, "A" if number else link, None, office, _country(one)))
+    return made
+
+
+def _repeated(units: list[Named], home: str) -> list[Named]:
+    """A ministry without a country is the one told of before, else that of the country of the language."""
+    known: dict[str, str] = {}
+    made: list[Named] = []
+    for unit in units:
+        if unit.letter == _GROUP:
+            known[unit.office] = unit.country
+        if unit.letter == BODY and unit.lexeme and unit.lexeme.entry.value in _MINISTRIES:
+            key = unit.lexeme.entry.value
+            country = known.get(key, home)
+            if country:
+                unit = unit._replace(
+                    id=meant(key, country, None) or "",
+                    letter=_GROUP,
+                    lexeme=None,
+                    office=key,
+                    country=country,
+                )
+        made.append(unit)
     return made
 
 

@@ -25,6 +25,7 @@ class Settling:
     before: Phrases
     after: Phrases
     rescue: Phrases
+    toward: Phrases
     acts: tuple[str, ...]
     cases: frozenset[str]
     places_first: frozenset[str]
@@ -35,6 +36,7 @@ class Settling:
 class Words:
     """Everything about a language that the reader of mentions needs, folded."""
 
+    home: str
     joined: frozenset[str]
     links: Phrases
     endings: Mapping[str, str]
@@ -82,6 +84,7 @@ def words(lang: str) -> Words:
         key: _listed(data.get(key, {})) for key in ("nations", "bodies", "offices", "extra", "extra_places")
     }
     return Words(
+        home=data.get("home", ""),
         joined=frozenset(map(_fold, data["joined"])),
         links=_inverted({"A": data["and"], "F": data["of"], "": data["skip"]}),
         endings=endings,
@@ -123,6 +126,7 @@ def _settling(row: Mapping[str, list[str]]) -> Settling:
         before=_said(row.get("before", ())),
         after=_said(row.get("after", ())),
         rescue=_said(row.get("rescue", ())),
+        toward=_said(row.get("toward", ())),
         acts=tuple(map(_fold, row.get("acts", ()))),
         cases=frozenset(row.get("cases", ())),
         places_first=frozenset(row.get("places_first", ())),
