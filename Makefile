@@ -5,7 +5,7 @@ PORT ?= 8501
 BIN := .venv/bin
 CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: run test lint unit browser bench lock
+.PHONY: run test lint unit browser eval bench lock
 
 run: .venv/.app
 	@$(BIN)/contactline serve --port $(PORT)
@@ -43,6 +43,9 @@ unit: .venv/.test chromium
 
 browser: .venv/.test chromium
 	$(BIN)/pytest tests/browser
+
+eval: .venv/.test
+	$(BIN)/python -m tests.eval $(ARGS)
 
 bench: .venv/.test chromium
 	$(BIN)/python -m tests.bench

@@ -1,6 +1,7 @@
-"""`make bench`: first paint, release to list and frames a second, ours beside two Folium plugins, in one run.
+"""`make bench`: how fast articles are read (``tests.bench.extraction``), then the page in the browser: first paint,
+release to list and frames a second, ours beside two Folium plugins, in one run.
 
-Prints a Markdown table. The plugins' scripts come from npm (pinned) and are served by the browser's
+Prints Markdown tables. The plugins' scripts come from npm (pinned) and are served by the browser's
 route interception, so that nothing is fetched from a CDN here either.
 """
 
@@ -14,6 +15,7 @@ from pathlib import Path
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import sync_playwright
 
+from tests.bench import extraction
 from tests.browser.conftest import BROWSERS, FLAGS, ROOT, start_server
 
 PACKAGES = {
@@ -140,7 +142,9 @@ def measure(browser, folder, way, count, files):
 
 
 def main():
-    """Measure every way at every size and print the table."""
+    """Measure the reading of articles, then every way of drawing at every size, and print the tables."""
+    extraction.main([])
+    print()
     path = next(filter(None, map(shutil.which, BROWSERS)))
     print(
         "| way | events | first paint, s (first / next visitor) | release → list, ms | frame, ms (median / p95) | frames/s |"

@@ -1,0 +1,1 @@
+"""`make eval`: the reader held against the gold, with dateparser beside it."""
