@@ -23,7 +23,7 @@ NATION, COUNTRY, CAPITAL, DISPUTED, PLACE = "N", "C", "M", "D", "L"
 _RANK = "PIBOTCNMDL"
 _DE_FACTO = "nkr"
 _LONGEST_JOINED = 4
-_GENERIC = {"authorities"}
+_TOWNS = ("town", "village", "capital", "meeting_place", "province")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _written_so(text: Folded, start: int, end: int, capital: int) -> bool:
     first = text.origin[start]
     if capital == 1:
         return text.source[first].isupper()
-    return text.source[first : text.origin[end - 1] + 1].isupper()
+    return text.source[first : min(first + 2, text.origin[end - 1] + 1)].isupper()  # МИД, МИДа; US, not Us
 
 
 def _bounds(text: str, start: int, end: int, facts: Words) -> tuple[int, int, str] | None:
@@ -188,7 +188,7 @@ def _inflected(
     name: str, entry: Entry, facts: Words, place: Place | None = None
 ) -> Iterator[tuple[str, Entry]]:
     capital = _capitals(name)
-    town = place is not None and place.kind in ("town", "village", "capital", "meeting_place")
+    town = place is not None and place.kind in _TOWNS
     for form, cases in forms_of(name, facts, person=entry.kind == PERSON, town=town).items():
         one = Entry(entry.kind, entry.value, entry.place, capital, cases)
         yield form, one
