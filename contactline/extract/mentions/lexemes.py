@@ -63,8 +63,11 @@ def lexemes(text: Folded, lang: str) -> list[Lexeme]:
     facts = words(lang)
     automaton, entries = _automaton(lang)
     found: list[tuple[int, int, int, int, str]] = []
-    for number, start, end in automaton.find_matches_as_indexes(text.text, overlapping=True):
-        bounds = _bounds(text.text, start, end, facts)
+    folded, joins = text.text, len(facts.joined) > 1
+    for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+        if not joins and start and folded[start - 1].isalnum():
+            continue
+        bounds = _bounds(folded, start, end, facts)
         if bounds:
             first, stop, case = bounds
             found.append((start, -stop, first, number, case))
@@ -109,7 +112,7 @@ def _bounds(text: str, start: int, end: int, facts: Words) -> tuple[int, int, st
             return None
     if first < start and text[first:start] not in facts.joined:
         return None
-    if end >= len(text):
+    if end >= len(text) or text[end] == " ":
         return first, end, ""
     if text[end].isalnum():
         stop = _word_end(text, end)
