@@ -54,8 +54,11 @@ class Named(NamedTuple):
 def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], date | None]) -> list[Named]:
     """Return what the words name, put together; ``day`` tells the day that a position speaks of."""
     units = _linked(text, found, words(lang))
+    line = _line(units)
     for pattern in _patterns(lang):
-        units = _grouped(units, pattern, day)
+        grouped = _grouped(units, line, pattern, day)
+        if grouped is not units:
+            units, line = grouped, _line(grouped)
     return _chained(_aides(_repeated(units, words(lang).home)))
 
 
@@ -98,8 +101,13 @@ def _line(units: Sequence[Named]) -> tuple[str, list[int]]:
     return "".join(letters), owners
 
 
-def _grouped(units: list[Named], pattern: re.Pattern[str], day: Callable[[int], date | None]) -> list[Named]:
-    line, owners = _line(units)
+def _grouped(
+    units: list[Named],
+    lettered: tuple[str, list[int]],
+    pattern: re.Pattern[str],
+    day: Callable[[int], date | None],
+) -> list[Named]:
+    line, owners = lettered
     made: list[Named] = []
     used = 0
     for match in pattern.finditer(line):

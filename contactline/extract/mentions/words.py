@@ -46,6 +46,8 @@ class Words:
     variants: tuple[tuple[str, str], ...]
     stems: tuple[tuple[str, str], ...]
     declension: tuple[tuple[str, tuple[str, ...]], ...]
+    adjectives: tuple[str, ...]
+    not_adjectives: tuple[str, ...]
     forms: Mapping[str, Mapping[str, tuple[str, ...]]]
     patterns: tuple[str, ...]
     place_nouns: Phrases
@@ -103,6 +105,8 @@ def words(lang: str) -> Words:
                 key=lambda row: -len(row[0]),
             )
         ),
+        adjectives=tuple(map(_fold, data.get("adjectives", {}).get("ends", ()))),
+        not_adjectives=tuple(map(_fold, data.get("adjectives", {}).get("but_not", ()))),
         forms={**forms, "titles": {"": tuple(data["titles"]["words"])}},
         patterns=tuple(data["patterns"]["words"]),
         place_nouns=_said(data["place_nouns"]["words"]),
