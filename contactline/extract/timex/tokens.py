@@ -29,11 +29,11 @@ _TOKEN = re.compile(
     rf"|(?P<line>\r\n|[{_BREAKS}])"
     rf"|(?P<sign>[^\s{_INVISIBLE}])"
 )
-_SUFFIX = re.compile(rf"{_I}[-\u2010-\u2015']?{_I}({_LETTER}++(?:{_I}(?:{_LETTER}++|[{_MARKS}]++))*+)")
+_SUFFIX = re.compile(rf"{_I}[-\u2010-\u2015]?{_I}({_LETTER}++(?:{_I}(?:{_LETTER}++|[{_MARKS}]++))*+)")
 _SIGNS = {
     **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212ـ~", "dash"),
     **dict.fromkeys("/\\", "slash"),
-    **dict.fromkeys(",،", "comma"),
+    **dict.fromkeys(",،\u055d", "comma"),
     **dict.fromkeys("(（[", "open"),
     **dict.fromkeys(")）]", "close"),
     **dict.fromkeys("'’‘", "quote"),
@@ -196,7 +196,7 @@ class _Cutter:
     def _ends_sentence(self, position: int) -> bool:
         following = self.text[position : position + 3].lstrip(' \u00a0"»”)')
         after = self.text[position : position + 1]
-        return not after or (after.isspace() and not (following[:1].islower() or following[:1].isdigit()))
+        return not after or (after.isspace() and not following[:1].islower())
 
 
 def pieces(form: str) -> tuple[str, ...]:
