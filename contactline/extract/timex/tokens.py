@@ -22,18 +22,18 @@ _TOKEN = re.compile(
     # A word keeps its marks; Armenian writes its question and stress marks inside the word.
     rf"(?P<word>{_LETTER}++(?:{_I}(?:{_LETTER}++|[{_MARKS}]++))*+)"
     rf"|(?P<iso>\d{{4}}{_I}([-/.]){_I}\d{{1,2}}{_I}\3{_I}\d{{1,2}}(?!\d))"
-    rf"|(?P<dmy>\d{{1,2}}{_I}([-/.]){_I}\d{{1,2}}{_I}\5{_I}\d{{4}}(?!\d)|\d\d([./])\d\d\6\d\d(?!\d|[./]\d))"
-    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?+(?!\d))"
-    r"|(?P<figure>\d++(?:[.,٬٫]\d++)++)"
+    rf"|(?P<dmy>\d{{1,2}}{_I}([-/.]){_I}\d{{1,2}}{_I}\5{_I}\d{{4}}(?!\d)|\d\d{_I}([./]){_I}\d\d{_I}\6{_I}\d\d(?!\d|[./]\d))"
+    rf"|(?P<clock>\d{{1,2}}{_I}:{_I}\d\d(?:{_I}:{_I}\d\d)?+(?!\d))"
+    rf"|(?P<figure>\d++(?:{_I}[.,٬٫]{_I}\d++)++)"
     r"|(?P<number>\d++)"
     rf"|(?P<line>\r\n|[{_BREAKS}])"
     rf"|(?P<sign>[^\s{_INVISIBLE}])"
 )
-_SUFFIX = re.compile(rf"{_I}[-\u2010-\u2015']?{_I}({_LETTER}++(?:{_I}(?:{_LETTER}++|[{_MARKS}]++))*+)")
+_SUFFIX = re.compile(rf"{_I}[-\u2010-\u2015]?{_I}({_LETTER}++(?:{_I}(?:{_LETTER}++|[{_MARKS}]++))*+)")
 _SIGNS = {
     **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212ـ~", "dash"),
     **dict.fromkeys("/\\", "slash"),
-    **dict.fromkeys(",،", "comma"),
+    **dict.fromkeys(",،\u055d", "comma"),
     **dict.fromkeys("(（[", "open"),
     **dict.fromkeys(")）]", "close"),
     **dict.fromkeys("'’‘", "quote"),
@@ -196,7 +196,7 @@ class _Cutter:
     def _ends_sentence(self, position: int) -> bool:
         following = self.text[position : position + 3].lstrip(' \u00a0"»”)')
         after = self.text[position : position + 1]
-        return not after or (after.isspace() and not (following[:1].islower() or following[:1].isdigit()))
+        return not after or (after.isspace() and not following[:1].islower())
 
 
 def pieces(form: str) -> tuple[str, ...]:
