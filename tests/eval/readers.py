@@ -10,8 +10,7 @@ from dateparser.data.languages_info import language_order
 from dateparser.search import search_dates
 
 from contactline.extract import read_article, reports, timexes
-from contactline.extract.reading.lexicon import languages
-from contactline.extract.reading.mentions import BOTH, Mention, find_mentions
+from contactline.extract.mentions import BOTH, Mention, find_mentions, languages
 from contactline.extract.text import fold
 from contactline.model import Span
 from tests.eval.gold import GoldArticle
@@ -46,7 +45,7 @@ def our_mentions(article: GoldArticle) -> tuple[tuple[FoundMention, ...], tuple[
     if article.lang not in languages():
         return (), ()
     folded = fold(article.text)
-    found = find_mentions(folded.text, article.lang, article.published)
+    found = find_mentions(folded, article.lang, article.published)
     counted = _counted_lines(article)
 
     def kept(named: tuple[Mention, ...]) -> tuple[FoundMention, ...]:
