@@ -40,7 +40,12 @@ def merged(drafts: Sequence[Draft], published: date | None) -> list[Draft]:
     kept = _folded([draft for draft in drafts if draft.sentence.paragraph != TITLE])
     headlines = _folded([draft for draft in drafts if draft.sentence.paragraph == TITLE])
     kept = [*_with_title(headlines, kept, published), *kept]
-    return [one for one in kept if not (one.mark.row.weak and one.status is Status.DENIED)]
+    return [one for one in kept if not (one.mark.row.weak and one.status is Status.DENIED and not _spoken(one))]
+
+
+def _spoken(draft: Draft) -> bool:
+    """Whether somebody is named who says so."""
+    return any(actor.role is ActorRole.SPEAKER for actor in draft.actors)
 
 
 def _folded(drafts: Sequence[Draft]) -> list[Draft]:
@@ -178,7 +183,8 @@ def _belongs(other: Draft, draft: Draft) -> bool:
     """Whether a draft is a part of what was told just before: a truce agreed on, the toll of a battle."""
     near = draft.sentence.number - other.told_last.number
     pair = {draft.kind, other.kind}
-    if pair == {"agreement", "ceasefire"} and other.sentence is draft.sentence and draft.when == other.when:
+    told_here = other.sentence is draft.sentence or (other.kind == "ceasefire" and near == 0)
+    if pair == {"agreement", "ceasefire"} and told_here and draft.when == other.when:
         return _one_status(draft.status, other.status)
     if pair == {"clash", "offensive"} and near == 0 and not draft.places:
         return True

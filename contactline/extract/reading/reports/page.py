@@ -37,7 +37,7 @@ class Page:
     def scene(self, sentence: Sentence) -> Scene:
         """Return what counts in a sentence."""
         low, high = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-        return scene_of(sentence, self.marks[low:high], [date.start for date in self.dates_in(sentence)])
+        return scene_of(sentence, self.marks[low:high], [(date.start, date.end) for date in self.dates_in(sentence)])
 
     def dates_in(self, sentence: Sentence) -> list[Dated]:
         """Return the dates that begin in a sentence."""

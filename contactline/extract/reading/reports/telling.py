@@ -9,6 +9,7 @@ from contactline.extract.reading.reports.attachment import Ground, attach, groun
 from contactline.extract.reading.reports.attribution import governors
 from contactline.extract.reading.reports.dating import Dated, document_date, value_of
 from contactline.extract.reading.reports.drafts import Draft
+from contactline.extract.reading.reports.lexicon import Order
 from contactline.extract.reading.reports.linking import (
     Links,
     actor_mentions,
@@ -83,9 +84,13 @@ class Telling:
         draft = self._empty(trigger, status_of(trigger, sayings, self.scene, self.ground, self.page.words))
         beside = [*self.scene.more.get(id(trigger), []), *(one for one in sayings if one.row.status)]
         draft.what += [self.page.folded.span(one.start, one.end) for one in beside]
+        if draft.kind == "agreement" and any(one.row.kind == "ceasefire" for one in beside):
+            draft.kind = "ceasefire"
         self._date(draft, trigger, sayings)
         self._place(draft, trigger, before)
-        draft.actors = actor_mentions(self.links.actors[id(trigger)], trigger, self.ground, self.page.folded)
+        asked = min((one.end for one in sayings if one.row.status is Status.CALLED_FOR), default=trigger.start)
+        mine = self.links.actors[id(trigger)]
+        draft.actors = actor_mentions(mine, trigger, self.ground, self.page.folded, asked)
         for saying in sayings:
             draft.add_actors(self._speakers(saying))
         if not draft.actors and before:
@@ -169,7 +174,8 @@ class Telling:
         return self.links.actors[id(before[-1])][:1]
 
     def _meant_actors(self, trigger: Mark) -> list[ActorMention]:
-        return actor_mentions(self._meant_by_pronoun(trigger), trigger, self.ground, self.page.folded)
+        meant = self._meant_by_pronoun(trigger)
+        return actor_mentions(meant, trigger, self.ground, self.page.folded, trigger.start)
 
     def _meant_by_pronoun(self, saying: Mark) -> list[Named]:
         """Return the last actor named before in the paragraph, where "he" or "it" speaks or acts."""
@@ -298,6 +304,8 @@ def _is_term(trigger: Mark, scene: Scene, ground: Ground) -> bool:
         between = [one for one in scene.sayings if name.end <= one.start < trigger.start]
         if name.row.names and name.end <= trigger.start and not between:
             return True
+        if name.row.strong and trigger.row.weak and _is_beside(name, trigger, ground):
+            return True
     heads = [one for one in scene.triggers if one.row.kind in _HEADS and one.end <= trigger.start]
     if (
         heads
@@ -308,6 +316,13 @@ def _is_term(trigger: Mark, scene: Scene, ground: Ground) -> bool:
     acts = [one for one in (*scene.triggers, *scene.sayings) if one.end <= trigger.start]
     opened = [one.start for one in scene.cue("relative") if one.end <= trigger.start]
     return bool(opened and acts and acts[-1].end <= opened[-1] and scene.triggers[0] is not trigger)
+
+
+def _is_beside(saying: Mark, noun: Mark, ground: Ground) -> bool:
+    """Whether a noun is what is condemned or praised."""
+    last = ground.order is Order.VERB_LAST
+    low, high = (noun.end, saying.start) if last else (saying.end, noun.start)
+    return 0 <= high - low < _NEAR_WORD and ground.weight(low, high) == 0
 
 
 def _idle_weak(

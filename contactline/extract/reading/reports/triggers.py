@@ -49,8 +49,13 @@ class Scene:
         return Scene(self.sentence, triggers, sayings, self.cues, self.more)
 
 
-def scene_of(sentence: Sentence, marks: Sequence[Mark], dates: Sequence[int]) -> Scene:
-    """Return what counts in a sentence whose marks begin in it; ``dates`` are where its dates begin."""
+def scene_of(sentence: Sentence, marks: Sequence[Mark], spans: Sequence[tuple[int, int]]) -> Scene:
+    """Return what counts in a sentence whose marks begin in it; ``spans`` are those of its dates.
+
+    A word of a date is nothing else: "May" is no "may".
+    """
+    marks = [one for one in marks if not any(low <= one.start and one.end <= high for low, high in spans)]
+    dates = [low for low, _ in spans]
     cues = tuple(mark for mark in marks if mark.row.sort not in _ACTS)
     terms = [(mark.start, mark.end) for mark in cues if mark.row.sort == "document"]
     acts = _apart([mark for mark in marks if mark.row.sort in _ACTS and not _within(mark, terms)])
