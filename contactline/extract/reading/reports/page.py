@@ -17,6 +17,9 @@ from contactline.extract.text import Folded, fold
 from contactline.extract.timex import timexes
 from contactline.model import Article
 
+_BESIDE = 22
+"""A place's name within so many characters of a word stands beside it: "took the town of Lachin"."""
+
 _Standing = TypeVar("_Standing", Dated, Named)
 
 
@@ -37,7 +40,7 @@ class Page:
     def scene(self, sentence: Sentence) -> Scene:
         """Return what counts in a sentence."""
         low, high = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-        return scene_of(sentence, self.marks[low:high], [(date.start, date.end) for date in self.dates_in(sentence)])
+        return scene_of(sentence, self.marks[low:high], [(date.start, date.end) for date in self.dates_in(sentence)], self.folded.text)
 
     def dates_in(self, sentence: Sentence) -> list[Dated]:
         """Return the dates that begin in a sentence."""
@@ -58,6 +61,18 @@ def _within(ones: Sequence[_Standing], sentence: Sentence) -> list[_Standing]:
     return list(ones[low : bisect_left(ones, sentence.end, low, key=_start)])
 
 
+def _counts(mark: Mark, places: Sequence[Named]) -> bool:
+    """Whether a mark that needs a place's name beside it has one: "took Shusha", "Lachin fell"."""
+    if not mark.row.place:
+        return True
+    low = bisect_left(places, mark.start - _BESIDE, key=_end)
+    return any(one.start <= mark.end + _BESIDE for one in places[low : low + 2])
+
+
+def _end(one: Named) -> int:
+    return one.end
+
+
 def _start(one: Dated | Named) -> int:
     return one.start
 
@@ -74,6 +89,6 @@ def page_of(article: Article) -> Page:
         if one.when and one.span != article.published_span
     ]
     sentences = find_sentences(article, folded, words)
-    marks = find_marks(folded.text, words)
+    marks = [mark for mark in find_marks(folded.text, words) if _counts(mark, places)]
     starts = [mark.start for mark in marks]
     return Page(article, words, folded, sentences, marks, starts, places, actors, dates)

@@ -86,6 +86,8 @@ class Telling:
         draft.what += [self.page.folded.span(one.start, one.end) for one in beside]
         if draft.kind == "agreement" and any(one.row.kind == "ceasefire" for one in beside):
             draft.kind = "ceasefire"
+        if trigger.row.by_deal and self.scene.cue("deal", "document"):
+            draft.kind = trigger.row.by_deal
         self._date(draft, trigger, sayings)
         self._place(draft, trigger, before)
         asked = min((one.end for one in sayings if one.row.status is Status.CALLED_FOR), default=trigger.start)

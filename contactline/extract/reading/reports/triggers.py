@@ -49,7 +49,7 @@ class Scene:
         return Scene(self.sentence, triggers, sayings, self.cues, self.more)
 
 
-def scene_of(sentence: Sentence, marks: Sequence[Mark], spans: Sequence[tuple[int, int]]) -> Scene:
+def scene_of(sentence: Sentence, marks: Sequence[Mark], spans: Sequence[tuple[int, int]], text: str) -> Scene:
     """Return what counts in a sentence whose marks begin in it; ``spans`` are those of its dates.
 
     A word of a date is nothing else: "May" is no "may".
@@ -58,7 +58,7 @@ def scene_of(sentence: Sentence, marks: Sequence[Mark], spans: Sequence[tuple[in
     dates = [low for low, _ in spans]
     cues = tuple(mark for mark in marks if mark.row.sort not in _ACTS)
     terms = [(mark.start, mark.end) for mark in cues if mark.row.sort == "document"]
-    acts = _apart([mark for mark in marks if mark.row.sort in _ACTS and not _within(mark, terms)])
+    acts = _apart([mark for mark in marks if mark.row.sort in _ACTS and not _within(mark, terms)], text)
     borders = [mark.start for mark in cues if mark.row.sort in ("border", "relative")]
     acts = [mark for mark in acts if mark.row.sort != "saying" or not _is_negated(mark, cues)]
     triggers, more = _one_by_kind([mark for mark in acts if mark.row.sort == "trigger"], acts, dates, borders)
@@ -79,10 +79,15 @@ def _within(mark: Mark, terms: Sequence[tuple[int, int]]) -> bool:
     return mark.row.aside and any(low <= mark.start and mark.end <= high for low, high in terms)
 
 
-def _apart(marks: list[Mark]) -> list[Mark]:
+def _crosses(mark: Mark, text: str) -> bool:
+    """Whether a comma stands within a mark: then another that begins with it and has none is better."""
+    return any(comma in text[mark.start : mark.end] for comma in ",،")
+
+
+def _apart(marks: list[Mark], text: str) -> list[Mark]:
     """Leave out what overlaps a better mark: verbs before bare nouns, then the earlier, then the longer."""
     kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda one: (one.row.weak, one.start, -one.end)):
+    for mark in sorted(marks, key=lambda one: (one.row.weak, one.start, _crosses(one, text), -one.end)):
         if all(mark.end <= other.start or other.end <= mark.start for other in kept):
             kept.append(mark)
     return sorted(kept, key=lambda one: one.start)
