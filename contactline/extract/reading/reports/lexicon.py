@@ -66,6 +66,7 @@ class Lexicon:
 
     order: Order
     joined: frozenset[str]
+    joined_to_verbs: frozenset[str]
     future: frozenset[str]
     planned_endings: tuple[str, ...]
     denied_endings: tuple[str, ...]
@@ -97,6 +98,7 @@ def lexicon(lang: str) -> Lexicon:
     return Lexicon(
         Order(writing["order"]),
         frozenset(joined),
+        frozenset(_folded(writing.get("joined_to_verbs", ()))),
         frozenset(fold(letters).text for letters in writing["future"]),
         _folded(writing.get("planned_endings", ())),
         _folded(writing.get("denied_endings", ())),
