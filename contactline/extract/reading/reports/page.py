@@ -17,6 +17,7 @@ from contactline.extract.text import Folded, fold
 from contactline.extract.timex import timexes
 from contactline.model import Article
 
+_LAST = 60
 _BESIDE = 22
 """A place's name within so many characters of a word stands beside it: "took the town of Lachin"."""
 
@@ -40,11 +41,26 @@ class Page:
     def scene(self, sentence: Sentence) -> Scene:
         """Return what counts in a sentence."""
         low, high = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-        return scene_of(sentence, self.marks[low:high], [(date.start, date.end) for date in self.dates_in(sentence)], self.folded.text)
+        return scene_of(
+            sentence,
+            self.marks[low:high],
+            [(date.start, date.end) for date in self.dates_in(sentence)],
+            self.folded.text,
+        )
 
     def dates_in(self, sentence: Sentence) -> list[Dated]:
         """Return the dates that begin in a sentence."""
         return _within(self.dates, sentence)
+
+    def actor_before(self, sentence: Sentence) -> list[Named]:
+        """Return the last actor named in the paragraph before a sentence, or nobody."""
+        high = bisect_left(self.actors, sentence.start, key=_start)
+        return [one for one in self.actors[max(0, high - 1) : high] if one.start >= sentence.begin]
+
+    def places_before(self, place: int) -> list[Named]:
+        """Return the last places named before a place in the text."""
+        high = bisect_left(self.places, place, key=_start)
+        return list(self.places[max(0, high - _LAST) : high])
 
     def places_in(self, sentence: Sentence) -> list[Named]:
         """Return the places named in a sentence."""

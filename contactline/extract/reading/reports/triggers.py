@@ -12,6 +12,9 @@ from contactline.model import Status
 _ACTS = ("trigger", "saying", "nothing")
 """``nothing``: an idiom that looks like a trigger or a saying and is none."""
 
+_MOST_ACTS = 16
+"""No sentence of the press says more; a text without end is read in linear time."""
+
 _ONE_THING, _ONE_TALK, _BESIDE = 60, 200, 3
 """Two triggers of one kind this close, with no date between, say one thing; a noun right beside one does too."""
 
@@ -60,7 +63,7 @@ def scene_of(sentence: Sentence, marks: Sequence[Mark], spans: Sequence[tuple[in
     terms = [(mark.start, mark.end) for mark in cues if mark.row.sort == "document"]
     acts = _apart([mark for mark in marks if mark.row.sort in _ACTS and not _within(mark, terms)], text)
     borders = [mark.start for mark in cues if mark.row.sort in ("border", "relative")]
-    acts = [mark for mark in acts if mark.row.sort != "saying" or not _is_negated(mark, cues)]
+    acts = [mark for mark in acts if mark.row.sort != "saying" or not _is_negated(mark, cues)][:_MOST_ACTS]
     triggers, more = _one_by_kind([mark for mark in acts if mark.row.sort == "trigger"], acts, dates, borders)
     return Scene(
         sentence, tuple(triggers), tuple(mark for mark in acts if mark.row.sort == "saying"), cues, more
