@@ -11,6 +11,9 @@ _LETTERS = {
     "latin": re.compile("[A-Za-zƏəğıöüçşİĞÖÜÇŞ]"),
 }
 _AZERBAIJANI = re.compile("[Əə]")
+# Azerbaijani typed without its ə still has these letters; so has Turkish, which these words give away.
+_TURKIC = re.compile("[ĞğıİŞşÇç]")
+_TURKISH = re.compile(r"\b(?:ve|için|ile|olarak|bir)\b")
 # Persian writes these letters, Arabic never does; an Arabic text may quote a name with one of them.
 _PERSIAN = re.compile("[\u067e\u0686\u0698\u06af\u06cc]")
 _SAMPLE = 4000
@@ -26,5 +29,13 @@ def language_of(text: str) -> str:
     if script == "arabic":
         return "fa" if len(_PERSIAN.findall(sample)) > counts[script] * 0.04 else "ar"
     if script == "latin":
-        return "az" if len(_AZERBAIJANI.findall(sample)) > counts[script] * 0.02 else "en"
+        return _latin(sample, counts[script])
     return script
+
+
+def _latin(sample: str, letters: int) -> str:
+    if len(_AZERBAIJANI.findall(sample)) > letters * 0.01:
+        return "az"
+    if len(_TURKIC.findall(sample)) <= letters * 0.03:
+        return "en"
+    return "tr" if _TURKISH.search(sample) else "az"

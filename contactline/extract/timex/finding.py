@@ -58,8 +58,9 @@ def _found(rule: Rule, match: re.Match[str], tokens: Tokens) -> Found:
     """Return what a match makes, with the values and the places of the parts that took part in it."""
     parts: dict[str, Value] = {}
     places: dict[str, int] = {}
-    for (label, kind), (start, _) in zip(rule.pattern.parts, match.regs[2:], strict=True):
-        if start >= 0 and label not in parts:
+    taken = zip(rule.pattern.parts, match.regs[2:], strict=True)
+    for label, kind, start in [(*part, place[0]) for part, place in taken if place[0] >= 0]:
+        if label not in parts:
             parts[label] = tokens.value(start, kind)
             places[label] = start
     return Found(rule.makes, *match.span(1), parts, places)

@@ -19,6 +19,13 @@ from dataclasses import dataclass
 
 _NAME = re.compile(r"([a-z]+)(\d?)((?:_-?[a-z\d]+)?)((?:\.[a-z]+)*)")
 _PIECE = re.compile(rf"{_NAME.pattern}|[()|?!\[\]]|\{{\w+\}}|\S")
+_CALENDAR = frozenset(
+    {"day", "month", "year", "weekday", "date", "season", "half", "hijriyear", "hijrimonth"}
+)
+_DECADES = frozenset({"decade", "decadefigure", "decadeshort", "twodigits"})
+_COUNTED = frozenset({"part", "number", "unit", "dual", "dir", "shift", "relday", "told"})
+_PARTS = _CALENDAR | _DECADES | _COUNTED
+"""What a date is made of: the value of such a token is kept, of any other only that it is there."""
 NEVER = "\ue000"
 """A class that no token has: what a name compiles to where a language has no such words."""
 
@@ -146,7 +153,7 @@ class _Reader:
             raise PatternError(f"{self.text!r}: {label!r} is no name")
         kind, number, value, also = name.groups()
         members = self.classes(kind + value + also) or NEVER
-        if self.beside:
+        if self.beside or kind not in _PARTS:
             return _Piece(f"[{re.escape(members)}]", frozenset(members), False)
         self.parts.append((kind + number, kind + value))
         return _Piece(f"([{re.escape(members)}])", frozenset(members), False)

@@ -22,9 +22,9 @@ _TOKEN = re.compile(
     # A word keeps its marks; Armenian writes its question and stress marks inside the word.
     rf"(?P<word>{_LETTER}++(?:{_I}(?:{_LETTER}++|[{_MARKS}]++))*+)"
     rf"|(?P<iso>\d{{4}}{_I}([-/.]){_I}\d{{1,2}}{_I}\3{_I}\d{{1,2}}(?!\d))"
-    rf"|(?P<dmy>\d{{1,2}}{_I}([-/.]){_I}\d{{1,2}}{_I}\5{_I}\d{{4}}(?!\d)|\d\d([./])\d\d\6\d\d(?!\d|[./]\d))"
-    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?+(?!\d))"
-    r"|(?P<figure>\d++(?:[.,٬٫]\d++)++)"
+    rf"|(?P<dmy>\d{{1,2}}{_I}([-/.]){_I}\d{{1,2}}{_I}\5{_I}\d{{4}}(?!\d)|\d\d{_I}([./]){_I}\d\d{_I}\6{_I}\d\d(?!\d|[./]\d))"
+    rf"|(?P<clock>\d{{1,2}}{_I}:{_I}\d\d(?:{_I}:{_I}\d\d)?+(?!\d))"
+    rf"|(?P<figure>\d++(?:{_I}[.,٬٫]{_I}\d++)++)"
     r"|(?P<number>\d++)"
     rf"|(?P<line>\r\n|[{_BREAKS}])"
     rf"|(?P<sign>[^\s{_INVISIBLE}])"
