@@ -54,8 +54,11 @@ class Named(NamedTuple):
 def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], date | None]) -> list[Named]:
     """Return what the words name, put together; ``day`` tells the day that a position speaks of."""
     units = _linked(text, found, words(lang))
+    line = _line(units)
     for pattern in _patterns(lang):
-        units = _grouped(units, pattern, day)
+        grouped = _grouped(units, line, pattern, day)
+        if grouped is not units:
+            units, line = grouped, _line(grouped)
     return _chained(_aides(_repeated(units, words(lang).home)))
 
 
@@ -98,8 +101,13 @@ def _line(units: Sequence[Named]) -> tuple[str, list[int]]:
     return "".join(letters), owners
 
 
-def _grouped(units: list[Named], pattern: re.Pattern[str], day: Callable[[int], date | None]) -> list[Named]:
-    line, owners = _line(units)
+def _grouped(
+    units: list[Named],
+    lettered: tuple[str, list[int]],
+    pattern: re.Pattern[str],
+    day: Callable[[int], date | None],
+) -> list[Named]:
+    line, owners = lettered
     made: list[Named] = []
     used = 0
     for match in pattern.finditer(line):
@@ -141,7 +149,10 @@ def _spread(own: Sequence[Named], head: Named, link: str) -> list[Named]:
 
 
 def _repeated(units: list[Named], home: str) -> list[Named]:
-    """A ministry without a country is the one told of before, else that of the country of the language."""
+    """A ministry without a country is the one told of before, else that of the country of the language.
+
+    Some bodies need no country: in this conflict there were no other peacekeepers.
+    """
     known: dict[str, str] = {}
     made: list[Named] = []
     for unit in units:
@@ -158,6 +169,8 @@ def _repeated(units: list[Named], home: str) -> list[Named]:
                     office=key,
                     country=country,
                 )
+        elif unit.letter == BODY and unit.lexeme and (alone := meant(unit.lexeme.entry.value, "", None)):
+            unit = unit._replace(id=alone, letter=_GROUP, lexeme=None, office=unit.lexeme.entry.value)
         made.append(unit)
     return made
 
@@ -195,13 +208,9 @@ def _same(title: Named, person: Named) -> bool:
 
 
 def _alone(unit: Named) -> Named:
-    if unit.lexeme is None or unit.letter not in (PERSON, INSTITUTION, BODY):
-        return unit
-    value = unit.lexeme.entry.value
-    return unit._replace(id=(meant(value, "", None) or "") if unit.letter == BODY else value)
+    named = unit.lexeme is not None and unit.letter in (PERSON, INSTITUTION)
+    return unit._replace(id=unit.lexeme.entry.value) if named and unit.lexeme else unit
 
 
 def _says(unit: Named) -> bool:
-    if unit.letter == BODY and unit.lexeme:
-        return bool(meant(unit.lexeme.entry.value, "", None))
-    return unit.letter not in (NATION, OFFICE, TITLE)
+    return unit.letter not in (NATION, BODY, OFFICE, TITLE)

@@ -33,6 +33,8 @@ def is_government(lexeme: Lexeme, text: str, around: Around, facts: Words) -> bo
     before, after = around.before(lexeme.first), around.after(lexeme.end)
     if last_phrase(before, rule.rescue, facts.joined) is not None:
         return True
+    if last_phrase(before, rule.toward, facts.joined) is not None and any_starts(before[-6:], rule.given):
+        return True
     if _is_place(lexeme, text, before, after, facts) or goes_there(lexeme, around, facts):
         return False
     if lexeme.entry.place in rule.places_first and not any(word in lexeme.form for word in rule.full):

@@ -30,7 +30,7 @@ def forms_of(
     declined = [_declined(part, words) for part in parts]
     if person:
         return _together(declined, range(len(parts)), parts)
-    head = next((n for n, part in enumerate(parts) if not _is_adjective(part)), len(parts) - 1)
+    head = next((n for n, part in enumerate(parts) if not _is_adjective(part, words)), len(parts) - 1)
     found = _together(declined, range(head + 1), parts)
     if town and len(parts) > 1:
         last = _together(declined, [len(parts) - 1], parts)
@@ -45,8 +45,8 @@ def _stems(folded: str, stems: Iterable[tuple[str, str]]) -> list[str]:
     return [folded, *(folded.removesuffix(old) + new for old, new in stems if folded.endswith(old))]
 
 
-def _is_adjective(word: str) -> bool:
-    return word.endswith(("ии", "ыи", "ая", "ое", "ые", "ие")) and not word.endswith(("рии", "ение", "ание"))
+def _is_adjective(word: str, words: Words) -> bool:
+    return word.endswith(words.adjectives) and not word.endswith(words.not_adjectives)
 
 
 def _declined(word: str, words: Words) -> list[Sequence[str]]:

@@ -23,7 +23,7 @@ NATION, COUNTRY, CAPITAL, DISPUTED, PLACE = "N", "C", "M", "D", "L"
 _RANK = "PIBOTCNMDL"
 _DE_FACTO = "nkr"
 _LONGEST_JOINED = 4
-_GENERIC = {"authorities"}
+_TOWNS = ("town", "village", "capital", "meeting_place", "province")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +63,11 @@ def lexemes(text: Folded, lang: str) -> list[Lexeme]:
     facts = words(lang)
     automaton, entries = _automaton(lang)
     found: list[tuple[int, int, int, int, str]] = []
-    for number, start, end in automaton.find_matches_as_indexes(text.text, overlapping=True):
-        bounds = _bounds(text.text, start, end, facts)
+    folded, joins = text.text, len(facts.joined) > 1
+    for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True):
+        if not joins and start and folded[start - 1].isalnum():
+            continue
+        bounds = _bounds(folded, start, end, facts)
         if bounds:
             first, stop, case = bounds
             found.append((start, -stop, first, number, case))
@@ -97,7 +100,7 @@ def _written_so(text: Folded, start: int, end: int, capital: int) -> bool:
     first = text.origin[start]
     if capital == 1:
         return text.source[first].isupper()
-    return text.source[first : text.origin[end - 1] + 1].isupper()
+    return text.source[first : min(first + 2, text.origin[end - 1] + 1)].isupper()  # МИД, МИДа; US, not Us
 
 
 def _bounds(text: str, start: int, end: int, facts: Words) -> tuple[int, int, str] | None:
@@ -109,7 +112,7 @@ def _bounds(text: str, start: int, end: int, facts: Words) -> tuple[int, int, st
             return None
     if first < start and text[first:start] not in facts.joined:
         return None
-    if end >= len(text):
+    if end >= len(text) or text[end] == " ":
         return first, end, ""
     if text[end].isalnum():
         stop = _word_end(text, end)
@@ -188,7 +191,7 @@ def _inflected(
     name: str, entry: Entry, facts: Words, place: Place | None = None
 ) -> Iterator[tuple[str, Entry]]:
     capital = _capitals(name)
-    town = place is not None and place.kind in ("town", "village", "capital", "meeting_place")
+    town = place is not None and place.kind in _TOWNS
     for form, cases in forms_of(name, facts, person=entry.kind == PERSON, town=town).items():
         one = Entry(entry.kind, entry.value, entry.place, capital, cases)
         yield form, one

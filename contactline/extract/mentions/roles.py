@@ -10,8 +10,8 @@ from contactline.names import PLACES
 
 _MOST_NOUNS = 5
 _LINEAR = ("line", "corridor")
-_AT, _TO, _FROM, _ALONG = (
-    role.value for role in (PlaceRole.AT, PlaceRole.TO, PlaceRole.FROM, PlaceRole.ALONG)
+_AT, _TO, _FROM, _ALONG, _ABOUT = (
+    role.value for role in (PlaceRole.AT, PlaceRole.TO, PlaceRole.FROM, PlaceRole.ALONG, PlaceRole.ABOUT)
 )
 
 
@@ -21,6 +21,8 @@ def role_of(lexeme: Lexeme, text: str, around: Around, facts: Words) -> str | No
     found = _joined(lexeme, text, facts) or _before(lexeme, before, after, facts)
     if found in (None, _AT, _ALONG):
         found = first_phrase(after, facts.roles_after) or found
+    if found in (None, _AT) and any_starts(before[-6:], facts.topics):
+        return _ABOUT
     if found is None:
         found = facts.case_roles.get(lexeme.case or "nom")
         if found == _TO and not goes_there(lexeme, around, facts):

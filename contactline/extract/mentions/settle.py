@@ -68,7 +68,7 @@ class _Settler:
         if lexeme is None or one.letter not in (COUNTRY, CAPITAL, DISPUTED, PLACE):
             if lexeme and one.start == lexeme.start and lexeme.form in self.facts.common:
                 return None  # an everyday word is somebody's name only after a title
-            return self._actor(one, who(one.id, self.days.office(one.start)))
+            return self._actor(one, who(one.id, self.days.office(one.start), self.days.on))
         follows = last if last is not None and self._follows(last, lexeme) else None
         if one.letter == COUNTRY:
             return self._country(one, lexeme, follows)
@@ -76,7 +76,7 @@ class _Settler:
         if is_dateline(self.folded, one.start, one.end, another):
             return self._place(one, lexeme, _ORIGIN)
         if one.letter == CAPITAL and self._is_government(lexeme, follows):
-            return self._actor(one, who(lexeme.entry.value, self.days.state(one.start)))
+            return self._actor(one, who(lexeme.entry.value, self.days.state(one.start), self.days.on))
         return self._placed(one, lexeme, follows)
 
     def _country(self, one: Named, lexeme: Lexeme, follows: Settled | None) -> Settled:
@@ -84,7 +84,7 @@ class _Settler:
         only_where = follows is not None and follows.letter == COUNTRY and not follows.acts
         if only_where or not acts(lexeme, self.text, self.around, self.facts):
             return Settled(lexeme.entry.value, one.start, one.end, "", False, lexeme.form, one.letter)
-        return self._actor(one, who(lexeme.entry.value, self.days.state(one.start)))
+        return self._actor(one, who(lexeme.entry.value, self.days.state(one.start), self.days.on))
 
     def _is_government(self, lexeme: Lexeme, follows: Settled | None) -> bool:
         """A capital is what the name beside it is, unless a verb of saying follows: "and Baku denied"."""

@@ -26,6 +26,7 @@ class Settling:
     after: Phrases
     rescue: Phrases
     toward: Phrases
+    given: tuple[str, ...]
     acts: tuple[str, ...]
     cases: frozenset[str]
     places_first: frozenset[str]
@@ -45,6 +46,8 @@ class Words:
     variants: tuple[tuple[str, str], ...]
     stems: tuple[tuple[str, str], ...]
     declension: tuple[tuple[str, tuple[str, ...]], ...]
+    adjectives: tuple[str, ...]
+    not_adjectives: tuple[str, ...]
     forms: Mapping[str, Mapping[str, tuple[str, ...]]]
     patterns: tuple[str, ...]
     place_nouns: Phrases
@@ -54,6 +57,7 @@ class Words:
     roles_by_case: Mapping[str, Mapping[str, str]]
     case_roles: Phrases
     motion: tuple[str, ...]
+    topics: tuple[str, ...]
     traffic: tuple[str, ...]
     between: frozenset[str]
     common: frozenset[str]
@@ -101,6 +105,8 @@ def words(lang: str) -> Words:
                 key=lambda row: -len(row[0]),
             )
         ),
+        adjectives=tuple(map(_fold, data.get("adjectives", {}).get("ends", ()))),
+        not_adjectives=tuple(map(_fold, data.get("adjectives", {}).get("but_not", ()))),
         forms={**forms, "titles": {"": tuple(data["titles"]["words"])}},
         patterns=tuple(data["patterns"]["words"]),
         place_nouns=_said(data["place_nouns"]["words"]),
@@ -110,6 +116,7 @@ def words(lang: str) -> Words:
         roles_by_case={_fold(word): row for word, row in data.get("roles_by_case", {}).items()},
         case_roles=data.get("cases", {}),
         motion=tuple(map(_fold, data["motion"]["words"])),
+        topics=tuple(map(_fold, data.get("topics", {}).get("words", ()))),
         traffic=tuple(map(_fold, data["traffic"]["words"])),
         between=frozenset(map(_fold, data["traffic"]["between"])),
         common=frozenset(map(_fold, data.get("common", {}).get("words", ()))),
@@ -127,6 +134,7 @@ def _settling(row: Mapping[str, list[str]]) -> Settling:
         after=_said(row.get("after", ())),
         rescue=_said(row.get("rescue", ())),
         toward=_said(row.get("toward", ())),
+        given=tuple(map(_fold, row.get("given", ()))),
         acts=tuple(map(_fold, row.get("acts", ()))),
         cases=frozenset(row.get("cases", ())),
         places_first=frozenset(row.get("places_first", ())),
