@@ -181,6 +181,37 @@ def test_what_is_denied_in_the_next_sentence_is_one_happening_told_by_two_sides(
     assert {"az", "am-mod"} <= {one.id for one in told.actors}
 
 
+def test_an_entry_of_a_chronicle_is_dated_by_its_line_or_its_heading():
+    """A short line that begins with a date is no heading, and a date alone above a paragraph is the paragraph's."""
+    text = (
+        "Timeline of a conflict\n\n20 February 2024\n\n12 May 1994 - Ceasefire takes effect\n"
+        "2 April 2016: Heavy clashes along the line of contact.\n8 May 1992\nArmenian forces captured Shusha.\n"
+    )
+    told = {one.kind: one.when.edtf for one in reports(text, lang="en")}
+
+    assert told == {"ceasefire": "1994-05-12", "clash": "2016-04-02", "capture": "1992-05-08"}
+
+
+def test_a_dateline_is_no_part_of_the_body_and_dates_the_article():
+    """ "BAKU, November 20, 2020 —" gives the day of publication."""
+    article = read_article(
+        "Troops enter Aghdam\n\nBAKU, November 20, 2020 — Troops entered Aghdam on Friday.", lang="en"
+    )
+    first = article.body[0]
+
+    assert article.published == date(2020, 11, 20)
+    assert article.text[first.start : first.end] == "Troops entered Aghdam on Friday."
+
+
+def test_a_correction_is_page_furniture():
+    """What a correction takes back is not told."""
+    article = read_article(
+        "Title of it\n\nTroops entered Lachin.\n\nCorrection: they did not enter on Thursday.", lang="en"
+    )
+
+    assert len(article.body) == 1
+
+
 def test_a_language_without_a_lexicon_gives_nothing():
     """An article in another language is no error, and has no reports."""
     assert reports_of(read_article("As conversas ocorreram em Baku.", lang="pt")) == []

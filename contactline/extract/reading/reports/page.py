@@ -57,6 +57,14 @@ class Page:
         high = bisect_left(self.actors, sentence.start, key=_start)
         return [one for one in self.actors[max(0, high - 1) : high] if one.start >= sentence.begin]
 
+    def heading_dates(self, sentence: Sentence) -> list[Dated]:
+        """Return the last date of the headings right above a paragraph: the day of a chronicle's entry."""
+        if sentence.paragraph < 1:
+            return []
+        body = self.article.body
+        low, high = self.folded.at(body[sentence.paragraph - 1].end), sentence.begin
+        return [one for one in self.dates if low <= one.start < high][-1:]
+
     def places_before(self, place: int) -> list[Named]:
         """Return the last places named before a place in the text."""
         high = bisect_left(self.places, place, key=_start)

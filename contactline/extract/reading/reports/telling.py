@@ -124,7 +124,7 @@ class Telling:
             draft.when = document_date(self.document.when, draft.kind)
             draft.when_span = self.document.when_span
             return
-        mine = mine or self._frame_dates(mark)
+        mine = mine or self._frame_dates(mark) or self.page.heading_dates(self.scene.sentence)
         if mine:
             date = min(mine, key=lambda one: self.ground.cost((one.start, one.end), mark, ()))
             draft.when, draft.when_span = value_of(date, mark, self.scene)
