@@ -19,6 +19,8 @@ from contactline.model import DATA, Article, Precision, Span
 MAX_CHARACTERS = 1_000_000
 _TOP_LINES = 12
 _HEADING_WORDS = 9
+_ENTRY = re.compile(r"[•*·–—-]?\s*\d{1,2}\b")
+_ENTRY_WORDS = 5
 _DATE_LINE = 100
 _LITTLE_ELSE = 24
 _ENDS_A_SENTENCE = re.compile(r"[.!?؟…։:][»”\"'’)]?\s*$")
@@ -145,6 +147,11 @@ def _source(text: str) -> str:
     return ""
 
 
+def _is_entry(line: str) -> bool:
+    """Whether a short line is an entry of a chronicle: a date, and what happened on it."""
+    return bool(_ENTRY.match(line)) and len(line.split()) >= _ENTRY_WORDS
+
+
 def _without_headings(text: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
     """Leave out short lines with no final punctuation: section headings, and a signature at the end."""
     return tuple(
@@ -152,4 +159,5 @@ def _without_headings(text: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
         for line in lines
         if _ENDS_A_SENTENCE.search(text[line.start : line.end])
         or len(text[line.start : line.end].split()) > _HEADING_WORDS
+        or _is_entry(text[line.start : line.end])
     )

@@ -45,7 +45,7 @@ def our_mentions(article: GoldArticle) -> tuple[tuple[FoundMention, ...], tuple[
     if article.lang not in languages():
         return (), ()
     folded = fold(article.text)
-    found = find_mentions(folded.text, article.lang, article.published)
+    found = find_mentions(folded, article.lang, article.published)
     counted = _counted_lines(article)
 
     def kept(named: tuple[Mention, ...]) -> tuple[FoundMention, ...]:

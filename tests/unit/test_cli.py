@@ -58,6 +58,7 @@ def test_control_prints_who_held_what(run):
         (["extract", "/nowhere.txt"], None, "No such file"),
         (["extract", "-"], "", "no words"),
         (["extract", "-"], "Görüşmeler Bakü'de yapıldı, bakan açıkladı.", "no grammar for the language 'tr'"),
+        (["extract", "-"], "مذاکرات پیگیری گردید.", "no grammar for the language 'fa'"),
         (["extract", "-", "--published", "yesterday"], TEXT, "is not a day"),
         (["extract", "-", "--lang", "arabic"], TEXT, "two-letter"),
         (["control", "--on", "2020-02-31"], None, "is not a day"),

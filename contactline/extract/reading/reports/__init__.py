@@ -17,8 +17,9 @@ from contactline.extract.intake import read_article
 from contactline.extract.reading.reports.dating import give_missing_dates
 from contactline.extract.reading.reports.drafts import Draft
 from contactline.extract.reading.reports.lexicon import languages
-from contactline.extract.reading.reports.merging import give_missing_parties, give_missing_regions, merged
+from contactline.extract.reading.reports.merging import merged
 from contactline.extract.reading.reports.page import page_of
+from contactline.extract.reading.reports.parties import give_missing_parties, give_missing_regions
 from contactline.extract.reading.reports.telling import Telling
 from contactline.model import Article, Report, Status
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from contactline.extract.reading.reports.drafts import Draft
+from contactline.extract.reading.reports.drafts import REACH, Draft, around
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import LINEAR, WIDE
 from contactline.extract.reading.reports.triggers import Scene
@@ -67,9 +67,9 @@ def give_missing_dates(drafts: Sequence[Draft], article: Article) -> None:
         if draft.when is not None:
             continue
         source = (
-            _told_again(draft, drafts)
-            or _dated_elsewhere(draft, drafts)
-            or _told_before(draft, drafts[:position])
+            _told_again(draft, around(drafts, position))
+            or _dated_elsewhere(draft, around(drafts, position))
+            or _told_before(draft, drafts[max(0, position - REACH) : position])
             or _said_at(draft, talks)
         )
         if source:

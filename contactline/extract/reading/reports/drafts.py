@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from contactline.extract.reading.reports.marks import Mark
@@ -90,6 +90,15 @@ class Draft:
         where = (0.2 if self.near_places else 0.1) if self.places else 0.0
         who = (0.2 if self.near_actors else 0.1) if self.actors else 0.0
         return round(0.3 + when + where + who, 2)
+
+
+REACH = 80
+"""How many drafts away the same happening is looked for: more than an article tells."""
+
+
+def around(drafts: Sequence[Draft], position: int) -> Sequence[Draft]:
+    """Return the drafts near one of them."""
+    return drafts[max(0, position - REACH) : position + REACH]
 
 
 def _quotes(text: str, spans: Iterable[Span | None]) -> tuple[Quote, ...]:

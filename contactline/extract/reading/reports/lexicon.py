@@ -20,7 +20,7 @@ from contactline.extract.reading.reports.patterns import Pattern, compile_patter
 from contactline.extract.text import fold
 from contactline.model import DATA, KINDS, Status
 
-_FLAGS = ("weak", "since", "passive", "strong", "aside", "present", "names", "again")
+_FLAGS = ("weak", "since", "passive", "strong", "aside", "present", "names", "again", "place")
 _FOLDER = DATA / "lexicon" / "reports"
 
 
@@ -40,6 +40,7 @@ class Row:
     ``since``: "since X" makes it an open period. ``passive``: who stands before it undergoes it.
     ``strong``: the saying is itself the news (condemned, praised). ``aside``: "according to". ``present``: it is said now.
     ``names``: "called it". ``again``: it speaks of what was told before ("called it", "denied this").
+    ``place``: it counts only beside a place's name. ``by_deal``: its kind where the sentence names a deal.
     ``parties``: who takes part where nobody is named.
     """
 
@@ -54,6 +55,8 @@ class Row:
     present: bool = False
     names: bool = False
     again: bool = False
+    place: bool = False
+    by_deal: str = ""
     parties: tuple[str, ...] = ()
 
 
@@ -63,6 +66,7 @@ class Lexicon:
 
     order: Order
     joined: frozenset[str]
+    joined_to_verbs: frozenset[str]
     future: frozenset[str]
     planned_endings: tuple[str, ...]
     denied_endings: tuple[str, ...]
@@ -94,6 +98,7 @@ def lexicon(lang: str) -> Lexicon:
     return Lexicon(
         Order(writing["order"]),
         frozenset(joined),
+        frozenset(_folded(writing.get("joined_to_verbs", ()))),
         frozenset(fold(letters).text for letters in writing["future"]),
         _folded(writing.get("planned_endings", ())),
         _folded(writing.get("denied_endings", ())),
@@ -126,10 +131,11 @@ def _row(sort: str, row: Mapping[str, Any]) -> Row:
         raise ValueError(f"{kind!r} is no kind of happening; the kinds are {', '.join(KINDS)}")
     flags = {
         name: bool(row.get(name))
-        for name in ("weak", "since", "passive", "strong", "aside", "present", "names", "again")
+        for name in ("weak", "since", "passive", "strong", "aside", "present", "names", "again", "place")
     }
     status = Status(row["status"]) if "status" in row else None
-    return Row(sort, kind, status, parties=tuple(row.get("parties", ())), **flags)
+    by_deal = str(row.get("by_deal", ""))
+    return Row(sort, kind, status, by_deal=by_deal, parties=tuple(row.get("parties", ())), **flags)
 
 
 def _with_patterns(

@@ -92,16 +92,19 @@ def _group(identity: str) -> str:
 
 
 def actor_mentions(
-    actors: Sequence[Named], trigger: Mark, ground: Ground, folded: Folded
+    actors: Sequence[Named], trigger: Mark, ground: Ground, folded: Folded, asked: int
 ) -> list[ActorMention]:
-    """Return who took part in a happening, with what they did in it."""
+    """Return who took part in a happening, with what they did in it; from ``asked`` on they are asked to."""
     found = list({one.id: one for one in reversed(actors)}.values())
     found.sort(key=lambda one: one.start)
     first = next((one for one in found if one.start >= trigger.start), None)
-    return [
-        ActorMention(one.id, _role(one, trigger, ground, one is first), folded.span(one.start, one.end))
-        for one in found
-    ]
+
+    def role(one: Named) -> ActorRole:
+        if asked <= one.start and one.end <= trigger.start:
+            return ActorRole.ADDRESSED
+        return _role(one, trigger, ground, one is first)
+
+    return [ActorMention(one.id, role(one), folded.span(one.start, one.end)) for one in found]
 
 
 def _role(one: Named, trigger: Mark, ground: Ground, is_first_after: bool) -> ActorRole:
@@ -137,7 +140,8 @@ def _speaker(saying: Mark, actors: Sequence[Named], ground: Ground) -> Named | N
 
 
 def _said_role(one: Named, speaker: Named | None, saying: Mark, ground: Ground) -> ActorRole:
-    if speaker is None or one is speaker or _listed_with(one, speaker, ground):
+    apart = speaker is not None and min(one.end, speaker.end) <= saying.start < max(one.start, speaker.start)
+    if speaker is None or one is speaker or (not apart and _listed_with(one, speaker, ground)):
         return ActorRole.SPEAKER
     if saying.row.status is Status.CALLED_FOR:
         return ActorRole.ADDRESSED

@@ -43,7 +43,9 @@ def _tried(text: str, words: Lexicon) -> Iterator[Mark]:
             if (number, start) not in seen:
                 seen.add((number, start))
                 row, pattern = rows[number]
-                match = pattern.match(text, start)
+                verb = row.sort == "saying" and not row.aside
+                joined = not (inside and verb) or future or before in words.joined_to_verbs
+                match = pattern.match(text, start) if joined else None
                 if match:
                     yield Mark(row, start - len(before), match.end(), future)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from contactline.extract.reading.reports.drafts import Draft
+from contactline.extract.reading.reports.drafts import REACH, Draft
 from contactline.extract.reading.reports.naming import LINEAR, WIDE
 from contactline.extract.reading.reports.sentences import TITLE
-from contactline.model import ActorMention, ActorRole, PlaceMention, PlaceRole, Status, When
+from contactline.model import ActorRole, Status, When
 
 _NEAR = (
     frozenset({"clash", "offensive", "incident"}),
@@ -31,23 +31,32 @@ _SPREAD = frozenset(
 )
 """What is told of a region may be told again of a place in it."""
 
-_BOTH = ("az", "am")
-_BETWEEN = frozenset({"clash", "ceasefire", "handover"})
-
 
 def merged(drafts: Sequence[Draft], published: date | None) -> list[Draft]:
     """Put together what the article tells twice, in the order of the first telling."""
     kept = _folded([draft for draft in drafts if draft.sentence.paragraph != TITLE])
     headlines = _folded([draft for draft in drafts if draft.sentence.paragraph == TITLE])
     kept = [*_with_title(headlines, kept, published), *kept]
-    return [one for one in kept if not (one.mark.row.weak and one.status is Status.DENIED)]
+    return [
+        one for one in kept if not (one.mark.row.weak and one.status is Status.DENIED and not _spoken(one))
+    ]
+
+
+def _spoken(draft: Draft) -> bool:
+    """Whether somebody is named who says so."""
+    return any(actor.role is ActorRole.SPEAKER for actor in draft.actors)
 
 
 def _folded(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
         twin = next(
-            (other for test in (_same, _denies, _belongs) for other in reversed(kept) if test(other, draft)),
+            (
+                other
+                for test in (_same, _denies, _belongs)
+                for other in kept[:-REACH:-1]
+                if test(other, draft)
+            ),
             None,
         )
         if twin is None:
@@ -178,7 +187,8 @@ def _belongs(other: Draft, draft: Draft) -> bool:
     """Whether a draft is a part of what was told just before: a truce agreed on, the toll of a battle."""
     near = draft.sentence.number - other.told_last.number
     pair = {draft.kind, other.kind}
-    if pair == {"agreement", "ceasefire"} and other.sentence is draft.sentence and draft.when == other.when:
+    told_here = other.sentence is draft.sentence or (other.kind == "ceasefire" and near == 0)
+    if pair == {"agreement", "ceasefire"} and told_here and draft.when == other.when:
         return _one_status(draft.status, other.status)
     if pair == {"clash", "offensive"} and near == 0 and not draft.places:
         return True
@@ -221,57 +231,3 @@ def _join(twin: Draft, draft: Draft) -> None:
     if not draft.mark.row.weak or not twin.places:
         twin.add_places(draft.places)
     twin.add_actors(draft.actors)
-
-
-def give_missing_regions(drafts: Sequence[Draft]) -> None:
-    """Place fighting that names no place in the region of its sentence, or where it ended with a capture."""
-    for draft in drafts:
-        if draft.kind in _BETWEEN and not draft.places and draft.kind != "handover":
-            beside = [one for one in drafts if one.sentence is draft.sentence and one is not draft]
-            wide = [place for one in beside for place in one.places if place.id in WIDE]
-            taken = [place for one in beside if one.kind == "capture" for place in one.places]
-            draft.add_places(PlaceMention(p.id, PlaceRole.AT, p.span) for p in wide[:1] or taken)
-
-
-def give_missing_parties(drafts: Sequence[Draft]) -> None:
-    """Name who takes part where nobody is named: the signers of that day, the two sides, those of a form."""
-    for draft in drafts:
-        if draft.actors:
-            _give_other_side(draft)
-            continue
-        named = _signers(draft, drafts) or _signers_beside(draft, drafts)
-        parties = draft.mark.row.parties or (_BOTH if draft.kind in _BETWEEN else ())
-        given = named or [ActorMention(one, ActorRole.PARTICIPANT) for one in parties]
-        draft.actors = [ActorMention(one.id, one.role) for one in given]
-
-
-def _signers(draft: Draft, drafts: Sequence[Draft]) -> list[ActorMention]:
-    """Return who made an agreement of that day."""
-    if draft.kind != "agreement":
-        return []
-    made = [
-        one
-        for one in drafts
-        if one.kind in ("agreement", "ceasefire") and one.actors and one.when == draft.when
-    ]
-    return next((one.actors for one in made if any(a.role is ActorRole.PARTICIPANT for a in one.actors)), [])
-
-
-def _signers_beside(draft: Draft, drafts: Sequence[Draft]) -> list[ActorMention]:
-    """Return who made the agreement that one is named together with; its topic is the same too."""
-    beside = [
-        one
-        for one in drafts
-        if one is not draft and one.kind == draft.kind == "agreement" and one.sentence is draft.sentence
-    ]
-    for other in beside:
-        if not draft.places:
-            draft.places = list(other.places)
-    return next((found for one in beside if (found := list(one.actors) or _signers(one, drafts))), [])
-
-
-def _give_other_side(draft: Draft) -> None:
-    """Add who gave or received what is handed over, where one of the two sides is named alone."""
-    sides = draft.actor_ids & frozenset(_BOTH)
-    if draft.kind == "handover" and len(sides) == 1 and draft.actor_ids == sides:
-        draft.add_actors(ActorMention(one, ActorRole.PARTICIPANT) for one in _BOTH)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from contactline.extract.mentions import find_mentions
 from contactline.extract.text import Folded
 from contactline.model import PlaceRole
 
+_OVERLAPPING = 6
 ORIGIN = PlaceRole.ORIGIN.value
 
 
@@ -26,7 +28,7 @@ class Named:
 def named_in(folded: Folded, lang: str, on: date | None) -> tuple[list[Named], list[Named]]:
     """Return the places (datelines apart) and the actors named in a text."""
     found = find_mentions(folded, lang, on)
-    actors = [Named(one.id, one.start, one.end) for one in found.actors]
+    actors = sorted((Named(one.id, one.start, one.end) for one in found.actors), key=lambda one: one.start)
     places = [Named(one.id, one.start, one.end, one.role) for one in found.places if one.role != ORIGIN]
     places.sort(key=lambda one: one.start)
     return [one for one in places if not _inside(one, actors)], actors
@@ -34,11 +36,10 @@ def named_in(folded: Folded, lang: str, on: date | None) -> tuple[list[Named], l
 
 def _inside(place: Named, actors: Sequence[Named]) -> bool:
     """Whether a place's name is part of an actor's: "the authorities of Karabakh"."""
+    high = bisect_right(actors, place.start, key=lambda one: one.start)
     return any(
-        actor.start <= place.start
-        and place.end <= actor.end
-        and actor.end - actor.start > place.end - place.start
-        for actor in actors
+        place.end <= actor.end and actor.end - actor.start > place.end - place.start
+        for actor in actors[max(0, high - _OVERLAPPING) : high]
     )
 
 

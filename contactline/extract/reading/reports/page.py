@@ -17,6 +17,10 @@ from contactline.extract.text import Folded, fold
 from contactline.extract.timex import timexes
 from contactline.model import Article
 
+_LAST = 60
+_BESIDE = 22
+"""A place's name within so many characters of a word stands beside it: "took the town of Lachin"."""
+
 _Standing = TypeVar("_Standing", Dated, Named)
 
 
@@ -37,11 +41,34 @@ class Page:
     def scene(self, sentence: Sentence) -> Scene:
         """Return what counts in a sentence."""
         low, high = bisect_left(self.starts, sentence.start), bisect_left(self.starts, sentence.end)
-        return scene_of(sentence, self.marks[low:high], [date.start for date in self.dates_in(sentence)])
+        return scene_of(
+            sentence,
+            self.marks[low:high],
+            [(date.start, date.end) for date in self.dates_in(sentence)],
+            self.folded.text,
+        )
 
     def dates_in(self, sentence: Sentence) -> list[Dated]:
         """Return the dates that begin in a sentence."""
         return _within(self.dates, sentence)
+
+    def actor_before(self, sentence: Sentence) -> list[Named]:
+        """Return the last actor named in the paragraph before a sentence, or nobody."""
+        high = bisect_left(self.actors, sentence.start, key=_start)
+        return [one for one in self.actors[max(0, high - 1) : high] if one.start >= sentence.begin]
+
+    def heading_dates(self, sentence: Sentence) -> list[Dated]:
+        """Return the last date of the headings right above a paragraph: the day of a chronicle's entry."""
+        if sentence.paragraph < 1:
+            return []
+        body = self.article.body
+        low, high = self.folded.at(body[sentence.paragraph - 1].end), sentence.begin
+        return [one for one in self.dates if low <= one.start < high][-1:]
+
+    def places_before(self, place: int) -> list[Named]:
+        """Return the last places named before a place in the text."""
+        high = bisect_left(self.places, place, key=_start)
+        return list(self.places[max(0, high - _LAST) : high])
 
     def places_in(self, sentence: Sentence) -> list[Named]:
         """Return the places named in a sentence."""
@@ -56,6 +83,18 @@ def _within(ones: Sequence[_Standing], sentence: Sentence) -> list[_Standing]:
     """Return what begins in a sentence, of things that stand in order."""
     low = bisect_left(ones, sentence.start, key=_start)
     return list(ones[low : bisect_left(ones, sentence.end, low, key=_start)])
+
+
+def _counts(mark: Mark, places: Sequence[Named]) -> bool:
+    """Whether a mark that needs a place's name beside it has one: "took Shusha", "Lachin fell"."""
+    if not mark.row.place:
+        return True
+    low = bisect_left(places, mark.start - _BESIDE, key=_end)
+    return any(one.start <= mark.end + _BESIDE for one in places[low : low + 2])
+
+
+def _end(one: Named) -> int:
+    return one.end
 
 
 def _start(one: Dated | Named) -> int:
@@ -74,6 +113,6 @@ def page_of(article: Article) -> Page:
         if one.when and one.span != article.published_span
     ]
     sentences = find_sentences(article, folded, words)
-    marks = find_marks(folded.text, words)
+    marks = [mark for mark in find_marks(folded.text, words) if _counts(mark, places)]
     starts = [mark.start for mark in marks]
     return Page(article, words, folded, sentences, marks, starts, places, actors, dates)

@@ -13,17 +13,23 @@ from contactline.model import Article, Span
 TITLE = -1
 """The paragraph number of the title."""
 
+LONGEST = 1200
+"""Characters of a sentence at most."""
+
 _CLOSING = "\"'”’»)]"
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Folded characters ``start`` to ``end``; ``paragraph`` counts the lines of the body from 0."""
+    """Folded characters ``start`` to ``end``; ``paragraph`` counts the lines of the body from 0 and
+    begins at ``begin``; ``first`` in its paragraph.
+    """
 
     start: int
     end: int
     number: int
     paragraph: int
+    begin: int
     first: bool
 
 
@@ -31,10 +37,13 @@ def find_sentences(article: Article, folded: Folded, words: Lexicon) -> list[Sen
     """Return the sentences of the title and the body in order."""
     found: list[Sentence] = []
     for paragraph, span in enumerate(_paragraphs(article), start=TITLE):
-        parts = list(_parts(article.text, span, words))
+        parts = [
+            piece for part in _parts(article.text, span, words) for piece in _pieces(article.text, *part)
+        ]
+        begin = folded.at(span.start) if span else 0
         for position, (low, high) in enumerate(parts):
             found.append(
-                Sentence(folded.at(low), folded.at(high), len(found), paragraph, first=position == 0)
+                Sentence(folded.at(low), folded.at(high), len(found), paragraph, begin, first=position == 0)
             )
     return [one for one in found if one.end > one.start]
 
@@ -59,6 +68,16 @@ def _parts(text: str, span: Span | None, words: Lexicon) -> Iterator[tuple[int, 
             low = end
     if low < span.end:
         yield low, span.end
+
+
+def _pieces(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """Cut what is too long for a sentence at white space, so that no text takes long to read."""
+    while high - low > LONGEST:
+        cut = text.rfind(" ", low + 1, low + LONGEST)
+        cut = cut if cut > low else low + LONGEST
+        yield low, cut
+        low = cut
+    yield low, high
 
 
 def _ends(text: str, mark: int, end: int, limit: int, words: Lexicon) -> bool:

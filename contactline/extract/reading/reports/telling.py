@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from contactline.extract.reading.reports.attachment import Ground, attach, ground_of
+from contactline.extract.reading.reports.attachment import attach, ground_of
 from contactline.extract.reading.reports.attribution import governors
 from contactline.extract.reading.reports.dating import Dated, document_date, value_of
-from contactline.extract.reading.reports.drafts import Draft
+from contactline.extract.reading.reports.drafts import REACH, Draft
+from contactline.extract.reading.reports.idle import idle_triggers
 from contactline.extract.reading.reports.linking import (
     Links,
     actor_mentions,
@@ -16,24 +17,20 @@ from contactline.extract.reading.reports.linking import (
     links_of,
     place_mentions,
     pointed_at,
-    speaker_mentions,
 )
+from contactline.extract.reading.reports.listing import LISTED, one_by_one
 from contactline.extract.reading.reports.marks import Mark
-from contactline.extract.reading.reports.naming import Named
 from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.sentences import TITLE
+from contactline.extract.reading.reports.speaking import NEAR_WORD, Speech
 from contactline.extract.reading.reports.status import status_of
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.model import ActorMention, ActorRole, PlaceMention, Status
 
-_HEADS = frozenset({"agreement", "talks", "legal"})
-_LISTED = frozenset({"handover", "capture", "deployment", "withdrawal"})
-_SHARES_AGENT = _LISTED | {"offensive", "blockade", "legal", "humanitarian", "checkpoint", "infrastructure"}
-_NEAR_WORD = 20
+_SHARES_AGENT = LISTED | {"offensive", "blockade", "legal", "humanitarian", "checkpoint", "infrastructure"}
 _HEAD = 60
 _HARD = 60
 _CLOSE = 6
-_LIGHT = 8
 _QUOTES = "\"«“„'"
 
 
@@ -47,18 +44,21 @@ class Telling:
         self.ground = ground_of(scene, page.folded.text, page.words)
         self.dates = page.dates_in(scene.sentence)
         self.owned = self._owned_dates(scene)
-        idle = _idle_nouns(scene, self.owned, self.ground)
+        idle = idle_triggers(scene, self.owned, self.ground)
         self.scene = scene.without(idle) if idle else scene
         if idle:
             self.owned = self._owned_dates(self.scene)
         self.links = self._links()
+        self.speech = Speech(page, self.scene, self.ground, self.links)
         self.governors = governors(self.scene, self.ground)
 
     def drafts(self) -> list[Draft]:
         """Return what the sentence tells, in order, and mark what it says of what was told before."""
         found: list[Draft] = []
         for number, trigger in enumerate(self.scene.triggers):
-            found += self._one_by_one(self._draft(number, trigger, found), trigger)
+            draft = self._draft(number, trigger, found)
+            dates, places = self.owned[id(trigger)], self.links.places[id(trigger)]
+            found += one_by_one(draft, dates, places, self.page.folded)
         busy = {id(saying) for sayings in self.governors.values() for saying in sayings}
         for saying in self.scene.sayings:
             if id(saying) not in busy:
@@ -83,11 +83,19 @@ class Telling:
         draft = self._empty(trigger, status_of(trigger, sayings, self.scene, self.ground, self.page.words))
         beside = [*self.scene.more.get(id(trigger), []), *(one for one in sayings if one.row.status)]
         draft.what += [self.page.folded.span(one.start, one.end) for one in beside]
+        if draft.kind == "agreement" and any(one.row.kind == "ceasefire" for one in beside):
+            draft.kind = "ceasefire"
+        if trigger.row.by_deal and self.scene.cue("deal", "document"):
+            draft.kind = trigger.row.by_deal
         self._date(draft, trigger, sayings)
         self._place(draft, trigger, before)
-        draft.actors = actor_mentions(self.links.actors[id(trigger)], trigger, self.ground, self.page.folded)
+        asked = min(
+            (one.end for one in sayings if one.row.status is Status.CALLED_FOR), default=trigger.start
+        )
+        mine = self.links.actors[id(trigger)]
+        draft.actors = actor_mentions(mine, trigger, self.ground, self.page.folded, asked)
         for saying in sayings:
-            draft.add_actors(self._speakers(saying))
+            draft.add_actors(self.speech.speakers(saying))
         if not draft.actors and before:
             draft.add_actors(self._shared(draft, before[-1]))
         draft.add_actors(self._meant_actors(trigger) if not draft.actors else [])
@@ -116,7 +124,7 @@ class Telling:
             draft.when = document_date(self.document.when, draft.kind)
             draft.when_span = self.document.when_span
             return
-        mine = mine or self._frame_dates(mark)
+        mine = mine or self._frame_dates(mark) or self.page.heading_dates(self.scene.sentence)
         if mine:
             date = min(mine, key=lambda one: self.ground.cost((one.start, one.end), mark, ()))
             draft.when, draft.when_span = value_of(date, mark, self.scene)
@@ -154,29 +162,13 @@ class Telling:
         draft.near_places = bool(draft.places)
 
     def _pointed_at(self, mark: Mark) -> list[PlaceMention]:
-        return pointed_at(mark, self.scene, self.page.places, self.ground, self.page.folded)
-
-    def _speakers(self, saying: Mark) -> list[ActorMention]:
-        named = self.links.actors[id(saying)]
-        named = named or self._same_speaker(saying) or self._meant_by_pronoun(saying)
-        return speaker_mentions(saying, named, self.ground, self.page.folded)
-
-    def _same_speaker(self, saying: Mark) -> list[Named]:
-        """Return who spoke just before, where one subject has two verbs: "condemned and urged"."""
-        before = [one for one in self.scene.sayings if one.end <= saying.start and not one.row.aside]
-        if not before or self.ground.weight(before[-1].end, saying.start) >= _HARD:
-            return []
-        return self.links.actors[id(before[-1])][:1]
+        return pointed_at(
+            mark, self.scene, self.page.places_before(self.scene.sentence.end), self.ground, self.page.folded
+        )
 
     def _meant_actors(self, trigger: Mark) -> list[ActorMention]:
-        return actor_mentions(self._meant_by_pronoun(trigger), trigger, self.ground, self.page.folded)
-
-    def _meant_by_pronoun(self, saying: Mark) -> list[Named]:
-        """Return the last actor named before in the paragraph, where "he" or "it" speaks or acts."""
-        near = self.scene.has("pronoun", saying.start - _NEAR_WORD, saying.end + _NEAR_WORD)
-        here = [one for one in self.page.sentences if one.paragraph == self.scene.sentence.paragraph]
-        before = [one for one in self.page.actors if here[0].start <= one.start < self.scene.sentence.start]
-        return before[-1:] if near else []
+        meant = self.speech.meant_by_pronoun(trigger)
+        return actor_mentions(meant, trigger, self.ground, self.page.folded, trigger.start)
 
     def _shared(self, draft: Draft, last: Draft) -> list[ActorMention]:
         """Return who did what stands just before: two verbs with one subject, or the same done again."""
@@ -189,35 +181,13 @@ class Telling:
 
     def _add_talkers(self, draft: Draft) -> None:
         """Name those who held the talks for a ceasefire that was "noted" there by nobody in particular."""
-        talks = next((one for one in self.told if one.kind == "talks"), None)
+        talks = next((one for one in self.told[:REACH] if one.kind == "talks"), None)
         if talks and draft.kind == "ceasefire" and self.scene.cue("impersonal"):
             draft.add_actors(replace(actor, span=None) for actor in talks.actors)
 
-    def _one_by_one(self, draft: Draft, trigger: Mark) -> list[Draft]:
-        """Divide what is told of several places, each with its date: "Aghdam on the 20th, Kalbajar on the 25th"."""
-        dates, places = self.owned[id(trigger)], self.links.places[id(trigger)]
-        if draft.kind not in _LISTED or len(dates) < 2 or len(places) < 2:
-            return [draft]
-        groups = _paired(dates, places)
-        return [self._part(draft, date, mine) for date, mine in groups] if groups else [draft]
-
-    def _part(self, draft: Draft, date: Dated, places: Sequence[Named]) -> Draft:
-        mentions = place_mentions(places, draft.kind, self.page.folded)
-        spans = [*draft.what, *(one.span for one in mentions[:1] if one.span)]
-        actors = list(draft.actors)
-        return replace(
-            draft,
-            when=date.timex.when,
-            when_span=date.timex.span,
-            places=mentions,
-            actors=actors,
-            what=spans,
-            own_date=True,
-        )
-
     def _said(self, saying: Mark, others: Sequence[Draft]) -> list[Draft]:
         """Return the statement that a saying is, or nothing where it speaks of what was told before."""
-        speakers = self._speakers(saying)
+        speakers = self.speech.speakers(saying)
         earlier = self._spoken_of(saying, others) or (None if saying.row.strong else self.spoken_of)
         if saying.row.again and not earlier:
             return []
@@ -264,7 +234,7 @@ class Telling:
             return last
         if saying.row.strong:
             return None
-        low, high = saying.start - _NEAR_WORD, saying.end + _NEAR_WORD
+        low, high = saying.start - NEAR_WORD, saying.end + NEAR_WORD
         if self.scene.has("this", low, high):
             return last
         if not saying.row.names:
@@ -280,91 +250,6 @@ class Telling:
         return last if near and last.sentence.paragraph == self.scene.sentence.paragraph else None
 
 
-def _idle_nouns(scene: Scene, owned: dict[int, list[Dated]], ground: Ground) -> list[Mark]:
-    """Return the bare nouns without a date beside a verb of the same sentence."""
-    verbs = [one for one in scene.triggers if not one.row.weak]
-    terms = [
-        one for one in scene.triggers if (not owned[id(one)] or one.row.weak) and _is_term(one, scene, ground)
-    ]
-    acts = len(scene.triggers) + len(scene.sayings)
-    if scene.sentence.paragraph != TITLE and len(terms) < acts:
-        return [*terms, *_idle_weak(scene, owned, ground, verbs)]
-    return _idle_weak(scene, owned, ground, verbs)
-
-
-def _is_term(trigger: Mark, scene: Scene, ground: Ground) -> bool:
-    """Whether an undated trigger only says what was agreed or called so, or stands in a relative clause."""
-    for name in scene.sayings:
-        between = [one for one in scene.sayings if name.end <= one.start < trigger.start]
-        if name.row.names and name.end <= trigger.start and not between:
-            return True
-    heads = [one for one in scene.triggers if one.row.kind in _HEADS and one.end <= trigger.start]
-    if (
-        heads
-        and trigger.start - heads[-1].end < _NEAR_WORD
-        and ground.weight(heads[-1].end, trigger.start) == 0
-    ):
-        return heads[-1].row.kind != "agreement" or trigger.row.kind != "ceasefire"
-    acts = [one for one in (*scene.triggers, *scene.sayings) if one.end <= trigger.start]
-    opened = [one.start for one in scene.cue("relative") if one.end <= trigger.start]
-    return bool(opened and acts and acts[-1].end <= opened[-1] and scene.triggers[0] is not trigger)
-
-
-def _idle_weak(
-    scene: Scene, owned: dict[int, list[Dated]], ground: Ground, verbs: Sequence[Mark]
-) -> list[Mark]:
-    speech = [one for one in scene.sayings if not one.row.aside]
-    if not (verbs or speech) or scene.sentence.paragraph == TITLE:
-        return []
-    return [
-        one
-        for one in scene.triggers
-        if one.row.weak
-        and not owned[id(one)]
-        and (
-            verbs
-            or not (
-                _is_object(one, speech, ground) or _is_denied(one, scene) or _is_asked(one, scene, ground)
-            )
-        )
-    ]
-
-
-def _is_denied(noun: Mark, scene: Scene) -> bool:
-    """Whether it is said that there is none: "any blockade does not exist"."""
-    return scene.has(Status.DENIED.value, noun.start - _NEAR_WORD, noun.end + _NEAR_WORD)
-
-
-def _is_object(noun: Mark, speech: Sequence[Mark], ground: Ground) -> bool:
-    """Whether a bare noun is just what is said: "reported fighting", not "said that the truce was fragile"."""
-    return any(
-        0 <= noun.start - saying.end < _NEAR_WORD and ground.weight(saying.end, noun.start) == 0
-        for saying in speech
-        if not (saying.row.strong or saying.row.names)
-    )
-
-
-def _is_asked(noun: Mark, scene: Scene, ground: Ground) -> bool:
-    """Whether a bare noun is what is asked for, claimed or denied: "called for an immediate ceasefire"."""
-    asks = [one for one in scene.sayings if one.row.status]
-    spans = [(min(one.end, noun.end), max(one.start, noun.start)) for one in asks]
-    return any(high - low < _HEAD and ground.weight(low, high) <= _LIGHT for low, high in spans)
-
-
 def _source_comes_first(date: tuple[int, int], anchor: Mark) -> int:
     """A date before "according to", or before who says it, belongs to what is said."""
     return 120 if anchor.row.aside and date[0] < anchor.start else 0
-
-
-def _paired(dates: Sequence[Dated], places: Sequence[Named]) -> list[tuple[Dated, list[Named]]]:
-    """Give each date the places before it, or each the places after it; nothing where some have none."""
-    for before in (True, False):
-        groups: list[tuple[Dated, list[Named]]] = []
-        for number, date in enumerate(dates):
-            low = dates[number - 1].end if number else 0
-            high = dates[number + 1].start if number + 1 < len(dates) else 1 << 60
-            span = (low, date.start) if before else (date.end, high)
-            groups.append((date, [one for one in places if span[0] <= one.start < span[1]]))
-        if all(mine for _, mine in groups):
-            return groups
-    return []

@@ -12,6 +12,9 @@ from contactline.model import Status
 _ACTS = ("trigger", "saying", "nothing")
 """``nothing``: an idiom that looks like a trigger or a saying and is none."""
 
+_MOST_ACTS = 16
+"""No sentence of the press says more; a text without end is read in linear time."""
+
 _ONE_THING, _ONE_TALK, _BESIDE = 60, 200, 3
 """Two triggers of one kind this close, with no date between, say one thing; a noun right beside one does too."""
 
@@ -49,13 +52,18 @@ class Scene:
         return Scene(self.sentence, triggers, sayings, self.cues, self.more)
 
 
-def scene_of(sentence: Sentence, marks: Sequence[Mark], dates: Sequence[int]) -> Scene:
-    """Return what counts in a sentence whose marks begin in it; ``dates`` are where its dates begin."""
+def scene_of(sentence: Sentence, marks: Sequence[Mark], spans: Sequence[tuple[int, int]], text: str) -> Scene:
+    """Return what counts in a sentence whose marks begin in it; ``spans`` are those of its dates.
+
+    A word of a date is nothing else: "May" is no "may".
+    """
+    marks = [one for one in marks if not any(low <= one.start and one.end <= high for low, high in spans)]
+    dates = [low for low, _ in spans]
     cues = tuple(mark for mark in marks if mark.row.sort not in _ACTS)
     terms = [(mark.start, mark.end) for mark in cues if mark.row.sort == "document"]
-    acts = _apart([mark for mark in marks if mark.row.sort in _ACTS and not _within(mark, terms)])
+    acts = _apart([mark for mark in marks if mark.row.sort in _ACTS and not _within(mark, terms)], text)
     borders = [mark.start for mark in cues if mark.row.sort in ("border", "relative")]
-    acts = [mark for mark in acts if mark.row.sort != "saying" or not _is_negated(mark, cues)]
+    acts = [mark for mark in acts if mark.row.sort != "saying" or not _is_negated(mark, cues)][:_MOST_ACTS]
     triggers, more = _one_by_kind([mark for mark in acts if mark.row.sort == "trigger"], acts, dates, borders)
     return Scene(
         sentence, tuple(triggers), tuple(mark for mark in acts if mark.row.sort == "saying"), cues, more
@@ -74,10 +82,15 @@ def _within(mark: Mark, terms: Sequence[tuple[int, int]]) -> bool:
     return mark.row.aside and any(low <= mark.start and mark.end <= high for low, high in terms)
 
 
-def _apart(marks: list[Mark]) -> list[Mark]:
+def _crosses(mark: Mark, text: str) -> bool:
+    """Whether a comma stands within a mark: then another that begins with it and has none is better."""
+    return any(comma in text[mark.start : mark.end] for comma in ",،")
+
+
+def _apart(marks: list[Mark], text: str) -> list[Mark]:
     """Leave out what overlaps a better mark: verbs before bare nouns, then the earlier, then the longer."""
     kept: list[Mark] = []
-    for mark in sorted(marks, key=lambda one: (one.row.weak, one.start, -one.end)):
+    for mark in sorted(marks, key=lambda one: (one.row.weak, one.start, _crosses(one, text), -one.end)):
         if all(mark.end <= other.start or other.end <= mark.start for other in kept):
             kept.append(mark)
     return sorted(kept, key=lambda one: one.start)
