@@ -1,7 +1,8 @@
 """How an event is drawn: a form by its precision and by the role of each of its places.
 
 What was only talked about is a badge on the area; what happened at a place is a dot there, fainter
-where its date is known to a month or less; a district glows along its outline, a line along itself.
+where its date is known to a month or less, or where it is planned, alleged, denied or called for; a
+district glows along its outline, a line along itself.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from datetime import date
 from enum import IntEnum
 
 from contactline.maps.palette import KIND_COLOURS
-from contactline.model import Event, Origin, PlaceMention, PlaceRole, Precision
+from contactline.model import Event, Origin, PlaceMention, PlaceRole, Precision, Status
 from contactline.names import PLACES, Place
 
 EPOCH = date(1970, 1, 1)
@@ -92,7 +93,8 @@ def _marks(position: int, event: Event, mention: PlaceMention, place: Place) -> 
         return [Mark(position, Form.AREA, place.lat, place.lon, target) for target in targets]
     if place.kind == "region":
         return [Mark(position, Form.BADGE, lat, lon, "")]
-    return [Mark(position, Form.DOT if _day_precise(event) else Form.FAINT, place.lat, place.lon, "")]
+    sure = _day_precise(event) and event.status is Status.OCCURRED
+    return [Mark(position, Form.DOT if sure else Form.FAINT, place.lat, place.lon, "")]
 
 
 def name_point(place: Place) -> tuple[float, float]:

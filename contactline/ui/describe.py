@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from contactline.i18n import Words, when_in_words, words
-from contactline.model import KINDS, Event, Origin, PlaceRole
+from contactline.model import KINDS, Event, Origin, PlaceRole, Status
 from contactline.names import actor_label, place_label
 
 ROLE_WORDS = {
@@ -28,7 +28,11 @@ def event_title(event: Event, lang: str) -> str:
     if event.title:
         return event.title
     actors = _listed(dict.fromkeys(actor_label(actor.id, lang) for actor in event.actors), lang)
-    parts = [kind_label(event.kind, lang), actors, places_in_words(event, lang)]
+    kind = kind_label(event.kind, lang)
+    if event.status is not Status.OCCURRED:
+        # What is planned, alleged, denied or called for must never read like what happened.
+        kind = f"{kind} ({words(lang)(event.status.value)})"
+    parts = [kind, actors, places_in_words(event, lang)]
     return " · ".join(part for part in parts if part)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from contactline.extract.text import fold
-from contactline.model import Event, Precision
+from contactline.model import Event
 from contactline.names import ACTORS, PLACES
 from contactline.view.state import ViewState
 
@@ -40,7 +40,7 @@ def select(events: Sequence[Event], state: ViewState) -> Selection:
 
 def is_ongoing(event: Event, first: date) -> bool:
     """Whether an event with no known end began before ``first``."""
-    return event.when.precision is Precision.OPEN and (event.when.earliest or date.min) < first
+    return event.when.latest is None and (event.when.earliest or date.min) < first
 
 
 def known_since(event: Event) -> date:

@@ -15,8 +15,9 @@ from contactline.library import curated_events, shipped_events
 from contactline.maps import Form, Labels, build_map, marks_of
 from contactline.maps.palette import CONTROL
 from contactline.maps.payload import CORE, inert_json, labels
-from contactline.model import PlaceMention, PlaceRole
+from contactline.model import PlaceMention, PlaceRole, Status, When
 from contactline.names import PLACES
+from contactline.ui.describe import event_line
 from contactline.view import HOME
 
 HOSTILE = "<img src=x onerror=alert(1)> ${alert(1)} `alert` </script> \u2028 '\" &lt;"
@@ -110,3 +111,18 @@ def test_the_names_of_the_first_gazetteer_are_written_first():
     assert not [
         place.id for place in added if place.kind in ("district", "meeting_place") and place.id in rank
     ]
+
+
+@pytest.mark.parametrize("status", [Status.PLANNED, Status.ALLEGED, Status.DENIED, Status.CALLED_FOR])
+def test_what_is_not_said_to_have_happened_is_never_a_full_dot(status):
+    """A planned, alleged, denied or demanded happening is pale on the map and named so in words."""
+    told = replace(
+        shipped_events()[0],
+        kind="capture",
+        when=When.parse("2020-11-08"),
+        places=(PlaceMention("shusha", PlaceRole.AT),),
+        status=status,
+    )
+
+    assert [mark.form for mark in marks_of([told])] == [Form.FAINT]
+    assert status.value in event_line(told, "en")
