@@ -20,7 +20,7 @@ from contactline.extract.reading.reports.patterns import Pattern, compile_patter
 from contactline.extract.text import fold
 from contactline.model import DATA, KINDS, Status
 
-_FLAGS = ("weak", "since", "passive", "strong", "aside", "present", "names", "again", "place")
+_FLAGS = ("weak", "since", "passive", "strong", "aside", "present", "names", "again", "place", "after")
 _FOLDER = DATA / "lexicon" / "reports"
 
 
@@ -40,7 +40,7 @@ class Row:
     ``since``: "since X" makes it an open period. ``passive``: who stands before it undergoes it.
     ``strong``: the saying is itself the news (condemned, praised). ``aside``: "according to". ``present``: it is said now.
     ``names``: "called it". ``again``: it speaks of what was told before ("called it", "denied this").
-    ``place``: it counts only beside a place's name. ``by_deal``: its kind where the sentence names a deal.
+    ``place``: it counts only beside a place's name, with ``after`` only before it. ``by_deal``: its kind where the sentence names a deal.
     ``parties``: who takes part where nobody is named.
     """
 
@@ -56,6 +56,7 @@ class Row:
     names: bool = False
     again: bool = False
     place: bool = False
+    after: bool = False
     by_deal: str = ""
     parties: tuple[str, ...] = ()
 
@@ -131,7 +132,18 @@ def _row(sort: str, row: Mapping[str, Any]) -> Row:
         raise ValueError(f"{kind!r} is no kind of happening; the kinds are {', '.join(KINDS)}")
     flags = {
         name: bool(row.get(name))
-        for name in ("weak", "since", "passive", "strong", "aside", "present", "names", "again", "place")
+        for name in (
+            "weak",
+            "since",
+            "passive",
+            "strong",
+            "aside",
+            "present",
+            "names",
+            "again",
+            "place",
+            "after",
+        )
     }
     status = Status(row["status"]) if "status" in row else None
     by_deal = str(row.get("by_deal", ""))
