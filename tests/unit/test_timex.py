@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -161,12 +161,12 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_million_hostile_characters_take_seconds(name):
-    """No text makes the reader slower than its length."""
+    """No text makes the reader slower than its length; the processor's time, so that a busy machine says nothing."""
     lang, text = HOSTILE[name]
-    started = perf_counter()
+    started = process_time()
     timexes(text, lang=lang, published=date(2020, 10, 14))
 
-    assert perf_counter() - started < 20
+    assert process_time() - started < 20
 
 
 @pytest.mark.parametrize(

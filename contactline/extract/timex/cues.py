@@ -38,7 +38,8 @@ class Cues:
         backwards = self.classes[max(start, one.first - _BEFORE) : one.first][::-1]
         before, after = self._before(one), self._after(one)
         by = before in self.marks["by"]
-        deadline = by or before in self.marks["until"] or after in self.marks["untilafter"]
+        until = before in self.marks["until"] or after in self.marks["untilafter"]
+        deadline = by or until or self.classes[one.last - 1] in self.marks["untilend"]
         ahead = self._ahead(backwards, self.classes[one.last : min(end, one.last + _AFTER)])
         return Cue(ahead, not ahead and self._wished(backwards), by, deadline)
 

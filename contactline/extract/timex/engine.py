@@ -49,7 +49,7 @@ def _timex(text: str, tokens: Tokens, cues: Cues, one: Found, answer: Answer) ->
     anchor, how = answer
     anchor_span = Span(tokens.starts[one.first], tokens.ends[one.last - 1])
     span, when = anchor_span, anchor
-    if one.makes not in _PERIODS:
+    if one.makes not in _PERIODS and "listed" not in one.parts:
         since, until = cues.since(one), cues.until(one)
         opened = since or until
         if opened:

@@ -12,7 +12,8 @@ from contactline.extract.timex.tokens import Tokens
 from contactline.extract.timex.vocabulary import Value
 
 Parts = Mapping[str, Value]
-_RANGES = {"day": "days", "month": "months", "year": "years"}
+_RANGES = {"day": "days", "month": "months", "year": "years", "weekday": "nights"}
+_NEXT = {"day": {1}, "month": {1, -11}, "year": {1}, "weekday": {1, -6}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +74,14 @@ def _each(one: Found) -> list[Found]:
         (place, label) for label, place in one.places.items() if label.rstrip("0123456789") == unit
     )
     values = [int(str(one.parts[label])) for _, label in members]
-    if all(after - before == 1 for before, after in pairwise(values)):
+    if all(after - before in _NEXT[unit] for before, after in pairwise(values)):
         return [
             replace(one, makes=_RANGES[unit], parts={**one.parts, unit: values[0], f"{unit}2": values[-1]})
         ]
     starts = [one.first, *(place for place, _ in members[1:])]
     ends = [*(place + 1 for place, _ in members[:-1]), one.last]
     return [
-        replace(one, makes=unit, first=first, last=last, parts={**one.parts, unit: value})
+        replace(one, makes=unit, first=first, last=last, parts={**one.parts, unit: value, "listed": unit})
         for first, last, value in zip(starts, ends, values, strict=True)
     ]
 

@@ -20,6 +20,8 @@ FAR = 10_000
 """More days than any two dates of an article are apart."""
 _FORGOTTEN = 200
 """Days: nobody leaves out the year of what is so long ago, unless the article has just said it."""
+_TOO_FAR = 300
+"""Days: what lies that far ahead has just been, whatever else its sentence says will be."""
 _SURE = 150
 """Days: what is that near in one year is farther off in any other."""
 
@@ -96,7 +98,8 @@ def _beside_publication(one: Found, published: date, outlook: Outlook) -> When |
     for step in (0, 1 if ahead else -1):
         when = made(one, published.year + step)
         if when and when.earliest and (when.earliest > published) == ahead:
-            return when
+            too_far = direction is None and ahead and gap_between(when, When.day(published)) > _TOO_FAR
+            return when if not too_far else made(one, published.year)
     return made(one, published.year)
 
 

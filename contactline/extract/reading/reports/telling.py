@@ -172,10 +172,10 @@ class Telling:
 
     def _shared(self, draft: Draft, last: Draft) -> list[ActorMention]:
         """Return who did what stands just before: two verbs with one subject, or the same done again."""
-        if draft.kind == last.kind and not draft.mark.row.passive:
+        if draft.kind == last.kind:
             return list(last.actors)
         parted = self.ground.parted(last.mark.end, draft.mark.start)
-        if parted or draft.mark.row.passive or draft.kind not in _SHARES_AGENT:
+        if parted or draft.kind not in _SHARES_AGENT:
             return []
         return [actor for actor in last.actors if actor.role is ActorRole.AGENT]
 
