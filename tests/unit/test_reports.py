@@ -128,6 +128,21 @@ def test_who_says_it_is_its_speaker_and_who_did_it_its_agent():
     }
 
 
+def test_who_stands_after_by_did_it():
+    """In the passive the agent stands after "by"."""
+    (told,) = found("Shusha was captured by Azerbaijani forces on 8 November 2020.", "en")
+
+    assert [(one.id, one.role) for one in told.actors] == [("az-mod", ActorRole.AGENT)]
+
+
+def test_what_would_have_to_happen_is_no_happening():
+    """A condition is not told as something that happens."""
+    assert (
+        found("Emmanuel Macron warned that peace may not last unless observers arrive.", "en")[0].kind
+        == "statement"
+    )
+
+
 def test_who_is_asked_is_addressed():
     """A call for a ceasefire names who calls and who is called upon."""
     (told,) = found("Emmanuel Macron urged Azerbaijan to cease fire on 1 October 2020.", "en")

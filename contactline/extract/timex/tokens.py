@@ -30,15 +30,6 @@ _TOKEN = re.compile(
     rf"|(?P<sign>[^\s{_INVISIBLE}])"
 )
 _SUFFIX = re.compile(rf"{_I}[-\u2010-\u2015]?{_I}({_LETTER}++(?:{_I}(?:{_LETTER}++|[{_MARKS}]++))*+)")
-_SIGNS = {
-    **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212ـ~", "dash"),
-    **dict.fromkeys("/\\", "slash"),
-    **dict.fromkeys(",،\u055d", "comma"),
-    **dict.fromkeys("(（[", "open"),
-    **dict.fromkeys(")）]", "close"),
-    **dict.fromkeys("'’‘", "quote"),
-    ".": "dot",
-}
 _NOTHING: Mapping[str, Value] = {}
 _UNKNOWN = (OTHER.joined, UNKNOWN_NAME.joined)
 _ENDS = frozenset("!?؟։…;؛")
@@ -94,19 +85,22 @@ class _Cutter:
         self.line_start = 0
 
     def run(self) -> Tokens:
-        lookup, position = self.words.lookup, 0
+        lookup, add, between, position = self.words.lookup, self._add, self.words.between, 0
         for match in _TOKEN.finditer(self.text):
             start, end = match.span()
             if start < position:
                 continue  # part of a phrase or of a number's ending
-            if match.lastgroup == "word":
-                known = lookup(match[0])
-                if known.phrases:
-                    position = self._word(start, end, known)
-                elif known.joined != self.last:
-                    self._add(known.joined, start, end, _NOTHING)
-            else:
+            written = match[0]
+            if written in between:
+                add(between[written], start, end, _NOTHING)
+            elif match.lastgroup != "word":
                 position = self._other(match, start, end)
+            elif (known := lookup(written)).alone:
+                add(known.alone.kind, start, end, known.alone.values)
+            elif known.phrases:
+                position = self._word(start, end, known)
+            elif known.joined != self.last:
+                add(known.joined, start, end, _NOTHING)
         self.tokens.classes = "".join(self.kinds)
         return self.tokens
 
@@ -185,12 +179,11 @@ class _Cutter:
         self.tokens.sentences.append(len(self.kinds))
 
     def _sign(self, sign: str, start: int, end: int) -> None:
-        name = _SIGNS.get(sign)
-        if name:
-            self._add(self.signs[name], start, end, _NOTHING)
+        if sign == ".":
+            self._add(self.signs["dot"], start, end, _NOTHING)
         elif self.last not in self.plain:
             self._add(self.signs["sign"], start, end, _NOTHING)
-        if sign in _ENDS or (name == "dot" and self._ends_sentence(end)):
+        if sign in _ENDS or (sign == "." and self._ends_sentence(end)):
             self.tokens.sentences.append(len(self.kinds))
 
     def _ends_sentence(self, position: int) -> bool:

@@ -25,6 +25,14 @@ _NUMBERS = {
     "any": frozenset({"number"}),
     "figure": frozenset({"figure"}),
 }
+_BETWEEN = {
+    **dict.fromkeys("-\u2010\u2011\u2012\u2013\u2014\u2015\u2212~", "dash"),
+    **dict.fromkeys("/\\", "slash"),
+    **dict.fromkeys(",،\u055d", "comma"),  # the last is the Armenian half stop
+    **dict.fromkeys("(（[", "open"),
+    **dict.fromkeys(")）]", "close"),
+    **dict.fromkeys("'’‘", "quote"),
+}
 _SIGNS = (
     "dash",
     "slash",
@@ -60,6 +68,8 @@ class Known:
     offset: int
     joined: str
     phrases: tuple[tuple[tuple[str, ...], Entry], ...]
+    alone: Entry | None = None
+    """The one thing that the word can be, where it starts no phrase and nothing is joined to it."""
 
 
 OTHER = Known(0, ".", ())
@@ -104,6 +114,7 @@ class Vocabulary:
         for kinds, tag in product(_NUMBERS.values(), ("", *suffixes.values())):
             self._class(_tagged(kinds, tag))
         self.signs = {name: self._classes[frozenset({name})] for name in _SIGNS}
+        self.between = {sign: self.signs[name] for sign, name in _BETWEEN.items()}
         self.lookup = lru_cache(_MANY_WORDS)(self._lookup)
         self.number = lru_cache(_MANY_WORDS)(self._number)
         self.folded = lru_cache(_MANY_WORDS)(_folded)
@@ -138,10 +149,12 @@ class Vocabulary:
                 offset = folded.origin[length] if length else 0
                 entries = tuple(self._entries(word, folded.text, options))
                 if entries:
-                    return Known(offset, joined, entries)
+                    alone = entries[0][1] if not length and not entries[0][0] else None
+                    return Known(offset, joined, entries, alone)
         for name, shape in self._spelling.shapes.items():
             if shape.fullmatch(folded.text):
-                return Known(0, "", (((), Entry(self._classes[frozenset({name})], {})),))
+                entry = Entry(self._classes[frozenset({name})], {})
+                return Known(0, "", (((), entry),), entry)
         return UNKNOWN_NAME if word[0].isupper() else OTHER
 
     def _joined(self, word: str) -> Iterator[tuple[int, str, str]]:

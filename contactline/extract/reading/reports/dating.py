@@ -55,6 +55,11 @@ def value_of(date: Dated, trigger: Mark, scene: Scene) -> tuple[When | None, Spa
     return timex.anchor, timex.anchor_span
 
 
+def source_comes_first(date: tuple[int, int], anchor: Mark) -> int:
+    """Return what it costs a date to stand before "according to": it belongs to what is said."""
+    return 120 if anchor.row.aside and date[0] < anchor.start else 0
+
+
 def document_date(when: When, kind: str) -> When:
     """Return the date of a document's term: open for what was still to come."""
     return When.parse(f"{when.edtf}/..") if kind in _TO_COME and "/" not in when.edtf else when

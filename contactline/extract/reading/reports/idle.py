@@ -31,6 +31,8 @@ def idle_triggers(scene: Scene, owned: Mapping[int, Sequence[Dated]], ground: Gr
 
 def _is_term(trigger: Mark, scene: Scene, ground: Ground) -> bool:
     """Whether an undated trigger only says what was agreed or called so, or stands in a relative clause."""
+    if _is_condition(trigger, scene, ground):
+        return True
     before = [one for one in scene.sayings if one.end <= trigger.start]
     if before and before[-1].row.names:
         return True
@@ -46,6 +48,14 @@ def _is_term(trigger: Mark, scene: Scene, ground: Ground) -> bool:
     acts = [one for one in (*scene.triggers, *scene.sayings) if one.end <= trigger.start]
     opened = [one.start for one in scene.cue("relative") if one.end <= trigger.start]
     return bool(opened and acts and acts[-1].end <= opened[-1] and scene.triggers[0] is not trigger)
+
+
+def _is_condition(trigger: Mark, scene: Scene, ground: Ground) -> bool:
+    """Whether it is only what would have to happen: "unless observers arrive"."""
+    return any(
+        0 <= trigger.start - cue.end < _FAR_WORD and not ground.parted(cue.end, trigger.start)
+        for cue in scene.cue("condition")
+    )
 
 
 def _is_beside(saying: Mark, noun: Mark, ground: Ground) -> bool:

@@ -20,7 +20,7 @@ from contactline.extract.reading.reports.patterns import Pattern, compile_patter
 from contactline.extract.text import fold
 from contactline.model import DATA, KINDS, Status
 
-_FLAGS = ("weak", "since", "passive", "strong", "aside", "present", "names", "again", "place")
+_FLAGS = ("weak", "since", "strong", "aside", "present", "names", "again", "place", "after")
 _FOLDER = DATA / "lexicon" / "reports"
 
 
@@ -37,10 +37,11 @@ class Row:
     """What some words are; only the fields of its sort count.
 
     ``sort`` is ``trigger``, ``saying`` or the name of a cue. ``weak``: a bare noun, which yields to a verb.
-    ``since``: "since X" makes it an open period. ``passive``: who stands before it undergoes it.
+    ``since``: "since X" makes it an open period.
     ``strong``: the saying is itself the news (condemned, praised). ``aside``: "according to". ``present``: it is said now.
     ``names``: "called it". ``again``: it speaks of what was told before ("called it", "denied this").
-    ``place``: it counts only beside a place's name. ``by_deal``: its kind where the sentence names a deal.
+    ``place``: it counts only beside a place's name, with ``after`` only before it. ``by_deal``: its kind
+    where the sentence names a deal.
     ``parties``: who takes part where nobody is named.
     """
 
@@ -49,13 +50,13 @@ class Row:
     status: Status | None = None
     weak: bool = False
     since: bool = False
-    passive: bool = False
     strong: bool = False
     aside: bool = False
     present: bool = False
     names: bool = False
     again: bool = False
     place: bool = False
+    after: bool = False
     by_deal: str = ""
     parties: tuple[str, ...] = ()
 
@@ -75,6 +76,8 @@ class Lexicon:
     clause_ends: str
     abbreviations: frozenset[str]
     both_sides: tuple[str, ...]
+    by: tuple[str, ...]
+    """What stands beside who did it, in the passive: "by"."""
     rows: tuple[tuple[Row, re.Pattern[str]], ...]
     automaton: AhoCorasick
     by_stem: tuple[tuple[int, ...], ...]
@@ -107,6 +110,7 @@ def lexicon(lang: str) -> Lexicon:
         writing["clause_ends"],
         frozenset(fold(word).text for word in writing["abbreviations"]),
         tuple(data["both_sides"]["actors"]),
+        _folded(writing["by"]),
         tuple((row, pattern.expression) for row, pattern in rows),
         AhoCorasick(stems),
         tuple(users[stem] for stem in stems),
@@ -129,10 +133,7 @@ def _row(sort: str, row: Mapping[str, Any]) -> Row:
     kind = str(row.get("kind", "statement" if sort == "saying" else ""))
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is no kind of happening; the kinds are {', '.join(KINDS)}")
-    flags = {
-        name: bool(row.get(name))
-        for name in ("weak", "since", "passive", "strong", "aside", "present", "names", "again", "place")
-    }
+    flags = {name: bool(row.get(name)) for name in _FLAGS}
     status = Status(row["status"]) if "status" in row else None
     by_deal = str(row.get("by_deal", ""))
     return Row(sort, kind, status, by_deal=by_deal, parties=tuple(row.get("parties", ())), **flags)

@@ -18,6 +18,7 @@ _TOGETHER = frozenset({"talks", "agreement", "ceasefire", "clash", "referendum"}
 _UNDERGONE = frozenset({"incident", "displacement"})
 _ASKING = (Status.CALLED_FOR, Status.ALLEGED)
 _GROUPS = {"that-region": "region", "that-place": "place", "that-line": "line"}
+_NEAR = 16
 _SAYS_AFTER = 25
 """Who is named after a word of saying is seldom who says it, where the verb stands second."""
 
@@ -113,11 +114,16 @@ def _role(one: Named, trigger: Mark, ground: Ground, is_first_after: bool) -> Ac
         return ActorRole.PARTICIPANT
     before = one.end <= trigger.start
     does = is_first_after if ground.order is Order.VERB_FIRST else before
-    if trigger.row.passive or kind == "displacement":
-        does = not does
-    if does:
+    if _is_by(one, ground) or (does and kind != "displacement"):
         return ActorRole.AGENT
-    return ActorRole.AFFECTED if kind in _UNDERGONE or trigger.row.passive else ActorRole.PARTICIPANT
+    return ActorRole.AFFECTED if kind in _UNDERGONE else ActorRole.PARTICIPANT
+
+
+def _is_by(one: Named, ground: Ground) -> bool:
+    """Whether a word like "by" stands beside who did it."""
+    before = ground.text[max(0, one.start - _NEAR) : one.start].rstrip()
+    after = ground.text[one.end : one.end + _NEAR].lstrip()
+    return before.endswith(tuple(f" {word}" for word in ground.by)) or after.startswith(ground.by)
 
 
 def speaker_mentions(

@@ -89,7 +89,7 @@ def _counts(mark: Mark, places: Sequence[Named]) -> bool:
     """Whether a mark that needs a place's name beside it has one: "took Shusha", "Lachin fell"."""
     if not mark.row.place:
         return True
-    low = bisect_left(places, mark.start - _BESIDE, key=_end)
+    low = bisect_left(places, mark.start if mark.row.after else mark.start - _BESIDE, key=_end)
     return any(one.start <= mark.end + _BESIDE for one in places[low : low + 2])
 
 

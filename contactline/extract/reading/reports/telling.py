@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from contactline.extract.reading.reports.attachment import attach, ground_of
 from contactline.extract.reading.reports.attribution import governors
-from contactline.extract.reading.reports.dating import Dated, document_date, value_of
+from contactline.extract.reading.reports.dating import Dated, document_date, source_comes_first, value_of
 from contactline.extract.reading.reports.drafts import REACH, Draft
 from contactline.extract.reading.reports.idle import idle_triggers
 from contactline.extract.reading.reports.linking import (
@@ -67,7 +67,7 @@ class Telling:
 
     def _owned_dates(self, scene: Scene) -> dict[int, list[Dated]]:
         spans = [(one.start, one.end) for one in self.dates]
-        found = attach(spans, scene, self.ground, _source_comes_first, listed=False)
+        found = attach(spans, scene, self.ground, source_comes_first, listed=False)
         return {name: [self.dates[i] for i in mine] for name, mine in found.items()}
 
     def _links(self) -> Links:
@@ -172,10 +172,10 @@ class Telling:
 
     def _shared(self, draft: Draft, last: Draft) -> list[ActorMention]:
         """Return who did what stands just before: two verbs with one subject, or the same done again."""
-        if draft.kind == last.kind and not draft.mark.row.passive:
+        if draft.kind == last.kind:
             return list(last.actors)
         parted = self.ground.parted(last.mark.end, draft.mark.start)
-        if parted or draft.mark.row.passive or draft.kind not in _SHARES_AGENT:
+        if parted or draft.kind not in _SHARES_AGENT:
             return []
         return [actor for actor in last.actors if actor.role is ActorRole.AGENT]
 
@@ -248,8 +248,3 @@ class Telling:
             return None
         near = self.scene.sentence.number - last.sentence.number <= 2
         return last if near and last.sentence.paragraph == self.scene.sentence.paragraph else None
-
-
-def _source_comes_first(date: tuple[int, int], anchor: Mark) -> int:
-    """A date before "according to", or before who says it, belongs to what is said."""
-    return 120 if anchor.row.aside and date[0] < anchor.start else 0
