@@ -6,6 +6,7 @@ Everything in it is a row: words (patterns) and what they are. A *trigger* says 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ class Row:
     ``since``: "since X" makes it an open period. ``passive``: who stands before it undergoes it.
     ``strong``: the saying is itself the news (condemned, praised). ``aside``: "according to". ``present``: it is said now.
     ``names``: "called it". ``again``: it speaks of what was told before ("called it", "denied this").
-    ``parties``: who takes part where nobody is named.
+    ``parties``: who takes part where nobody is named. ``placed``: it counts only where a place belongs to it ("took").
     """
 
     sort: str
@@ -52,6 +53,7 @@ class Row:
     present: bool = False
     names: bool = False
     again: bool = False
+    placed: bool = False
     parties: tuple[str, ...] = ()
 
 
@@ -109,18 +111,24 @@ def _folded(forms: Iterable[str]) -> tuple[str, ...]:
 
 
 def _rows(data: Mapping[str, Any], joined: list[str], stops: str) -> Iterator[tuple[Row, Pattern]]:
+    groups = data.get("groups", {})
     for sort in ("trigger", "saying"):
         for row in data[sort]:
-            yield from _with_patterns(_row(sort, row), row["patterns"], joined, stops)
+            yield from _with_patterns(_row(sort, row), _written_out(row["patterns"], groups), joined, stops)
     for name, words in (data["cues"] | {"both-sides": data["both_sides"]["words"]}).items():
         yield from _with_patterns(Row(name), words, joined, stops)
+
+
+def _written_out(patterns: Iterable[str], groups: Mapping[str, str]) -> Iterator[str]:
+    """Put the words of a group where a pattern names it: ``({road})``."""
+    return (re.sub(r"\{(\w+)\}", lambda named: groups[named[1]], pattern) for pattern in patterns)
 
 
 def _row(sort: str, row: Mapping[str, Any]) -> Row:
     kind = str(row.get("kind", "statement" if sort == "saying" else ""))
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is no kind of happening; the kinds are {', '.join(KINDS)}")
-    flags = {name: bool(row.get(name)) for name in ("weak", "since", "passive", "strong", "aside", "present", "names", "again")}
+    flags = {name: bool(row.get(name)) for name in ("weak", "since", "passive", "strong", "aside", "present", "names", "again", "placed")}
     status = Status(row["status"]) if "status" in row else None
     return Row(sort, kind, status, parties=tuple(row.get("parties", ())), **flags)
 

@@ -46,8 +46,9 @@ class Telling:
         self.ground = ground_of(scene, page.folded.text, page.words)
         self.dates = page.dates_in(scene.sentence)
         self.scene = scene.without(_idle_nouns(scene, self._owned_dates(scene), self.ground))
-        self.owned = self._owned_dates(self.scene)
         self.links = self._links()
+        self._leave_out_the_unplaced()
+        self.owned = self._owned_dates(self.scene)
         self.governors = governors(self.scene, self.ground)
 
     def drafts(self) -> list[Draft]:
@@ -74,6 +75,13 @@ class Telling:
             [*named, *both_sides(self.scene, self.page.words, named)], key=lambda one: (one.start, one.end)
         )
         return links_of(self.scene, self.page.places_in(sentence), actors, self.ground)
+
+    def _leave_out_the_unplaced(self) -> None:
+        """Leave out the triggers that count only with a place and have none: "took", but no town."""
+        idle = [one for one in self.scene.triggers if one.row.placed and not self.links.places[id(one)]]
+        if idle:
+            self.scene = self.scene.without(idle)
+            self.links = self._links()
 
     def _draft(self, number: int, trigger: Mark, before: Sequence[Draft]) -> Draft:
         sayings = self.governors[number]
