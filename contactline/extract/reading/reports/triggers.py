@@ -98,7 +98,7 @@ def _says_the_same(
 ) -> bool:
     if mark.start - last.end > _ONE_THING or any(last.end - 2 <= date < mark.start for date in dates):
         return False
-    if last.row.status is not mark.row.status and not (last.row.weak or mark.row.weak):
+    if mark.start - last.end > 1 and last.row.status is not mark.row.status and not (last.row.weak or mark.row.weak):
         return False
     if any(last.end <= place < mark.start for place in borders) and _each_dated(last, mark, dates):
         return False
