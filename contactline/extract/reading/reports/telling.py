@@ -78,7 +78,8 @@ class Telling:
 
     def _leave_out_the_unplaced(self) -> None:
         """Leave out the triggers that count only with a place and have none: "took", but no town."""
-        idle = [one for one in self.scene.triggers if one.row.placed and not self.links.places[id(one)]]
+        placed = [one for one in self.scene.triggers if one.row.placed]
+        idle = [one for one in placed if not (self.links.places[id(one)] or self._pointed_at(one))]
         if idle:
             self.scene = self.scene.without(idle)
             self.links = self._links()
