@@ -21,6 +21,7 @@ from contactline.extract.text import fold
 from contactline.model import DATA, KINDS, Status
 
 _FOLDER = DATA / "lexicon" / "reports"
+_FLAGS = ("weak", "since", "passive", "strong", "aside", "present", "names", "again", "placed")
 
 
 class Order(StrEnum):
@@ -128,7 +129,7 @@ def _row(sort: str, row: Mapping[str, Any]) -> Row:
     kind = str(row.get("kind", "statement" if sort == "saying" else ""))
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is no kind of happening; the kinds are {', '.join(KINDS)}")
-    flags = {name: bool(row.get(name)) for name in ("weak", "since", "passive", "strong", "aside", "present", "names", "again", "placed")}
+    flags = {name: bool(row.get(name)) for name in _FLAGS}
     status = Status(row["status"]) if "status" in row else None
     return Row(sort, kind, status, parties=tuple(row.get("parties", ())), **flags)
 

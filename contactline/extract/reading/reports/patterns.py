@@ -40,7 +40,9 @@ def compile_pattern(pattern: str, joined: Iterable[str] = (), stops: str = ".;:!
     for word, last in zip(words[1:], words[:-1], strict=True):
         space = "" if last in ("…", "‥") else r"\s+"
         optional = word.endswith(")?")
-        written = {"…": gap, "‥": _NEAR_WORDS}.get(word) or _word(word.removesuffix("?") if optional else word, before, gap)
+        written = {"…": gap, "‥": _NEAR_WORDS}.get(word) or _word(
+            word.removesuffix("?") if optional else word, before, gap
+        )
         parts.append(f"(?:{space}{written})?" if optional else space + written)
     if folded.endswith(" …"):
         parts.append(rf"(?:\s+{token}){{0,{AFTER}}}")
