@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from contactline.extract.reading.reports import reports
 from contactline.extract.reading.reports.page import page_of
 from contactline.extract.reading.reports.telling import Telling
 from contactline.model import Article, Span
 
-CASES = tomllib.loads((Path(__file__).parents[1] / "corpus" / "unseen_ru.toml").read_text(encoding="utf-8"))["case"]
+CASES = tomllib.loads((Path(__file__).parents[1] / "corpus" / "unseen_ru.toml").read_text(encoding="utf-8"))[
+    "case"
+]
 TOLD = [case for case in CASES if case["kind"]]
 IDLE = [case for case in CASES if not case["kind"]]
 BEYOND_RULES = pytest.mark.xfail(reason="beyond rules", strict=True)
@@ -18,7 +21,7 @@ BEYOND_RULES = pytest.mark.xfail(reason="beyond rules", strict=True)
 
 def parameters(cases):
     """The cases, those that are known to be beyond rules marked."""
-    return [pytest.param(case, marks=() if case.get("known", True) else BEYOND_RULES, id=case["text"]) for case in cases]
+    return [pytest.param(case, marks=() if case.get("known", True) else BEYOND_RULES) for case in cases]
 
 
 def told(sentence):
@@ -41,4 +44,4 @@ def test_a_sentence_of_the_press_tells_what_happened(case):
 @pytest.mark.parametrize("case", parameters(IDLE))
 def test_a_sentence_about_something_else_tells_nothing(case):
     """Words that a happening is told with elsewhere tell none here."""
-    assert told(case["text"]) == set()
+    assert reports(case["text"], lang="ru", published=date(2024, 1, 10)) == []
