@@ -111,7 +111,8 @@ def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """Return the happening told just before in the paragraph, whose day the story is still in."""
     if draft.status in (Status.PLANNED, Status.CALLED_FOR, Status.DENIED) or draft.is_now:
         return None
-    last = next((one for one in reversed(before) if one.when is not None and not one.mark.row.weak), None)
+    told = (one for one in reversed(before) if one.when is not None and not one.mark.row.weak)
+    last = next((one for one in told if one.own_date or not one.is_now), None)
     near = last and last.sentence.paragraph == draft.sentence.paragraph and last.status is not Status.PLANNED
     return last if near and last and last.when and last.when.latest and not draft.sentence.first else None
 

@@ -20,8 +20,8 @@ from contactline.extract.reading.reports.patterns import Pattern, compile_patter
 from contactline.extract.text import fold
 from contactline.model import DATA, KINDS, Status
 
-_FLAGS = ("weak", "since", "strong", "aside", "present", "names", "again", "place", "after")
 _FOLDER = DATA / "lexicon" / "reports"
+_FLAGS = ("weak", "since", "strong", "aside", "present", "names", "again", "place", "after", "placed")
 
 
 class Order(StrEnum):
@@ -43,6 +43,7 @@ class Row:
     ``place``: it counts only beside a place's name, with ``after`` only before it. ``by_deal``: its kind
     where the sentence names a deal.
     ``parties``: who takes part where nobody is named.
+    ``placed``: it counts only where a place belongs to it ("took").
     """
 
     sort: str
@@ -58,6 +59,7 @@ class Row:
     place: bool = False
     after: bool = False
     by_deal: str = ""
+    placed: bool = False
     parties: tuple[str, ...] = ()
 
 
@@ -122,11 +124,17 @@ def _folded(forms: Iterable[str]) -> tuple[str, ...]:
 
 
 def _rows(data: Mapping[str, Any], joined: list[str], stops: str) -> Iterator[tuple[Row, Pattern]]:
+    groups = data.get("groups", {})
     for sort in ("trigger", "saying"):
         for row in data[sort]:
-            yield from _with_patterns(_row(sort, row), row["patterns"], joined, stops)
+            yield from _with_patterns(_row(sort, row), _written_out(row["patterns"], groups), joined, stops)
     for name, words in (data["cues"] | {"both-sides": data["both_sides"]["words"]}).items():
         yield from _with_patterns(Row(name), words, joined, stops)
+
+
+def _written_out(patterns: Iterable[str], groups: Mapping[str, str]) -> Iterator[str]:
+    """Put the words of a group where a pattern names it: ``({road})``."""
+    return (re.sub(r"\{(\w+)\}", lambda named: groups[named[1]], pattern) for pattern in patterns)
 
 
 def _row(sort: str, row: Mapping[str, Any]) -> Row:

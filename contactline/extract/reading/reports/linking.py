@@ -19,6 +19,8 @@ _UNDERGONE = frozenset({"incident", "displacement"})
 _ASKING = (Status.CALLED_FOR, Status.ALLEGED)
 _GROUPS = {"that-region": "region", "that-place": "place", "that-line": "line"}
 _NEAR = 16
+_ITS_OWN = 12
+"""So much nearer is a place just after a noun that needs one: "the fall of Lachin opened"."""
 _SAYS_AFTER = 25
 """Who is named after a word of saying is seldom who says it, where the verb stands second."""
 
@@ -52,7 +54,7 @@ def _owned(ones: Sequence[Named], scene: Scene, ground: Ground, *, is_actor: boo
     def extra(one: tuple[int, int], anchor: Mark) -> int:
         saying = anchor.row.sort == "saying"
         if not is_actor:
-            return 20 if saying else 0
+            return 20 if saying else -_ITS_OWN if anchor.row.placed and 0 <= one[0] - anchor.end <= 1 else 0
         speaks_before = ground.order is Order.VERB_SECOND and anchor.row.status not in _ASKING
         return _SAYS_AFTER if saying and speaks_before and one[0] > anchor.start else 0
 

@@ -196,7 +196,8 @@ def _belongs(other: Draft, draft: Draft) -> bool:
     if draft.kind == other.kind and near <= 1 and {draft.status, other.status} <= set(still):
         related = not draft.actors or _related(draft.actor_ids, other.actor_ids)
         return not draft.places and related
-    if draft.own_date or draft.places or near > 3 or not _one_status(draft.status, other.status):
+    dated_apart = draft.own_date and not (near == 0 and draft.when == other.when)
+    if dated_apart or draft.places or near > 3 or not _one_status(draft.status, other.status):
         return draft.kind == other.kind == "talks" and not draft.actors and not draft.own_date
     return (
         other.kind in ("clash", "offensive")
@@ -221,8 +222,7 @@ def _join(twin: Draft, draft: Draft) -> None:
     twin.last = draft.sentence
     if {twin.kind, draft.kind} == {"agreement", "ceasefire"}:
         twin.kind = "ceasefire"
-    denied = draft.status is Status.DENIED and twin.status is not Status.DENIED
-    if denied:
+    if draft.status is Status.DENIED and twin.status not in (Status.DENIED, Status.CALLED_FOR):
         twin.status = Status.ALLEGED
     if draft.own_date and not twin.own_date:
         twin.when, twin.when_span, twin.own_date = draft.when, draft.when_span, True

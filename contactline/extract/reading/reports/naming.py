@@ -51,6 +51,8 @@ def role_of(place: Named, kind: str) -> PlaceRole:
     if kind in ABOUT_KINDS:
         wide = place.id in WIDE and role is PlaceRole.AT
         return PlaceRole.ABOUT if wide or (not place.role) else role
+    if role is PlaceRole.ALONG and kind == "incident":
+        return PlaceRole.AT
     return PlaceRole.AT if role is PlaceRole.ABOUT else role
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from contactline.extract.reading.reports.dating import Dated
@@ -22,6 +22,8 @@ _BESIDE = 22
 """A place's name within so many characters of a word stands beside it: "took the town of Lachin"."""
 
 _Standing = TypeVar("_Standing", Dated, Named)
+_DATE = 48
+"""A sentence longer than this is no date alone."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +114,28 @@ def page_of(article: Article) -> Page:
         for one in found
         if one.when and one.span != article.published_span
     ]
-    sentences = find_sentences(article, folded, words)
+    sentences = _with_their_dates(find_sentences(article, folded, words), dates, folded.text)
     marks = [mark for mark in find_marks(folded.text, words) if _counts(mark, places)]
     starts = [mark.start for mark in marks]
     return Page(article, words, folded, sentences, marks, starts, places, actors, dates)
+
+
+def _with_their_dates(sentences: Sequence[Sentence], dates: Sequence[Dated], text: str) -> list[Sentence]:
+    """Join what is nothing but a date to the sentence after it, as chronicles write: "5 May. The sides signed"."""
+    kept: list[Sentence] = []
+    for one in sentences:
+        last = kept[-1] if kept else None
+        if last and last.paragraph == one.paragraph and _is_a_date(last, dates, text):
+            kept[-1] = replace(one, start=last.start, number=last.number, first=last.first)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _is_a_date(sentence: Sentence, dates: Sequence[Dated], text: str) -> bool:
+    """Whether no letter of a sentence stands outside its one date."""
+    mine = [one for one in dates if sentence.start <= one.start < sentence.end]
+    if len(mine) != 1 or sentence.end - sentence.start > _DATE:
+        return False
+    beside = text[sentence.start : mine[0].start] + text[mine[0].end : sentence.end]
+    return not any(map(str.isalnum, beside))

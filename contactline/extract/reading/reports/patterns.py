@@ -2,7 +2,7 @@
 
 A space is white space; ``*`` after letters is any ending; ``(a|b)`` is one of several; ``(a|b)?`` may be
 missing (not at the beginning); ``…`` is a gap of up to twelve words that crosses no end of
-a clause, and at the end of a pattern the words after it.
+a clause, and at the end of a pattern the words after it; ``‥`` is a gap of up to three words without a comma.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from contactline.extract.text import fold
 
-GAP, AFTER = 12, 7
+GAP, NEAR, AFTER = 12, 3, 7
+_NEAR_WORDS = rf"(?:[^\s,،.;:!?؛؟]+\s+){{0,{NEAR}}}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,11 @@ def compile_pattern(pattern: str, joined: Iterable[str] = (), stops: str = ".;:!
     gap = rf"(?:{token}\s+){{0,{GAP}}}?"
     parts = [_word(words[0], "", gap)]
     for word, last in zip(words[1:], words[:-1], strict=True):
-        space = "" if last == "…" else r"\s+"
+        space = "" if last in ("…", "‥") else r"\s+"
         optional = word.endswith(")?")
-        written = gap if word == "…" else _word(word.removesuffix("?") if optional else word, before, gap)
+        written = {"…": gap, "‥": _NEAR_WORDS}.get(word) or _word(
+            word.removesuffix("?") if optional else word, before, gap
+        )
         parts.append(f"(?:{space}{written})?" if optional else space + written)
     if folded.endswith(" …"):
         parts.append(rf"(?:\s+{token}){{0,{AFTER}}}")
@@ -60,9 +63,11 @@ def _words(pattern: str) -> list[str]:
 
 def _word(word: str, before: str, gap: str) -> str:
     """Return the expression for a word or a group of words."""
-    inner = re.sub(r"([^\w\s()|*?…'’«»\"-])", r"\\\1", word)
+    inner = re.sub(r"([^\w\s()|*?…‥'’«»\"-])", r"\\\1", word)
     inner = inner.replace("(", "(?:").replace("*", r"\w*")
-    return before + inner.replace(" … ", rf"\s+{gap}{before}").replace(" ", rf"\s+{before}")
+    for written, words in (("…", gap), ("‥", _NEAR_WORDS)):
+        inner = inner.replace(f" {written} ", rf"\s+{words}{before}")
+    return before + inner.replace(" ", rf"\s+{before}")
 
 
 def _stems(word: str) -> tuple[str, ...]:

@@ -49,6 +49,7 @@ class Telling:
         if idle:
             self.owned = self._owned_dates(self.scene)
         self.links = self._links()
+        self._leave_out_the_unplaced()
         self.speech = Speech(page, self.scene, self.ground, self.links)
         self.governors = governors(self.scene, self.ground)
 
@@ -77,6 +78,15 @@ class Telling:
             [*named, *both_sides(self.scene, self.page.words, named)], key=lambda one: (one.start, one.end)
         )
         return links_of(self.scene, self.page.places_in(sentence), actors, self.ground)
+
+    def _leave_out_the_unplaced(self) -> None:
+        """Leave out the triggers that count only with a place and have none: "took", but no town."""
+        placed = [one for one in self.scene.triggers if one.row.placed]
+        idle = [one for one in placed if not (self.links.places[id(one)] or self._pointed_at(one))]
+        if idle:
+            self.scene = self.scene.without(idle)
+            self.owned = self._owned_dates(self.scene)
+            self.links = self._links()
 
     def _draft(self, number: int, trigger: Mark, before: Sequence[Draft]) -> Draft:
         sayings = self.governors[number]

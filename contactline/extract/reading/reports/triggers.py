@@ -124,6 +124,12 @@ def _says_the_same(
     reach = _ONE_TALK if mark.row.kind == "talks" and not parted else _ONE_THING
     if mark.start - last.end > reach or any(last.end - 2 <= date < mark.start for date in dates):
         return False
+    if (
+        mark.start - last.end > 1
+        and last.row.status is not mark.row.status
+        and not (last.row.weak or mark.row.weak)
+    ):
+        return False
     if parted and _each_dated(last, mark, dates):
         return False
     between = [one for one in acts if last.end <= one.start and one.end <= mark.start]

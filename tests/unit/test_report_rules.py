@@ -1,0 +1,64 @@
+"""Rules of the reader of happenings that hold in any language, shown on short articles."""
+
+from datetime import date
+
+import pytest
+
+from contactline.extract.reading.reports import reports
+from contactline.extract.reading.reports.patterns import compile_pattern
+
+PUBLISHED = date(2024, 6, 20)
+
+
+def told(body):
+    """The kind, date and status of each report of a Russian article."""
+    found = reports(f"Заметки о регионе\n\n{body}\n", lang="ru", published=PUBLISHED)
+    return [(one.kind, one.when.edtf if one.when else None, one.status.value) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("взял под полный контроль", True),
+        ("взял вчера под контроль", True),
+        ("взял город, а потом под контроль", False),
+        ("взял все пять сел в этом районе под контроль", False),
+    ],
+)
+def test_a_short_gap_is_of_few_words_and_no_comma(text, found):
+    """`‥` keeps a common verb from reaching for a noun of another clause."""
+    pattern = compile_pattern("взял ‥ под ‥ контроль")
+
+    assert bool(pattern.expression.match(text)) is found
+
+
+def test_a_sentence_that_is_only_a_date_dates_the_next():
+    """A chronicle writes the day, a full stop, and what happened."""
+    assert told("— 8 мая. Стороны подписали в Баку протокол.") == [("agreement", "2024-05-08", "occurred")]
+
+
+def test_taking_counts_only_with_a_place():
+    """ "Took" is everyday; a town makes it a happening."""
+    assert told("8 мая армянские силы взяли Лачин.") == [("capture", "2024-05-08", "occurred")]
+    assert told("8 мая президент Азербайджана взял мяч.") == []
+
+
+def test_an_appeal_that_is_not_heeded_stays_an_appeal():
+    """That the guns did not fall silent denies no appeal."""
+    found = told("5 мая Москва призвала стороны прекратить огонь. Но пушки в Агдаме не замолчали.")
+
+    assert found == [("ceasefire", "2024-05-05", "called-for")]
+
+
+def test_what_is_planned_is_told_beside_what_was_done():
+    """One withdrawal done and one to come, close together, are two."""
+    found = told("8 мая из Ходжалы ушел первый полк, последний покинет Карабах 9 июля.")
+
+    assert found == [("withdrawal", "2024-05-08", "occurred"), ("withdrawal", "2024-07-09", "planned")]
+
+
+def test_the_toll_of_a_battle_is_no_happening_of_its_own():
+    """The dead and wounded of a clash, told with it, belong to it."""
+    found = told("8 мая у Сотка произошла перестрелка: ранения получили двое солдат.")
+
+    assert found == [("clash", "2024-05-08", "occurred")]
