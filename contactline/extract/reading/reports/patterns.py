@@ -2,7 +2,8 @@
 
 A space is white space; ``*`` after letters is any ending; ``(a|b)`` is one of several; ``(a|b)?`` may be
 missing (not at the beginning); ``…`` is a gap of up to twelve words that crosses no end of
-a clause, and at the end of a pattern the words after it.
+a clause, and at the end of a pattern the words after it. In a language of paired commas a gap crosses
+a comma only together with the one that closes what it opened: "signed, on 9 November, a statement".
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 
 from contactline.extract.text import fold
 
-GAP, AFTER = 12, 7
+GAP, AFTER, ASIDE = 12, 7, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,9 @@ class Pattern:
     expression: re.Pattern[str]
 
 
-def compile_pattern(pattern: str, joined: Iterable[str] = (), stops: str = ".;:!?") -> Pattern:
+def compile_pattern(
+    pattern: str, joined: Iterable[str] = (), stops: str = ".;:!?", *, paired_commas: bool = False
+) -> Pattern:
     """Compile a pattern; ``joined`` are letters that may stand before any of its later words.
 
     >>> compile_pattern("took … control").expression.match("took the town under control")[0]
@@ -34,7 +37,7 @@ def compile_pattern(pattern: str, joined: Iterable[str] = (), stops: str = ".;:!
     words = [word for word in _words(folded.removesuffix(" …")) if word]
     token = rf"(?:\d+[:.]\d+\S*|[^\s{re.escape(stops)}]+)"
     before = f"(?:{'|'.join(sorted(map(re.escape, joined), key=len, reverse=True))})?" if joined else ""
-    gap = rf"(?:{token}\s+){{0,{GAP}}}?"
+    gap = _paired_gap(token) if paired_commas else rf"(?:{token}\s+){{0,{GAP}}}?"
     parts = [_word(words[0], "", gap)]
     for word, last in zip(words[1:], words[:-1], strict=True):
         space = "" if last == "…" else r"\s+"
@@ -44,6 +47,13 @@ def compile_pattern(pattern: str, joined: Iterable[str] = (), stops: str = ".;:!
     if folded.endswith(" …"):
         parts.append(rf"(?:\s+{token}){{0,{AFTER}}}")
     return Pattern(_stems(words[0]), re.compile("".join(parts) + r"(?!\w)"))
+
+
+def _paired_gap(token: str) -> str:
+    """Return the expression for a gap that crosses commas only in pairs."""
+    word = rf"{token}(?<![,،])\s+"
+    aside = rf"(?:{token}(?<=[,،])\s+(?:{word}){{0,{ASIDE}}}?{token}(?<=[,،])\s+)"
+    return rf"(?:(?:{word}){{0,{GAP}}}?{aside}?(?:{word}){{0,{GAP // 2}}}?)"
 
 
 def _words(pattern: str) -> list[str]:
