@@ -37,10 +37,10 @@ def compile_pattern(
     words = [word for word in _words(folded.removesuffix(" …")) if word]
     token = rf"(?:\d+[:.]\d+\S*|[^\s{re.escape(stops)}]+)"
     before = f"(?:{'|'.join(sorted(map(re.escape, joined), key=len, reverse=True))})?" if joined else ""
-    gap = _paired_gap(token) if paired_commas else rf"(?:{token}\s+){{0,{GAP}}}?"
+    gap = _paired_gap(token) if paired_commas else rf"\s+(?:{token}\s+){{0,{GAP}}}?"
     parts = [_word(words[0], "", gap)]
     for word, last in zip(words[1:], words[:-1], strict=True):
-        space = "" if last == "…" else r"\s+"
+        space = "" if "…" in (last, word) else r"\s+"
         optional = word.endswith(")?")
         written = gap if word == "…" else _word(word.removesuffix("?") if optional else word, before, gap)
         parts.append(f"(?:{space}{written})?" if optional else space + written)
@@ -52,8 +52,10 @@ def compile_pattern(
 def _paired_gap(token: str) -> str:
     """Return the expression for a gap that crosses commas only in pairs."""
     word = rf"{token}(?<![,،])\s+"
-    aside = rf"(?:{token}(?<=[,،])\s+(?:{word}){{0,{ASIDE}}}?{token}(?<=[,،])\s+)"
-    return rf"(?:(?:{word}){{0,{GAP}}}?{aside}?(?:{word}){{0,{GAP // 2}}}?)"
+    close = rf"(?:{word}){{0,{ASIDE}}}?{token}(?<=[,،])\s+"
+    aside = rf"(?:{token}(?<=[,،])\s+{close})"
+    near = rf"(?:{word}){{0,{GAP // 2}}}?"
+    return rf"(?:\s+(?:{word}){{0,{GAP}}}?{aside}?{near}|[,،]\s+{close}{near})"
 
 
 def _words(pattern: str) -> list[str]:
@@ -72,7 +74,7 @@ def _word(word: str, before: str, gap: str) -> str:
     """Return the expression for a word or a group of words."""
     inner = re.sub(r"([^\w\s()|*?…'’«»\"-])", r"\\\1", word)
     inner = inner.replace("(", "(?:").replace("*", r"\w*")
-    return before + inner.replace(" … ", rf"\s+{gap}{before}").replace(" ", rf"\s+{before}")
+    return before + inner.replace(" … ", gap + before).replace(" ", rf"\s+{before}")
 
 
 def _stems(word: str) -> tuple[str, ...]:
