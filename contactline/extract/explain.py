@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from contactline.extract.reading import reports_of
 from contactline.extract.mentions import find_mentions
+from contactline.extract.reading import reports_of
 from contactline.extract.text import fold
 from contactline.extract.timex import Timex, timexes
 from contactline.model import Article, Quote, Report, Span

@@ -57,7 +57,7 @@ def test_control_prints_who_held_what(run):
     [
         (["extract", "/nowhere.txt"], None, "No such file"),
         (["extract", "-"], "", "no words"),
-        (["extract", "-"], "Talks took place.", "no grammar for the language 'en'"),
+        (["extract", "-"], "Görüşmeler Bakü'de yapıldı, bakan açıkladı.", "no grammar for the language 'tr'"),
         (["extract", "-", "--published", "yesterday"], TEXT, "is not a day"),
         (["extract", "-", "--lang", "arabic"], TEXT, "two-letter"),
         (["control", "--on", "2020-02-31"], None, "is not a day"),

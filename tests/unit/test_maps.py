@@ -1,6 +1,7 @@
 """The map's data is inert, the same for the same input, and its colours can be told apart."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -13,7 +14,9 @@ from contactline.geography import base_layers, dated_features
 from contactline.library import curated_events, shipped_events
 from contactline.maps import Form, Labels, build_map, marks_of
 from contactline.maps.palette import CONTROL
-from contactline.maps.payload import inert_json
+from contactline.maps.payload import CORE, inert_json, labels
+from contactline.model import PlaceMention, PlaceRole
+from contactline.names import PLACES
 from contactline.view import HOME
 
 HOSTILE = "<img src=x onerror=alert(1)> ${alert(1)} `alert` </script> \u2028 '\" &lt;"
@@ -88,3 +91,22 @@ def see(colour, matrix):
     channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return [sum(weight * value for weight, value in zip(row, linear, strict=True)) for row in matrix]
+
+
+def test_a_dateline_draws_nothing():
+    """Where an article was written is no place of what it tells."""
+    event = replace(curated_events()[0], places=(PlaceMention("baku", PlaceRole.ORIGIN),))
+
+    assert list(marks_of([event])) == []
+
+
+def test_the_names_of_the_first_gazetteer_are_written_first():
+    """Towns and villages that were added later appear only further in, and their districts not at all."""
+    rank = {row["text"]: row["rank"] for row in labels(lambda place: place)}
+    added = [place for place in PLACES.values() if place.id not in CORE]
+
+    assert rank["tabriz"] > rank["goris"]
+    assert rank["vazashen"] > rank["talish"]
+    assert not [
+        place.id for place in added if place.kind in ("district", "meeting_place") and place.id in rank
+    ]

@@ -28,9 +28,10 @@ from contactline.extract.mentions.offices import ever_held, institution_of, mean
 from contactline.extract.mentions.words import Words, words
 
 _GROUP, _HOLDER = "G", "H"
-_CHAIN = re.compile(r"(?:T+F?[GHIMNCD]?F?T*|[GHINCMD]F?T+F?[NCMD]?|H|N?O)P")
-_AIDE = re.compile(r"T+F?H(?!P)|HF?T(?!P)")
+_CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?T{1,4}F?[NCMD]?|H|N?O)P")
+_AIDE = re.compile(r"TF?H(?!P)|HF?T(?!P)")
 _COMMAS = frozenset(",،")
+_MINISTRIES = ("defence", "foreign", "border")
 _KREMLIN = ("kremlin-press", "ru")
 
 
@@ -55,7 +56,7 @@ def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], 
     units = _linked(text, found, words(lang))
     for pattern in _patterns(lang):
         units = _grouped(units, pattern, day)
-    return _chained(_aides(units))
+    return _chained(_aides(_repeated(units, words(lang).home)))
 
 
 @cache
@@ -139,6 +140,33 @@ def _spread(own: Sequence[Named], head: Named, link: str) -> list[Named]:
     return made
 
 
+def _repeated(units: list[Named], home: str) -> list[Named]:
+    """A ministry without a country is the one told of before, else that of the country of the language.
+
+    Some bodies need no country: in this conflict there were no other peacekeepers.
+    """
+    known: dict[str, str] = {}
+    made: list[Named] = []
+    for unit in units:
+        if unit.letter == _GROUP:
+            known[unit.office] = unit.country
+        if unit.letter == BODY and unit.lexeme and unit.lexeme.entry.value in _MINISTRIES:
+            key = unit.lexeme.entry.value
+            country = known.get(key, home)
+            if country:
+                unit = unit._replace(
+                    id=meant(key, country, None) or "",
+                    letter=_GROUP,
+                    lexeme=None,
+                    office=key,
+                    country=country,
+                )
+        elif unit.letter == BODY and unit.lexeme and (alone := meant(unit.lexeme.entry.value, "", None)):
+            unit = unit._replace(id=alone, letter=_GROUP, lexeme=None, office=unit.lexeme.entry.value)
+        made.append(unit)
+    return made
+
+
 def _aides(units: list[Named]) -> list[Named]:
     """An aide to a president is not the president: the office's institution is meant."""
     line, owners = _line(units)
@@ -172,13 +200,9 @@ def _same(title: Named, person: Named) -> bool:
 
 
 def _alone(unit: Named) -> Named:
-    if unit.lexeme is None or unit.letter not in (PERSON, INSTITUTION, BODY):
-        return unit
-    value = unit.lexeme.entry.value
-    return unit._replace(id=(meant(value, "", None) or "") if unit.letter == BODY else value)
+    named = unit.lexeme is not None and unit.letter in (PERSON, INSTITUTION)
+    return unit._replace(id=unit.lexeme.entry.value) if named and unit.lexeme else unit
 
 
 def _says(unit: Named) -> bool:
-    if unit.letter == BODY and unit.lexeme:
-        return bool(meant(unit.lexeme.entry.value, "", None))
-    return unit.letter not in (NATION, OFFICE, TITLE)
+    return unit.letter not in (NATION, BODY, OFFICE, TITLE)

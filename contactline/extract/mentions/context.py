@@ -6,14 +6,17 @@ from collections.abc import Container, Mapping, Sequence
 
 _REACH = 52
 _MOST = 4
-_STOPS = dict.fromkeys(map(ord, ',.;:!?()[]"«»“”„|/՝՜։؛؟،…'), "\n")
+_STOPS = ',.;:!?()[]"«»“”„|/՝՜։؛؟،…'
 
 
 class Around:
     """The words before and after each position of a text, cut at punctuation; each is worked out once."""
 
     def __init__(self, text: str) -> None:
-        self._flat = text.translate(_STOPS)
+        flat = text
+        for stop in _STOPS:
+            flat = flat.replace(stop, "\n")  # far quicker than str.translate outside ASCII
+        self._flat = flat
         self._before: dict[int, list[str]] = {}
         self._after: dict[int, list[str]] = {}
 
@@ -46,6 +49,8 @@ def last_phrase(words: Sequence[str], phrases: Mapping[str, str], joined: Contai
     """Return what the longest phrase that ends ``words`` says; a letter may be joined to its first word."""
     phrase = ""
     said = None
+    if not phrases:
+        return None
     for word in words[: -_MOST - 1 : -1]:
         phrase = f"{word} {phrase}" if phrase else word
         found = phrases.get(phrase)
@@ -59,6 +64,8 @@ def first_phrase(words: Sequence[str], phrases: Mapping[str, str]) -> str | None
     """Return what the longest phrase that begins ``words`` says."""
     phrase = ""
     said = None
+    if not phrases:
+        return None
     for word in words[:_MOST]:
         phrase = f"{phrase} {word}" if phrase else word
         said = phrases.get(phrase, said)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contactline.extract.mentions.context import Around, any_starts, first_phrase, last_phrase
 from contactline.extract.mentions.lexemes import Lexeme
+from contactline.extract.mentions.roles import goes_there
 from contactline.extract.mentions.words import Settling, Words
 
 
@@ -19,6 +20,10 @@ def acts(lexeme: Lexeme, text: str, around: Around, facts: Words) -> bool:
         return False
     if lexeme.case in rule.cases:
         return any_starts(after[:4], rule.acts)
+    if goes_there(lexeme, around, facts):
+        return False
+    if last_phrase(before, rule.toward, facts.joined) is not None and any_starts(before[-7:], facts.motion):
+        return False  # somebody goes there; what is handed over, is handed to a state
     return last_phrase(before, rule.before, facts.joined) is None
 
 
@@ -28,7 +33,9 @@ def is_government(lexeme: Lexeme, text: str, around: Around, facts: Words) -> bo
     before, after = around.before(lexeme.first), around.after(lexeme.end)
     if last_phrase(before, rule.rescue, facts.joined) is not None:
         return True
-    if _is_place(lexeme, text, before, after, facts):
+    if last_phrase(before, rule.toward, facts.joined) is not None and any_starts(before[-6:], rule.given):
+        return True
+    if _is_place(lexeme, text, before, after, facts) or goes_there(lexeme, around, facts):
         return False
     if lexeme.entry.place in rule.places_first and not any(word in lexeme.form for word in rule.full):
         return any_starts([*before[-2:], *after[:3]], rule.acts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -67,17 +68,20 @@ def _mention(text: str, one: Settled, identity: str) -> Mention:
     return Mention(identity, one.start, one.end, text[max(0, one.start - _LOOK_BACK) : one.start], one.role)
 
 
-def _both_sides(text: str, phrases: Sequence[str], actors: Sequence[Mention]) -> Iterable[Mention]:
-    """Yield the two sides of the conflict where they are named together without a nationality."""
+def _both_sides(text: str, phrases: Sequence[str], actors: Sequence[Mention]) -> list[Mention]:
+    """Return the two sides of the conflict where they are named together without a nationality."""
+    found: list[Mention] = []
+    starts = [one.start for one in actors]
     for phrase in phrases:
         start = text.find(phrase)
         while start >= 0:
             end = start + len(phrase)
+            near = actors[max(0, bisect_right(starts, end + 1) - 1) :][:1]
             alone = not text[end : end + 1].isalpha() and not text[max(0, start - 1) : start].isalnum()
-            if alone and not any(one.start <= end + 1 and start < one.end for one in actors):
-                for side in _SIDES:
-                    yield Mention(side, start, end, BOTH)
+            if alone and not any(one.end > start for one in near):
+                found += [Mention(side, start, end, BOTH) for side in _SIDES]
             start = text.find(phrase, end)
+    return found
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:

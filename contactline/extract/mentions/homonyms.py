@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache
 
@@ -14,12 +15,16 @@ _WHOLE = 4
 
 
 def which(place: str, form: str, start: int, lang: str, named: Sequence[tuple[str, int]]) -> str:
-    """Return which place a form at ``start`` means; ``named`` is what the text names, and where."""
+    """Return which place a form at ``start`` means; ``named`` is what the text names, in order."""
     for name, usual, second, near in _homonyms(lang).get(place, ()):
         if form.startswith(name[: max(_WHOLE, len(name) - 1)]):
-            close = any(who in near and abs(at - start) < _NEAR for who, at in named)
-            return second if close else usual
+            low, high = (bisect_left(named, start + far, key=_at) for far in (-_NEAR, _NEAR))
+            return second if any(who in near for who, _ in named[low:high]) else usual
     return place
+
+
+def _at(named: tuple[str, int]) -> int:
+    return named[1]
 
 
 @cache

@@ -20,7 +20,7 @@ from contactline.names import ACTORS, PLACES, Place, written
 
 PERSON, INSTITUTION, BODY, OFFICE, TITLE = "P", "I", "B", "O", "T"
 NATION, COUNTRY, CAPITAL, DISPUTED, PLACE = "N", "C", "M", "D", "L"
-_RANK = "PIBOTNMCDL"
+_RANK = "PIBOTCNMDL"
 _DE_FACTO = "nkr"
 _LONGEST_JOINED = 4
 _GENERIC = {"authorities"}

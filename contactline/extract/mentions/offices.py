@@ -40,11 +40,14 @@ def institution_of(office: str, country: str) -> str:
     return meant(_INSTITUTIONS.get(office, "side"), country, None) or country
 
 
-def who(actor: str, day: date | None) -> str:
-    """Return who a name meant on a day: "Aliyev" before 31 October 2003, "Moscow" in Soviet times."""
-    for group in ("persons", "states"):
+def who(actor: str, day: date | None, on: date | None) -> str:
+    """Return who a name meant: "Aliyev" before 31 October 2003, "Moscow" in a sentence of Soviet times.
+
+    ``day`` is the day that the sentence speaks of, ``on`` that of publication.
+    """
+    for group, told in (("persons", day), ("states", day), ("published", on)):
         change = shared()[group].get(actor)
-        if change and day and day.isoformat() < change[0]:
+        if change and told and told.isoformat() < change[0]:
             return change[1]
     return actor
 

@@ -10,21 +10,33 @@ from contactline.names import PLACES
 
 _MOST_NOUNS = 5
 _LINEAR = ("line", "corridor")
+_AT, _TO, _FROM, _ALONG, _ABOUT = (
+    role.value for role in (PlaceRole.AT, PlaceRole.TO, PlaceRole.FROM, PlaceRole.ALONG, PlaceRole.ABOUT)
+)
 
 
-def role_of(lexeme: Lexeme, text: str, around: Around, facts: Words) -> PlaceRole | None:
+def role_of(lexeme: Lexeme, text: str, around: Around, facts: Words) -> str | None:
     """Return the role that the words beside a name give it; None where they give none."""
     before, after = around.before(lexeme.first), around.after(lexeme.end)
     found = _joined(lexeme, text, facts) or _before(lexeme, before, after, facts)
-    if found in (None, PlaceRole.AT.value, PlaceRole.ALONG.value):
+    if found in (None, _AT, _ALONG):
         found = first_phrase(after, facts.roles_after) or found
-    if found is None and lexeme.case:
-        found = facts.case_roles.get(lexeme.case)
-        if found == PlaceRole.TO.value and not any_starts(after[:4], facts.motion):
+    if found in (None, _AT) and any_starts(before[-6:], facts.topics):
+        return _ABOUT
+    if found is None:
+        found = facts.case_roles.get(lexeme.case or "nom")
+        if found == _TO and not goes_there(lexeme, around, facts):
             found = None
-    if found in (PlaceRole.FROM.value, PlaceRole.TO.value) and PLACES[lexeme.entry.place].kind in _LINEAR:
-        return PlaceRole.AT  # nobody goes to a line or leaves one: "left the corridor to the peacekeepers"
-    return PlaceRole(found) if found else None
+    if found in (_FROM, _TO) and PLACES[lexeme.entry.place].kind in _LINEAR:
+        return _AT  # nobody goes to a line or leaves one: "left the corridor to the peacekeepers"
+    return found
+
+
+def goes_there(lexeme: Lexeme, around: Around, facts: Words) -> bool:
+    """Whether a name stands in the case of where one goes, beside a verb of motion."""
+    if facts.case_roles.get(lexeme.case or "nom") != _TO:
+        return False
+    return any_starts([*around.before(lexeme.first)[-3:], *around.after(lexeme.end)[:4]], facts.motion)
 
 
 def _joined(lexeme: Lexeme, text: str, facts: Words) -> str | None:
@@ -33,7 +45,7 @@ def _joined(lexeme: Lexeme, text: str, facts: Words) -> str | None:
 
 def _before(lexeme: Lexeme, before: list[str], after: list[str], facts: Words) -> str | None:
     """Return what stands before a name says, place nouns ("the town of") left out one by one."""
-    words = list(before)
+    words = [word for word in before if not word.isdigit()]
     for _ in range(_MOST_NOUNS):
         found = last_phrase(words, facts.roles, facts.joined)
         if found is not None:
@@ -44,7 +56,7 @@ def _before(lexeme: Lexeme, before: list[str], after: list[str], facts: Words) -
             return _by_case(lexeme, words, after, facts)
         if words[-1] in facts.between:
             moves = any_starts(words[-6:], facts.traffic)
-            return PlaceRole.ALONG.value if moves else PlaceRole.AT.value
+            return _ALONG if moves else _AT
         if not is_place_noun(words[-1], facts):
             return None
         words.pop()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contactline.extract.mentions.compose import Named
 from contactline.extract.mentions.context import Around, first_phrase, last_phrase
@@ -18,12 +18,12 @@ from contactline.extract.mentions.words import Words
 from contactline.extract.text import Folded
 from contactline.model import PlaceRole
 
-_ALIAS = re.compile(r"\s*[/(=«\"-]?\s*")
+_ALIAS = re.compile(r"\s*[/(=«\"-]\s*")
 _GAP = 30
+_ORIGIN, _AT = PlaceRole.ORIGIN.value, PlaceRole.AT.value
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """A name settled: a place has a ``role``, an actor ``acts``; a country that is only where has neither."""
 
     id: str
@@ -41,9 +41,17 @@ def settle(named: Sequence[Named], folded: Folded, facts: Words, days: Days) -> 
     found: list[Settled] = []
     last: Settled | None = None
     for one in named:
-        last = reader.settled(one, last)
-        if last is not None:
-            found.append(last)
+        before, last = last, reader.settled(one, last)
+        if last is None:
+            continue
+        if (
+            before is not None
+            and one.link == "A"
+            and before.letter == last.letter == COUNTRY
+            and not last.acts
+        ):
+            found[-1] = before._replace(acts=False)  # "the border of Armenia and Azerbaijan" in other orders
+        found.append(last)
     return found
 
 
@@ -58,15 +66,17 @@ class _Settler:
         """Return what a name is; None for a place's name that means no place here."""
         lexeme = one.lexeme
         if lexeme is None or one.letter not in (COUNTRY, CAPITAL, DISPUTED, PLACE):
-            return self._actor(one, who(one.id, self.days.office(one.start)))
+            if lexeme and one.start == lexeme.start and lexeme.form in self.facts.common:
+                return None  # an everyday word is somebody's name only after a title
+            return self._actor(one, who(one.id, self.days.office(one.start), self.days.on))
         follows = last if last is not None and self._follows(last, lexeme) else None
         if one.letter == COUNTRY:
             return self._country(one, lexeme, follows)
-        another = last.end if last is not None and last.role == PlaceRole.ORIGIN.value else None
+        another = last.end if last is not None and last.role == _ORIGIN else None
         if is_dateline(self.folded, one.start, one.end, another):
-            return self._place(one, lexeme, PlaceRole.ORIGIN)
+            return self._place(one, lexeme, _ORIGIN)
         if one.letter == CAPITAL and self._is_government(lexeme, follows):
-            return self._actor(one, who(lexeme.entry.value, self.days.state(one.start)))
+            return self._actor(one, who(lexeme.entry.value, self.days.state(one.start), self.days.on))
         return self._placed(one, lexeme, follows)
 
     def _country(self, one: Named, lexeme: Lexeme, follows: Settled | None) -> Settled:
@@ -74,11 +84,13 @@ class _Settler:
         only_where = follows is not None and follows.letter == COUNTRY and not follows.acts
         if only_where or not acts(lexeme, self.text, self.around, self.facts):
             return Settled(lexeme.entry.value, one.start, one.end, "", False, lexeme.form, one.letter)
-        return self._actor(one, who(lexeme.entry.value, self.days.state(one.start)))
+        return self._actor(one, who(lexeme.entry.value, self.days.state(one.start), self.days.on))
 
     def _is_government(self, lexeme: Lexeme, follows: Settled | None) -> bool:
         """A capital is what the name beside it is, unless a verb of saying follows: "and Baku denied"."""
-        if follows is not None and follows.role == PlaceRole.ORIGIN.value:
+        if lexeme.case in self.facts.capital.cases:
+            return False
+        if follows is not None and follows.role == _ORIGIN:
             follows = None
         if follows is not None and follows.role:
             return follows.letter != CAPITAL and says(lexeme, self.around, self.facts)
@@ -87,11 +99,11 @@ class _Settler:
         return is_government(lexeme, self.text, self.around, self.facts)
 
     def _placed(self, one: Named, lexeme: Lexeme, follows: Settled | None) -> Settled | None:
-        beside = PlaceRole(follows.role) if follows is not None and follows.role else None
-        if not self._is_place(lexeme, beside is not None):
+        beside = follows.role if follows is not None else ""
+        if not self._is_place(lexeme, bool(beside)):
             return None
         role = role_of(lexeme, self.text, self.around, self.facts)
-        return self._place(one, lexeme, role or beside or PlaceRole.AT)
+        return self._place(one, lexeme, role or beside or _AT)
 
     def _is_place(self, lexeme: Lexeme, beside: bool) -> bool:
         """Whether a place's name means a place: no saint, no street, no everyday word."""
@@ -104,8 +116,8 @@ class _Settler:
             return True
         return bool(before) and is_place_noun(before[-1], self.facts)
 
-    def _place(self, one: Named, lexeme: Lexeme, role: PlaceRole) -> Settled:
-        return Settled(lexeme.entry.place, one.start, one.end, role.value, False, lexeme.form, one.letter)
+    def _place(self, one: Named, lexeme: Lexeme, role: str) -> Settled:
+        return Settled(lexeme.entry.place, one.start, one.end, role, False, lexeme.form, one.letter)
 
     def _actor(self, one: Named, actor: str) -> Settled:
         return Settled(actor, one.start, one.end, "", bool(actor), "", one.letter)

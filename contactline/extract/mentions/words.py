@@ -25,6 +25,8 @@ class Settling:
     before: Phrases
     after: Phrases
     rescue: Phrases
+    toward: Phrases
+    given: tuple[str, ...]
     acts: tuple[str, ...]
     cases: frozenset[str]
     places_first: frozenset[str]
@@ -35,6 +37,7 @@ class Settling:
 class Words:
     """Everything about a language that the reader of mentions needs, folded."""
 
+    home: str
     joined: frozenset[str]
     links: Phrases
     endings: Mapping[str, str]
@@ -52,6 +55,7 @@ class Words:
     roles_by_case: Mapping[str, Mapping[str, str]]
     case_roles: Phrases
     motion: tuple[str, ...]
+    topics: tuple[str, ...]
     traffic: tuple[str, ...]
     between: frozenset[str]
     common: frozenset[str]
@@ -82,6 +86,7 @@ def words(lang: str) -> Words:
         key: _listed(data.get(key, {})) for key in ("nations", "bodies", "offices", "extra", "extra_places")
     }
     return Words(
+        home=data.get("home", ""),
         joined=frozenset(map(_fold, data["joined"])),
         links=_inverted({"A": data["and"], "F": data["of"], "": data["skip"]}),
         endings=endings,
@@ -107,6 +112,7 @@ def words(lang: str) -> Words:
         roles_by_case={_fold(word): row for word, row in data.get("roles_by_case", {}).items()},
         case_roles=data.get("cases", {}),
         motion=tuple(map(_fold, data["motion"]["words"])),
+        topics=tuple(map(_fold, data.get("topics", {}).get("words", ()))),
         traffic=tuple(map(_fold, data["traffic"]["words"])),
         between=frozenset(map(_fold, data["traffic"]["between"])),
         common=frozenset(map(_fold, data.get("common", {}).get("words", ()))),
@@ -123,6 +129,8 @@ def _settling(row: Mapping[str, list[str]]) -> Settling:
         before=_said(row.get("before", ())),
         after=_said(row.get("after", ())),
         rescue=_said(row.get("rescue", ())),
+        toward=_said(row.get("toward", ())),
+        given=tuple(map(_fold, row.get("given", ()))),
         acts=tuple(map(_fold, row.get("acts", ()))),
         cases=frozenset(row.get("cases", ())),
         places_first=frozenset(row.get("places_first", ())),

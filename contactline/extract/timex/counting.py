@@ -9,7 +9,8 @@ from contactline.model import When
 
 NARRATIVE = frozenset({"same", "following", "previous"})
 """Directions that count from what was told of before, not from publication."""
-_STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1}
+STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1}
+"""How many weeks, months or years a direction goes; none for any other."""
 _BACK = frozenset({"ago", "earlier"})
 
 
@@ -33,7 +34,7 @@ def nights(parts: Parts, base: date, ahead: bool) -> When:
 
 def unit(parts: Parts, base: date) -> When:
     """Return last, this or next week, month or year, or an early, middle or late part of it."""
-    step = _STEPS.get(str(parts.get("dir")), 0)
+    step = STEPS.get(str(parts.get("dir")), 0)
     kind, part = str(parts.get("unit")), parts.get("part")
     if kind == "day":
         return When.day(base + timedelta(days=step))
@@ -63,7 +64,7 @@ def shifted(parts: Parts, base: date) -> When:
 
 def day_of_month(parts: Parts, base: date) -> When:
     """Return a day of the month of ``base``, or of the one before or after it."""
-    step = _STEPS.get(str(parts.get("dir")), 0)
+    step = STEPS.get(str(parts.get("dir")), 0)
     year, month = _month_from(base, step)
     first = date(year, month, whole_number(parts, "day"))
     return (

@@ -2,42 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from contactline.extract.timex.finding import Found
-from contactline.extract.timex.tokens import Token, Tokens
+from contactline.extract.timex.grammar import Grammar
+from contactline.extract.timex.tokens import Tokens
 
 _BEFORE, _AFTER = 40, 9
 """How many tokens before and after a date are looked at; a run of other words is one token."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What the words say: ``ahead`` to come, ``wished`` for, ``by`` or ``deadline`` a date to be kept."""
+
+    ahead: bool
+    wished: bool
+    by: bool
+    deadline: bool
+
+
 class Cues:
     """Answers what the sentence of a date says of it."""
 
-    def __init__(self, tokens: Tokens, marks: Mapping[str, str]) -> None:
-        """Take the tokens of a text, and the classes of a language's marking words."""
-        self.tokens: list[Token] = tokens.tokens
+    def __init__(self, tokens: Tokens, rules: Grammar) -> None:
+        """Take the tokens of a text, and a language's marking words."""
+        self.tokens = tokens
         self.classes = tokens.classes
-        self.marks = marks
+        self.marks = rules.marks
+        self.stops = rules.stops
 
-    def ahead(self, one: Found) -> bool:
-        """Whether words of its sentence say that a date is still to come: "will", "is due on"."""
-        return self._said_before(one, self.marks["ahead"], 0) or self._said_after(one, self.marks["ahead"])
+    def of(self, one: Found) -> Cue:
+        """Return what the words around a date say."""
+        start, end = self.tokens.sentence(one.first)
+        backwards = self.classes[max(start, one.first - _BEFORE) : one.first][::-1]
+        before, after = self._before(one), self._after(one)
+        by = before in self.marks["by"]
+        deadline = by or before in self.marks["until"] or after in self.marks["untilafter"]
+        ahead = self._ahead(backwards, self.classes[one.last : min(end, one.last + _AFTER)])
+        return Cue(ahead, not ahead and self._wished(backwards), by, deadline)
 
-    def not_yet(self, one: Found) -> bool:
-        """Whether a date is that of something planned, demanded or wished for, not told as done."""
-        return self.ahead(one) or self._said_before(one, self.marks["wish"], 1)
+    def _ahead(self, backwards: str, onwards: str) -> bool:
+        """Whether a sentence says that a date is still to come, with no "said" between: "will", "is due on"."""
+        stop = self.stops["ahead"].search(backwards)
+        if stop is None:
+            stop = self.stops["soon"].search(onwards)
+        return stop is not None and stop[0] in self.marks["ahead"]
 
-    def by(self, one: Found) -> bool:
-        """Whether a date is a deadline: "by 15 November"."""
-        return self._before(one) in self.marks["by"]
+    def _wished(self, backwards: str) -> bool:
+        """Whether a date is that of something demanded or wished for.
 
-    def deadline(self, one: Found) -> bool:
-        """Whether a date is a deadline or ends a period: it may lie on either side of publication."""
-        return (
-            self._before(one) in self.marks["by"] + self.marks["until"]
-            or self._after(one) in self.marks["untilafter"]
-        )
+        "Demanded on Friday" dates the demand, not what was demanded: other words must stand between.
+        """
+        stop = self.stops["wish"].search(backwards)
+        if stop is None or stop[0] not in self.marks["wish"]:
+            return False
+        return any(kind in self.marks["other"] for kind in backwards[: stop.start()])
 
     def since(self, one: Found) -> tuple[int, int] | None:
         """Return the first and last token of "since X", or None where it is not that."""
@@ -60,37 +80,3 @@ class Cues:
 
     def _after(self, one: Found) -> str:
         return self.classes[one.last] if one.last < len(self.classes) else "\0"
-
-    def _said_before(self, one: Found, wanted: str, between: int) -> bool:
-        """Whether a word stands before a date in its sentence, with no "said" between.
-
-        "Demanded on Friday" dates the demand, not what was demanded: there ``between`` asks for other words.
-        """
-        others = 0
-        for kind in self._sentence(range(one.first - 1, max(-1, one.first - 1 - _BEFORE), -1), one):
-            if kind in wanted:
-                return others >= between
-            if kind in self.marks["said"]:
-                return False
-            others += kind in self.marks["other"]
-        return False
-
-    def _said_after(self, one: Found, wanted: str) -> bool:
-        """Whether a word stands soon after a date that begins its sentence or clause."""
-        if any(
-            kind in self.marks["said"] for kind in self._sentence(range(one.first - 1, -1, -1)[:_BEFORE], one)
-        ):
-            return False
-        for kind in self._sentence(range(one.last, min(len(self.classes), one.last + _AFTER)), one):
-            if kind in wanted:
-                return True
-            if kind in self.marks["said"] or kind in self.marks["comma"]:
-                return False
-        return False
-
-    def _sentence(self, places: range, one: Found) -> Iterator[str]:
-        sentence = self.tokens[one.first].sentence
-        for place in places:
-            if self.tokens[place].sentence != sentence:
-                return
-            yield self.classes[place]

@@ -13,7 +13,7 @@ from contactline.extract.timex.cues import Cues
 from contactline.extract.timex.finding import Found, find
 from contactline.extract.timex.grammar import grammar, languages
 from contactline.extract.timex.resolving import Answer, Resolver
-from contactline.extract.timex.tokens import Token, tokenize
+from contactline.extract.timex.tokens import Tokens, tokenize
 from contactline.extract.timex.values import Timex
 from contactline.model import Span, When, WhenError
 
@@ -40,20 +40,20 @@ def timexes(text: str, *, lang: str | None = None, published: date | None = None
     rules = grammar(spoken)
     tokens = tokenize(text, rules.words)
     found = find(tokens, rules)
-    cues = Cues(tokens, rules.marks)
-    answers = Resolver(found, tokens.tokens, cues, published).answers()
-    return [_timex(text, tokens.tokens, cues, *both) for both in zip(found, answers, strict=True)]
+    cues = Cues(tokens, rules)
+    answers = Resolver(found, tokens, cues, published).answers()
+    return [_timex(text, tokens, cues, *both) for both in zip(found, answers, strict=True)]
 
 
-def _timex(text: str, tokens: list[Token], cues: Cues, one: Found, answer: Answer) -> Timex:
+def _timex(text: str, tokens: Tokens, cues: Cues, one: Found, answer: Answer) -> Timex:
     anchor, how = answer
-    anchor_span = Span(tokens[one.first].start, tokens[one.last - 1].end)
+    anchor_span = Span(tokens.starts[one.first], tokens.ends[one.last - 1])
     span, when = anchor_span, anchor
     if one.makes not in _PERIODS:
         since, until = cues.since(one), cues.until(one)
         opened = since or until
         if opened:
-            span = Span(tokens[opened[0]].start, tokens[opened[1] - 1].end)
+            span = Span(tokens.starts[opened[0]], tokens.ends[opened[1] - 1])
             when = anchor and _open(anchor, since is not None)
     return Timex(text[span.start : span.end], span.start, span.end, when, how, anchor, anchor_span)
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from contactline.extract.timex.grammar import Grammar, Rule
-from contactline.extract.timex.tokens import Token, Tokens
+from contactline.extract.timex.tokens import Tokens
 from contactline.extract.timex.vocabulary import Value
 
 Parts = Mapping[str, Value]
@@ -21,44 +22,47 @@ class Found:
     makes: str
     first: int
     last: int
-    order: int
     parts: Parts
     places: Mapping[str, int]
 
 
 def find(tokens: Tokens, rules: Grammar) -> list[Found]:
     """Return the dates in order; a list of days ("20 and 25 November") gives one for each."""
-    found = sorted(_matches(tokens, rules), key=lambda one: (one.first, -one.last, one.order))
+    matches = sorted(_matches(tokens.classes, rules), key=_longest_first)
     kept: list[Found] = []
     end = 0
-    for one in found:
-        if one.first >= end:
-            end = one.last
+    for rule, match in matches:
+        if match.start(1) >= end:
+            end = match.end(1)
+            one = _found(rule, match, tokens)
             kept += _each(one) if one.makes.startswith("each-") else [one]
     return [one for one in kept if one.makes != "nothing" and not _is_name(one, tokens, rules)]
 
 
-def _matches(tokens: Tokens, rules: Grammar) -> Iterator[Found]:
-    classes, by_first = tokens.classes, rules.rules
+def _matches(classes: str, rules: Grammar) -> Iterator[tuple[Rule, re.Match[str]]]:
+    by_first = rules.rules
     for position, kind in enumerate(classes):
-        for rule in by_first.get(kind, ()):
-            match = rule.pattern.expression.match(classes, position)
-            if match:
-                parts, places = _parts(rule, match.regs, tokens.tokens)
-                yield Found(rule.makes, *match.span(1), rule.order, parts, places)
+        if kind in by_first:
+            for rule in by_first[kind]:
+                match = rule.pattern.expression.match(classes, position)
+                if match:
+                    yield rule, match
 
 
-def _parts(
-    rule: Rule, groups: tuple[tuple[int, int], ...], tokens: list[Token]
-) -> tuple[Parts, Mapping[str, int]]:
-    """Return the values and the places of the parts that took part in a match."""
+def _longest_first(one: tuple[Rule, re.Match[str]]) -> tuple[int, int, int]:
+    start, end = one[1].span(1)
+    return start, -end, one[0].order
+
+
+def _found(rule: Rule, match: re.Match[str], tokens: Tokens) -> Found:
+    """Return what a match makes, with the values and the places of the parts that took part in it."""
     parts: dict[str, Value] = {}
     places: dict[str, int] = {}
-    for (label, kind), (start, _) in zip(rule.pattern.parts, groups[2:], strict=True):
+    for (label, kind), (start, _) in zip(rule.pattern.parts, match.regs[2:], strict=True):
         if start >= 0 and label not in parts:
-            parts[label] = tokens[start].value(kind)
+            parts[label] = tokens.value(start, kind)
             places[label] = start
-    return parts, places
+    return Found(rule.makes, *match.span(1), parts, places)
 
 
 def _each(one: Found) -> list[Found]:

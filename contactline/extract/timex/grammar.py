@@ -17,6 +17,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from contactline.extract.text import fold
 from contactline.extract.timex.pattern import Pattern, compile_pattern
@@ -30,6 +31,7 @@ _MARKS = (
     *("since", "sinceafter", "sinceend", "until", "untilafter", "untilend", "afterend", "by"),
     *("ahead", "wish", "said", "comma", "other", "namebefore", "nameafter"),
 )
+_STOPS = {"ahead": ("ahead", "said"), "soon": ("ahead", "said", "comma"), "wish": ("wish", "said")}
 _NO_WORDS = frozenset({"words", "endings", "suffix", "spelling", "macro", "rule"})
 
 
@@ -50,6 +52,8 @@ class Grammar:
     rules: Mapping[str, tuple[Rule, ...]]
     marks: Mapping[str, str]
     """The classes of the words that say something of a date beside them."""
+    stops: Mapping[str, re.Pattern[str]]
+    """What ends the search for such a word in a sentence: the word, or one that parts it from the date."""
 
 
 @cache
@@ -70,14 +74,19 @@ def grammar(lang: str) -> Grammar:
     ]
     firsts = frozenset[str]().union(*(rule.pattern.first for rule in rules))
     by_first = {kind: tuple(rule for rule in rules if kind in rule.pattern.first) for kind in firsts}
-    return Grammar(words, by_first, {name: words.classes(name) for name in _MARKS})
+    marks = {name: words.classes(name) for name in _MARKS}
+    stops = {
+        name: re.compile(f"[{re.escape(''.join(marks[kind] for kind in kinds))}]")
+        for name, kinds in _STOPS.items()
+    }
+    return Grammar(words, by_first, marks, stops)
 
 
-def _read(name: str) -> dict[str, dict[str, dict[str, list[str]]]]:
+def _read(name: str) -> dict[str, Any]:  # what a file may hold is told above; a wrong one fails to compile
     return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def _forms(data: Mapping[str, Mapping[str, list[str]]]) -> dict[tuple[str, ...], dict[str, Value]]:
+def _forms(data: Mapping[str, Any]) -> dict[tuple[str, ...], dict[str, Value]]:
     """Return what each written form may mean: its kinds and their values."""
     forms: dict[tuple[str, ...], dict[str, Value]] = {}
     for kind, words in data["words"].items():
@@ -108,14 +117,10 @@ def _suffixes(data: Mapping[str, list[str]]) -> dict[str, str]:
     return {fold(suffix).text: tag for tag, suffixes in data.items() for suffix in suffixes}
 
 
-def _spelling(data: Mapping[str, object]) -> Spelling:
-    joined, shapes = data.get("joined", {}), data.get("shapes", {})
-    capital, never = data.get("capital", []), data.get("never", [])
-    assert isinstance(joined, dict) and isinstance(shapes, dict)  # noqa: S101 - our own data file
-    assert isinstance(capital, list) and isinstance(never, list)  # noqa: S101
+def _spelling(data: Mapping[str, Any]) -> Spelling:
     return Spelling(
-        {fold(str(letters)).text: str(name) for letters, name in joined.items()},
-        frozenset(fold(str(form)).text for form in capital),
-        frozenset(str(form) for form in never),
-        {str(name): re.compile(str(shape)) for name, shape in shapes.items()},
+        {fold(letters).text: name for letters, name in data.get("joined", {}).items()},
+        frozenset(fold(form).text for form in data.get("capital", [])),
+        frozenset(data.get("never", [])),
+        {name: re.compile(shape) for name, shape in data.get("shapes", {}).items()},
     )

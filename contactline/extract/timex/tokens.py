@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
 from contactline.extract.text import fold
@@ -12,7 +12,7 @@ from contactline.extract.timex.vocabulary import OTHER, UNKNOWN_NAME, Known, Val
 
 _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 _MARKS = (
-    "\u0300-\u036f\u0483-\u0487\u055a-\u055c\u055e\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
+    "\u0300-\u036f\u0483-\u0487\u055b\u055c\u055e\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
 )
 _I = rf"[{_INVISIBLE}]*+"
@@ -39,33 +39,42 @@ _SIGNS = {
     **dict.fromkeys("'’‘", "quote"),
     ".": "dot",
 }
+_NOTHING: Mapping[str, Value] = {}
+_UNKNOWN = (OTHER.joined, UNKNOWN_NAME.joined)
 _ENDS = frozenset("!?؟։…;؛")
+_LAST_SIGNS = _ENDS | frozenset('."»)')
 _WRAPPED = 60
 """A line at least this long may have been broken by the width of a page: its end parts no words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A piece of a text: its class, its place, what it may mean, and the sentence and line it is in."""
-
-    kind: str
-    start: int
-    end: int
-    values: Mapping[str, Value] | Value
-    sentence: int
-    line: int
-
-    def value(self, kind: str) -> Value:
-        """Return what the token means as a ``kind``."""
-        return self.values.get(kind, kind) if isinstance(self.values, Mapping) else self.values
-
-
-@dataclass(slots=True)
 class Tokens:
-    """The tokens of a text and, aligned with them, the string of their classes."""
+    """The tokens of a text: the string of their classes, and by number where each stands and what it means."""
 
-    tokens: list[Token] = field(default_factory=list[Token])
-    classes: str = ""
+    __slots__ = ("classes", "ends", "lines", "sentences", "starts", "values")
+
+    def __init__(self) -> None:
+        """Begin with no tokens, in the first line and sentence."""
+        self.classes = ""
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.values: list[Mapping[str, Value] | Value] = []
+        self.sentences = [0]
+        self.lines = [0]
+
+    def value(self, number: int, kind: str) -> Value:
+        """Return what a token means as a ``kind``."""
+        values = self.values[number]
+        return values.get(kind, kind) if isinstance(values, Mapping) else values
+
+    def line(self, number: int) -> int:
+        """Return the number of the line that a token stands in."""
+        return bisect_right(self.lines, number)
+
+    def sentence(self, number: int) -> tuple[int, int]:
+        """Return the first token of the sentence that a token stands in, and the first of the next one."""
+        place = bisect_right(self.sentences, number)
+        end = self.sentences[place] if place < len(self.sentences) else len(self.starts)
+        return self.sentences[place - 1], end
 
 
 def tokenize(text: str, words: Vocabulary) -> Tokens:
@@ -77,47 +86,50 @@ class _Cutter:
     def __init__(self, text: str, words: Vocabulary) -> None:
         self.text = text
         self.words = words
-        self.tokens: list[Token] = []
+        self.signs = words.signs
+        self.tokens = Tokens()
+        self.kinds: list[str] = []
+        self.plain = (OTHER.joined, words.signs["sign"])  # after these, one more sign tells nothing
         self.last = ""
-        self.sentence = self.line = self.line_start = 0
+        self.line_start = 0
 
     def run(self) -> Tokens:
-        text, match_at, lookup = self.text, _TOKEN.search, self.words.lookup
-        position = 0
-        while match := match_at(text, position):
-            position = match.end()
+        lookup, position = self.words.lookup, 0
+        for match in _TOKEN.finditer(self.text):
+            start, end = match.span()
+            if start < position:
+                continue  # part of a phrase or of a number's ending
             if match.lastgroup == "word":
                 known = lookup(match[0])
-                if known is OTHER or known is UNKNOWN_NAME:
-                    self._pass_over(known, match)
-                else:
-                    position = self._word(match, known)
+                if known.phrases:
+                    position = self._word(start, end, known)
+                elif known.joined != self.last:
+                    self._add(known.joined, start, end, _NOTHING)
             else:
-                position = self._other(match)
-        return Tokens(self.tokens, "".join([token.kind for token in self.tokens]))
-
-    def _pass_over(self, known: Known, match: re.Match[str]) -> None:
-        kind = known.joined
-        if kind != self.last:
-            self._add(kind, match.start(), match.end(), {})
+                position = self._other(match, start, end)
+        self.tokens.classes = "".join(self.kinds)
+        return self.tokens
 
     def _add(self, kind: str, start: int, end: int, values: Mapping[str, Value] | Value) -> None:
-        self.tokens.append(Token(kind, start, end, values, self.sentence, self.line))
+        tokens = self.tokens
+        self.kinds.append(kind)
+        tokens.starts.append(start)
+        tokens.ends.append(end)
+        tokens.values.append(values)
         self.last = kind
 
-    def _word(self, match: re.Match[str], known: Known) -> int:
+    def _word(self, start: int, end: int, known: Known) -> int:
         """Add a known word, or the longest known phrase that it starts; return where it ends."""
-        start = match.start() + known.offset
         if known.offset:
-            self._add(known.joined, match.start(), start, {})
+            self._add(known.joined, start, start + known.offset, _NOTHING)
         for rest, entry in known.phrases:
-            end = self._phrase_end(match.end(), rest)
-            if end:
-                self._add(entry.kind, start, end, entry.values)
-                return end
+            phrase_end = self._phrase_end(end, rest) if rest else end
+            if phrase_end:
+                self._add(entry.kind, start + known.offset, phrase_end, entry.values)
+                return phrase_end
         if self.last != OTHER.joined:
-            self._add(OTHER.joined, start, match.end(), {})
-        return match.end()
+            self._add(OTHER.joined, start + known.offset, end, _NOTHING)
+        return end
 
     def _phrase_end(self, position: int, rest: tuple[str, ...]) -> int:
         for wanted in rest:
@@ -127,61 +139,59 @@ class _Cutter:
             position = match.end()
         return position
 
-    def _other(self, match: re.Match[str]) -> int:
+    def _other(self, match: re.Match[str], start: int, end: int) -> int:
         kind = match.lastgroup or ""
-        if kind == "number":
-            return self._number(match)
-        if kind in ("iso", "dmy"):
-            self._add(*self._figures(match, kind))
+        if kind == "sign":
+            self._sign(match[0], start, end)
+        elif kind == "number":
+            return self._number(match[0], start, end)
         elif kind == "line":
-            self._break(match)
-        elif kind == "sign":
-            self._sign(match)
+            self._break(start, end)
+        elif kind == "clock":
+            self._add(self.signs["clock"], start, end, _NOTHING)
         else:
-            self._add(self.words.kind("clock" if kind == "clock" else "figure"), *match.span(), {})
-        return match.end()
+            return self._figures(match[0], start, end, kind)
+        return end
 
-    def _figures(self, match: re.Match[str], kind: str) -> tuple[str, int, int, Mapping[str, Value]]:
-        day = _written_in_figures([int(part) for part in re.findall(r"\d+", match[0])], kind == "iso")
-        named = "date" if day else "figure"
-        return self.words.kind(named), match.start(), match.end(), {"date": day} if day else {}
+    def _figures(self, written: str, start: int, end: int, kind: str) -> int:
+        parts = [] if kind == "figure" else [int(part) for part in re.findall(r"\d+", written)]
+        day = _written_in_figures(parts, kind == "iso") if parts else None
+        suffix, tag = self._ending(end)
+        end = suffix if day and tag == "ordinal" else end
+        self._add(self.signs["date" if day else "figure"], start, end, day or _NOTHING)
+        return end
 
-    def _number(self, match: re.Match[str]) -> int:
-        start, end = match.span()
-        if start and self.text[start - 1].isalpha() and self.last in (OTHER.joined, UNKNOWN_NAME.joined):
-            self._add(self.words.kind("figure"), start, end, {})
+    def _number(self, figures: str, start: int, end: int) -> int:
+        if start and self.last in _UNKNOWN and self.text[start - 1].isalpha():
+            self._add(self.signs["figure"], start, end, _NOTHING)
             return end
+        end, tag = self._ending(end)
+        self._add(self.words.number(figures, tag), start, end, int(figures) if len(figures) <= 4 else 0)
+        return end
+
+    def _ending(self, end: int) -> tuple[int, str]:
+        """Return where a number ends with what is joined to it, and what that says."""
         suffix = _SUFFIX.match(self.text, end)
-        tag = suffix and self.words.suffixes.get(self.words.folded(suffix[1]))
-        self._add(
-            self.words.number(match[0], tag or ""),
-            start,
-            suffix.end() if suffix and tag else end,
-            _int(match[0]),
-        )
-        return suffix.end() if suffix and tag else end
+        tag = self.words.suffixes.get(self.words.folded(suffix[1]), "") if suffix else ""
+        return (suffix.end(), tag) if suffix and tag else (end, "")
 
-    def _break(self, match: re.Match[str]) -> None:
-        length, self.line_start = match.start() - self.line_start, match.end()
-        after = self.text[match.end() : match.end() + 1]
-        before = self.text[match.start() - 1 : match.start()]
-        if (
-            length >= _WRAPPED
-            and after
-            and not after.isspace()
-            and before not in _ENDS
-            and before not in '."»)'
-        ):
+    def _break(self, start: int, end: int) -> None:
+        length, self.line_start = start - self.line_start, end
+        after, before = self.text[end : end + 1], self.text[start - 1 : start]
+        if length >= _WRAPPED and after and not after.isspace() and before not in _LAST_SIGNS:
             return
-        self.line += 1
-        self.sentence += 1
-        self._add(self.words.kind("line"), *match.span(), {})
+        self._add(self.signs["line"], start, end, _NOTHING)
+        self.tokens.lines.append(len(self.kinds))
+        self.tokens.sentences.append(len(self.kinds))
 
-    def _sign(self, match: re.Match[str]) -> None:
-        kind = _SIGNS.get(match[0])
-        self._add(self.words.kind(kind) if kind else self.words.kind("sign"), *match.span(), {})
-        if match[0] in _ENDS or (kind == "dot" and self._ends_sentence(match.end())):
-            self.sentence += 1
+    def _sign(self, sign: str, start: int, end: int) -> None:
+        name = _SIGNS.get(sign)
+        if name:
+            self._add(self.signs[name], start, end, _NOTHING)
+        elif self.last not in self.plain:
+            self._add(self.signs["sign"], start, end, _NOTHING)
+        if sign in _ENDS or (name == "dot" and self._ends_sentence(end)):
+            self.tokens.sentences.append(len(self.kinds))
 
     def _ends_sentence(self, position: int) -> bool:
         following = self.text[position : position + 3].lstrip(' \u00a0"»”)')
@@ -192,10 +202,6 @@ class _Cutter:
 def pieces(form: str) -> tuple[str, ...]:
     """Return the folded tokens of a word or phrase of a grammar, as they are looked for in a text."""
     return tuple(fold(match[0]).text for match in _TOKEN.finditer(form))
-
-
-def _int(figures: str) -> int:
-    return int(figures) if len(figures) <= 4 else 0
 
 
 def _written_in_figures(parts: list[int], year_first: bool) -> date | None:

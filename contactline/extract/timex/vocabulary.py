@@ -16,15 +16,15 @@ from contactline.extract.timex.pattern import NEVER
 Value = int | str | date
 """What a word means: a number, a name of the grammar, or a day."""
 
-_NUMBERS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("month", frozenset({"number", "day", "monthnumber"})),
-    ("day", frozenset({"number", "day"})),
-    ("two", frozenset({"number", "twodigits"})),
-    ("year", frozenset({"number", "year"})),
-    ("hijri", frozenset({"number", "hijriyear"})),
-    ("any", frozenset({"number"})),
-    ("figure", frozenset({"figure"})),
-)
+_NUMBERS = {
+    "month": frozenset({"number", "day", "monthnumber"}),
+    "day": frozenset({"number", "day"}),
+    "two": frozenset({"number", "twodigits"}),
+    "year": frozenset({"number", "year"}),
+    "hijri": frozenset({"number", "hijriyear"}),
+    "any": frozenset({"number"}),
+    "figure": frozenset({"figure"}),
+}
 _SIGNS = (
     "dash",
     "slash",
@@ -101,10 +101,12 @@ class Vocabulary:
             self._class(frozenset(values) | {"capital"})
         for name in (*_SIGNS, *spelling.joined.values(), *spelling.shapes):
             self._class(frozenset({name}))
-        for (_, kinds), tag in product(_NUMBERS, {"", *suffixes.values()}):
+        for kinds, tag in product(_NUMBERS.values(), ("", *suffixes.values())):
             self._class(_tagged(kinds, tag))
+        self.signs = {name: self._classes[frozenset({name})] for name in _SIGNS}
         self.lookup = lru_cache(_MANY_WORDS)(self._lookup)
-        self.folded = lru_cache(_MANY_WORDS)(lambda word: fold(word).text)
+        self.number = lru_cache(_MANY_WORDS)(self._number)
+        self.folded = lru_cache(_MANY_WORDS)(_folded)
 
     def classes(self, kind: str) -> str:
         """Return the classes of all tokens that may be of a kind ("month", or "month.capital" for both)."""
@@ -120,20 +122,10 @@ class Vocabulary:
             if wanted <= kinds and not (small and "capital" in kinds)
         )
 
-    def kind(self, name: str) -> str:
-        """Return the class of a sign by its name."""
-        return self._classes[frozenset({name})]
-
-    def number(self, figures: str, tag: str) -> str:
+    def _number(self, figures: str, tag: str) -> str:
         """Return the class of a number as written, with what its ending says."""
-        return _number_class(self._number_classes(), figures, tag)
-
-    @lru_cache(1)  # noqa: B019 - a vocabulary lives as long as the process
-    def _number_classes(self) -> Mapping[tuple[str, str], str]:
-        tags = {"", *self.suffixes.values()}
-        return {
-            (name, tag): self._classes[_tagged(kinds, tag)] for (name, kinds), tag in product(_NUMBERS, tags)
-        }
+        name = "figure" if len(figures) > 4 or (tag == "decade" and int(figures) % 10) else _size(figures)
+        return self._classes[_tagged(_NUMBERS[name], tag if name != "figure" else "")]
 
     def _class(self, kinds: frozenset[str]) -> str:
         return self._classes.setdefault(kinds, chr(ord(NEVER) + 1 + len(self._classes)))
@@ -149,7 +141,7 @@ class Vocabulary:
                     return Known(offset, joined, entries)
         for name, shape in self._spelling.shapes.items():
             if shape.fullmatch(folded.text):
-                return Known(0, "", (((), Entry(self.kind(name), {})),))
+                return Known(0, "", (((), Entry(self._classes[frozenset({name})], {})),))
         return UNKNOWN_NAME if word[0].isupper() else OTHER
 
     def _joined(self, word: str) -> Iterator[tuple[int, str, str]]:
@@ -160,7 +152,7 @@ class Vocabulary:
                 kind = self._classes[frozenset({name})]
                 yield len(letters), word[len(letters) :], kind
                 if letters.endswith("ل"):  # the article loses its alef: "للعام" is "for the year"
-                    yield len(letters), "ا" + word[len(letters) - 1 :], kind
+                    yield len(letters), "ا" + word[len(letters) :], kind
 
     def _entries(
         self, word: str, folded: str, options: Iterable[tuple[tuple[str, ...], Mapping[str, Value]]]
@@ -174,6 +166,10 @@ class Vocabulary:
                 yield rest, Entry(self._classes[marked], values)
 
 
+def _folded(word: str) -> str:
+    return fold(word).text
+
+
 def _tagged(kinds: frozenset[str], tag: str) -> frozenset[str]:
     if not tag:
         return kinds
@@ -183,15 +179,11 @@ def _tagged(kinds: frozenset[str], tag: str) -> frozenset[str]:
     return kinds | {tag}
 
 
-def _number_class(classes: Mapping[tuple[str, str], str], figures: str, tag: str) -> str:
-    length = len(figures)
-    if length > 4:
-        return classes["figure", tag]
+def _size(figures: str) -> str:
+    """Return what a number of at most four figures may be."""
     value = int(figures)
-    if tag == "decade" and value % 10:
-        return classes["figure", ""]
-    if length <= 2:
-        name = "month" if 1 <= value <= 12 else "day" if 1 <= value <= 31 else "two"
-    else:
-        name = "year" if 1800 <= value < 2100 else "hijri" if 1300 <= value <= 1500 else "any"
-    return classes[name if length != 3 else "any", tag]
+    if len(figures) <= 2:
+        return "month" if 1 <= value <= 12 else "day" if 1 <= value <= 31 else "two"
+    if len(figures) == 3:
+        return "any"
+    return "year" if 1800 <= value < 2100 else "hijri" if 1300 <= value <= 1500 else "any"

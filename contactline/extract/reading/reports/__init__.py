@@ -20,7 +20,7 @@ from contactline.extract.reading.reports.lexicon import languages
 from contactline.extract.reading.reports.merging import give_missing_parties, give_missing_regions, merged
 from contactline.extract.reading.reports.page import page_of
 from contactline.extract.reading.reports.telling import Telling
-from contactline.model import Article, Report
+from contactline.model import Article, Report, Status
 
 __all__ = ["reports", "reports_of", "supported"]
 
@@ -56,14 +56,21 @@ def _told(article: Article) -> list[Draft]:
     drafts: list[Draft] = []
     document: Draft | None = None
     for sentence in page.sentences:
-        found = Telling(page, page.scene(sentence), drafts, document).drafts()
+        scene = page.scene(sentence)
+        if not (scene.triggers or scene.sayings):
+            continue
+        found = Telling(page, scene, drafts, document).drafts()
         drafts += found
-        document = next((one for one in reversed(found) if one.kind == "agreement" and one.own_date), document)
+        document = next(
+            (one for one in reversed(found) if one.kind == "agreement" and one.own_date), document
+        )
     return drafts
 
 
 def _says_something(draft: Draft) -> bool:
     """Whether there is enough to show: a date, and at least a place or an actor."""
     if draft.mark.row.weak and not (draft.own_date or draft.near_places or draft.near_actors):
+        return False
+    if draft.status is Status.DENIED and not draft.actors:
         return False
     return draft.when is not None and (draft.own_date or bool(draft.places or draft.actors))

@@ -48,51 +48,59 @@ class Ground:
 
     def hard(self, low: int, high: int) -> list[str]:
         """Return the marks and letters at which clauses end between two places."""
-        return [self.text[place] for place, weight in self.borders if weight >= _CLAUSE and low <= place < high]
+        return [
+            self.text[place] for place, weight in self.borders if weight >= _CLAUSE and low <= place < high
+        ]
 
     def parted(self, low: int, high: int) -> bool:
         """Whether a clause ends between two places."""
         return any(weight >= _CLAUSE and low <= place < high for place, weight in self.borders)
 
 
+_WEIGHTS = {
+    "border": _CLAUSE,
+    "when-clause": _CLAUSE,
+    "relative": _CLAUSE,
+    "where": _CLAUSE,
+    "that": _THAT,
+    "and": _AND,
+}
+
+
 def ground_of(scene: Scene, text: str, words: Lexicon) -> Ground:
     """Return where the clauses of a sentence part."""
-    low, high = scene.sentence.start, scene.sentence.end
-    borders = [(place, _COMMA) for place in range(low, high) if text[place] in ",،՝"]
-    borders += [(place, _CLAUSE) for place in range(low, high) if _is_clause_end(text, place, words)]
-    borders += [(mark.start, _CLAUSE) for mark in scene.cue("border", "when-clause", "relative", "where")]
-    borders += [(mark.start, _THAT) for mark in scene.cue("that")]
-    borders += [(mark.start, _AND) for mark in scene.cue("and")]
+    borders: list[tuple[int, int]] = []
+    for match in words.borders.finditer(text, scene.sentence.start, scene.sentence.end):
+        place, mark = match.start(), match[0]
+        if mark in ",،՝":
+            borders.append((place, _COMMA))
+        elif mark not in "-.:" or text[place + 1 : place + 2].isspace():
+            borders.append((place, _CLAUSE))
+    borders += [(mark.start, _WEIGHTS[mark.row.sort]) for mark in scene.cues if mark.row.sort in _WEIGHTS]
     return Ground(text, tuple(borders), words.order)
-
-
-def _is_clause_end(text: str, place: int, words: Lexicon) -> bool:
-    if text[place] not in words.clause_ends:
-        return False
-    return text[place] not in "-.:" or text[place + 1 : place + 2].isspace()
 
 
 def attach(
     ones: Sequence[Place],
-    anchors: Sequence[Mark],
+    scene: Scene,
     ground: Ground,
     extra: Callable[[Place, Mark], int] = lambda one, anchor: 0,
     *,
     listed: bool = True,
 ) -> dict[int, list[int]]:
-    """Return for each anchor (by its number) the numbers of what belongs to it."""
-    owners: dict[int, list[int]] = {number: [] for number in range(len(anchors))}
-    owner = -1
+    """Return for each trigger and saying (by its identity) the numbers of what belongs to it."""
+    anchors, names = scene.anchors()
+    owners: dict[int, list[int]] = {name: [] for name in names}
+    if not ones:
+        return owners
+    owner = 0 if len(anchors) == 1 else -1
     for number, one in enumerate(ones):
         together = listed and number > 0 and _listed(ones[number - 1], one, anchors, ground.text)
-        if not together and anchors:
-            costs = [
-                (ground.cost(one, anchor, (a for a in anchors if a is not anchor)) + extra(one, anchor), i)
-                for i, anchor in enumerate(anchors)
-            ]
-            owner = min(costs)[1]
+        if not together and len(anchors) > 1:
+            costs = [ground.cost(one, anchor, anchors) + extra(one, anchor) for anchor in anchors]
+            owner = costs.index(min(costs))
         if owner >= 0:
-            owners[owner].append(number)
+            owners[names[owner]].append(number)
     return owners
 
 

@@ -60,7 +60,8 @@ def _reached(saying: Mark, scene: Scene, ground: Ground) -> list[int]:
     ) or saying.end in {cue.end for cue in scene.cue("that")}
     if order is Order.VERB_LAST:
         return after if says_on else _before(saying, scene)
-    follows = saying.row.status is not Status.CALLED_FOR and not says_on
+    alleged = saying.row.status is Status.ALLEGED and order is Order.VERB_FIRST
+    follows = saying.row.status is not Status.CALLED_FOR and not says_on and not alleged
     before = _before(saying, scene) if follows else []
     if saying.row.status is Status.DENIED and before:
         last = scene.triggers[before[-1]]

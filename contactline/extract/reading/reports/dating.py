@@ -18,7 +18,17 @@ from contactline.extract.timex import Timex
 from contactline.model import Article, Span, Status, When
 
 _MOMENTS = frozenset(
-    {"declaration", "agreement", "capture", "handover", "legal", "referendum", "incident", "checkpoint", "offensive"}
+    {
+        "declaration",
+        "agreement",
+        "capture",
+        "handover",
+        "legal",
+        "referendum",
+        "incident",
+        "checkpoint",
+        "offensive",
+    }
 )
 _TO_COME = frozenset({"handover", "deployment", "withdrawal"})
 
@@ -84,7 +94,9 @@ def _dated_elsewhere(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
         (
             one
             for one in drafts
-            if one.own_date and one.kind == draft.kind and stems & {place.split("-")[0] for place in one.place_ids}
+            if one.own_date
+            and one.kind == draft.kind
+            and stems & {place.split("-")[0] for place in one.place_ids}
         ),
         None,
     )
@@ -92,7 +104,7 @@ def _dated_elsewhere(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
 
 def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """Return the happening told just before in the paragraph, whose day the story is still in."""
-    if draft.status in (Status.PLANNED, Status.CALLED_FOR) or draft.is_now:
+    if draft.status in (Status.PLANNED, Status.CALLED_FOR, Status.DENIED) or draft.is_now:
         return None
     last = next((one for one in reversed(before) if one.when is not None and not one.mark.row.weak), None)
     near = last and last.sentence.paragraph == draft.sentence.paragraph and last.status is not Status.PLANNED

@@ -6,6 +6,7 @@ Everything in it is a row: words (patterns) and what they are. A *trigger* says 
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from contactline.extract.reading.reports.patterns import Pattern, compile_patter
 from contactline.extract.text import fold
 from contactline.model import DATA, KINDS, Status
 
+_FLAGS = ("weak", "since", "passive", "strong", "aside", "present", "names", "again")
 _FOLDER = DATA / "lexicon" / "reports"
 
 
@@ -64,11 +66,12 @@ class Lexicon:
     future: frozenset[str]
     planned_endings: tuple[str, ...]
     denied_endings: tuple[str, ...]
+    borders: re.Pattern[str]
     sentence_ends: str
     clause_ends: str
     abbreviations: frozenset[str]
     both_sides: tuple[str, ...]
-    rows: tuple[tuple[Row, Pattern], ...]
+    rows: tuple[tuple[Row, re.Pattern[str]], ...]
     automaton: AhoCorasick
     by_stem: tuple[tuple[int, ...], ...]
 
@@ -100,11 +103,12 @@ def lexicon(lang: str) -> Lexicon:
         frozenset(fold(letters).text for letters in writing["future"]),
         _folded(writing.get("planned_endings", ())),
         _folded(writing.get("denied_endings", ())),
+        re.compile(rf"[,،՝{re.escape(writing['clause_ends'])}]"),
         writing["sentence_ends"],
         writing["clause_ends"],
         frozenset(fold(word).text for word in writing["abbreviations"]),
         tuple(data["both_sides"]["actors"]),
-        rows,
+        tuple((row, pattern.expression) for row, pattern in rows),
         AhoCorasick(stems),
         tuple(users[stem] for stem in stems),
     )
@@ -126,7 +130,10 @@ def _row(sort: str, row: Mapping[str, Any]) -> Row:
     kind = str(row.get("kind", "statement" if sort == "saying" else ""))
     if kind not in KINDS:
         raise ValueError(f"{kind!r} is no kind of happening; the kinds are {', '.join(KINDS)}")
-    flags = {name: bool(row.get(name)) for name in ("weak", "since", "passive", "strong", "aside", "present", "names", "again")}
+    flags = {
+        name: bool(row.get(name))
+        for name in ("weak", "since", "passive", "strong", "aside", "present", "names", "again")
+    }
     status = Status(row["status"]) if "status" in row else None
     return Row(sort, kind, status, parties=tuple(row.get("parties", ())), **flags)
 

@@ -32,8 +32,7 @@ class Links:
 
 def links_of(scene: Scene, places: Sequence[Named], actors: Sequence[Named], ground: Ground) -> Links:
     """Return what belongs to which trigger or saying, by the mark's identity."""
-    anchors = [*scene.triggers, *scene.sayings]
-    links = Links(_owned(places, anchors, ground, is_actor=False), _owned(actors, anchors, ground, is_actor=True))
+    links = Links(_owned(places, scene, ground, is_actor=False), _owned(actors, scene, ground, is_actor=True))
     _relate(links.places, places, scene.cue("where"), scene)
     _relate(links.actors, actors, scene.cue("relative"), scene)
     return links
@@ -48,9 +47,7 @@ def _relate(owned: dict[int, list[Named]], ones: Sequence[Named], cues: Sequence
             owned[id(trigger)].append(named)
 
 
-def _owned(
-    ones: Sequence[Named], anchors: list[Mark], ground: Ground, *, is_actor: bool
-) -> dict[int, list[Named]]:
+def _owned(ones: Sequence[Named], scene: Scene, ground: Ground, *, is_actor: bool) -> dict[int, list[Named]]:
     def extra(one: tuple[int, int], anchor: Mark) -> int:
         saying = anchor.row.sort == "saying"
         if not is_actor:
@@ -58,8 +55,8 @@ def _owned(
         speaks_before = ground.order is Order.VERB_SECOND and anchor.row.status not in _ASKING
         return _SAYS_AFTER if saying and speaks_before and one[0] > anchor.start else 0
 
-    found = attach([(one.start, one.end) for one in ones], anchors, ground, extra)
-    return {id(anchors[number]): [ones[i] for i in mine] for number, mine in found.items()}
+    found = attach([(one.start, one.end) for one in ones], scene, ground, extra)
+    return {name: [ones[i] for i in mine] for name, mine in found.items()}
 
 
 def place_mentions(places: Iterable[Named], kind: str, folded: Folded) -> list[PlaceMention]:
@@ -94,7 +91,9 @@ def _group(identity: str) -> str:
     return "region" if identity in WIDE else "line" if identity in LINEAR else "place"
 
 
-def actor_mentions(actors: Sequence[Named], trigger: Mark, ground: Ground, folded: Folded) -> list[ActorMention]:
+def actor_mentions(
+    actors: Sequence[Named], trigger: Mark, ground: Ground, folded: Folded
+) -> list[ActorMention]:
     """Return who took part in a happening, with what they did in it."""
     found = list({one.id: one for one in reversed(actors)}.values())
     found.sort(key=lambda one: one.start)
@@ -118,7 +117,9 @@ def _role(one: Named, trigger: Mark, ground: Ground, is_first_after: bool) -> Ac
     return ActorRole.AFFECTED if kind in _UNDERGONE or trigger.row.passive else ActorRole.PARTICIPANT
 
 
-def speaker_mentions(saying: Mark, actors: Sequence[Named], ground: Ground, folded: Folded) -> list[ActorMention]:
+def speaker_mentions(
+    saying: Mark, actors: Sequence[Named], ground: Ground, folded: Folded
+) -> list[ActorMention]:
     """Return who says it, and to whom or of whom where somebody is asked, blamed or praised."""
     speaker = _speaker(saying, actors, ground)
     return [

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from contactline.extract.reading.reports.lexicon import Lexicon, Row
 
+_JOINED = 6
+"""No more letters than these are joined to the front of a word."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mark:
@@ -27,24 +30,27 @@ def find_marks(text: str, words: Lexicon) -> list[Mark]:
 
 def _tried(text: str, words: Lexicon) -> Iterator[Mark]:
     seen: set[tuple[int, int]] = set()
+    rows, by_stem, joins = words.rows, words.by_stem, bool(words.joined or words.future)
     for stem, start, _ in words.automaton.find_matches_as_indexes(text, overlapping=True):
-        before = _before(text, start)
-        future = before in words.future
-        if before and not future and before not in words.joined:
+        inside = start > 0 and text[start - 1].isalnum()
+        if inside and not joins:
             continue
-        for number in words.by_stem[stem]:
-            if (number, start) in seen:
-                continue
-            seen.add((number, start))
-            row, pattern = words.rows[number]
-            match = pattern.expression.match(text, start)
-            if match:
-                yield Mark(row, start - len(before), match.end(), future)
+        before = _before(text, start) if inside else ""
+        future = inside and before in words.future
+        if inside and not future and before not in words.joined:
+            continue
+        for number in by_stem[stem]:
+            if (number, start) not in seen:
+                seen.add((number, start))
+                row, pattern = rows[number]
+                match = pattern.match(text, start)
+                if match:
+                    yield Mark(row, start - len(before), match.end(), future)
 
 
 def _before(text: str, start: int) -> str:
     """Return the letters of the same word that stand before ``start``."""
     low = start
-    while low > 0 and start - low < 6 and (text[low - 1].isalnum() or text[low - 1] == "_"):
+    while low > 0 and start - low < _JOINED and text[low - 1].isalnum():
         low -= 1
     return text[low:start]

@@ -13,18 +13,24 @@ from contactline.model import ActorMention, ActorRole, PlaceMention, PlaceRole, 
 _NEAR = (
     frozenset({"clash", "offensive", "incident"}),
     frozenset({"ceasefire", "agreement"}),
-    frozenset({"capture", "handover", "deployment", "offensive"}),
+    frozenset({"capture", "handover", "deployment"}),
     frozenset({"blockade", "checkpoint", "infrastructure"}),
     frozenset({"withdrawal", "deployment"}),
     frozenset({"humanitarian", "displacement"}),
     frozenset({"legal", "statement", "declaration"}),
 )
 """Kinds that a title and a denial may name loosely."""
+_NEAR_PAIRS = frozenset((one, other) for kinds in _NEAR for one in kinds for other in kinds)
 
 _FRESH = 10
 """So many days after it a happening is still news, and belongs to a title."""
 
 _LARGE = WIDE | LINEAR
+_SPREAD = frozenset(
+    {"ceasefire", "clash", "offensive", "deployment", "withdrawal", "talks", "agreement", "statement"}
+)
+"""What is told of a region may be told again of a place in it."""
+
 _BOTH = ("az", "am")
 _BETWEEN = frozenset({"clash", "ceasefire", "handover"})
 
@@ -40,7 +46,10 @@ def merged(drafts: Sequence[Draft], published: date | None) -> list[Draft]:
 def _folded(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
-        twin = next((other for test in (_same, _denies, _belongs) for other in reversed(kept) if test(other, draft)), None)
+        twin = next(
+            (other for test in (_same, _denies, _belongs) for other in reversed(kept) if test(other, draft)),
+            None,
+        )
         if twin is None:
             kept.append(draft)
         else:
@@ -83,9 +92,11 @@ def _compatible(draft: Draft, other: Draft) -> bool:
     """Whether a title may tell of a happening: no other day, no other place, nobody else."""
     if draft.own_date and draft.when != other.when and not _holds(draft.when, other.when):
         return False
-    if not _places_agree(draft, other):
+    asked = [one.status is Status.CALLED_FOR for one in (draft, other)]
+    if asked[0] != asked[1] or not _places_agree(draft, other):
         return False
-    return not draft.actor_ids or not other.actor_ids or _related(draft.actor_ids, other.actor_ids)
+    mine, theirs = _doers(draft), _doers(other)
+    return not mine or not theirs or _related(mine, theirs)
 
 
 def _related(mine: Iterable[str], theirs: Iterable[str]) -> bool:
@@ -99,14 +110,17 @@ def _stem(identity: str) -> str:
 
 
 def _near(kind: str, other: str) -> bool:
-    return kind == other or any(kind in kinds and other in kinds for kinds in _NEAR)
+    return kind == other or (kind, other) in _NEAR_PAIRS
 
 
 def _same(one: Draft, draft: Draft) -> bool:
     """Whether two drafts tell the same happening."""
     if one.kind != draft.kind or not _one_status(one.status, draft.status):
         return False
+    strict = one.kind not in _SPREAD and one.place_ids and draft.place_ids
     if not _dates_agree(one, draft) or not _places_agree(one, draft):
+        return False
+    if strict and not _related(one.place_ids, draft.place_ids):
         return False
     if one.kind == "statement":
         mine, theirs = one.actor_ids - {"kremlin-press"}, draft.actor_ids - {"kremlin-press"}
@@ -164,7 +178,7 @@ def _belongs(other: Draft, draft: Draft) -> bool:
     """Whether a draft is a part of what was told just before: a truce agreed on, the toll of a battle."""
     near = draft.sentence.number - other.told_last.number
     pair = {draft.kind, other.kind}
-    if pair == {"agreement", "ceasefire"} and near == 0 and draft.when == other.when:
+    if pair == {"agreement", "ceasefire"} and other.sentence is draft.sentence and draft.when == other.when:
         return _one_status(draft.status, other.status)
     if pair == {"clash", "offensive"} and near == 0 and not draft.places:
         return True
@@ -174,15 +188,21 @@ def _belongs(other: Draft, draft: Draft) -> bool:
         return not draft.places and related
     if draft.own_date or draft.places or near > 3 or not _one_status(draft.status, other.status):
         return draft.kind == other.kind == "talks" and not draft.actors and not draft.own_date
-    return other.kind in ("clash", "offensive") and draft.kind in ("incident", "offensive") and not other.mark.row.weak
+    return (
+        other.kind in ("clash", "offensive")
+        and draft.kind in ("incident", "offensive")
+        and not other.mark.row.weak
+    )
 
 
 def _denies(other: Draft, draft: Draft) -> bool:
     """Whether a draft is the denial of what was told just before: one happening, told by two sides."""
+    if draft.status is not Status.DENIED:
+        return False
     near = 0 <= draft.sentence.number - other.told_last.number <= 3
     here = draft.sentence.paragraph - other.told_last.paragraph <= draft.sentence.first
     kinds = draft.kind == other.kind or (_near(draft.kind, other.kind) and not draft.places)
-    return draft.status is Status.DENIED and near and here and kinds and _places_agree(draft, other)
+    return near and here and kinds and _places_agree(draft, other)
 
 
 def _join(twin: Draft, draft: Draft) -> None:
@@ -204,11 +224,13 @@ def _join(twin: Draft, draft: Draft) -> None:
 
 
 def give_missing_regions(drafts: Sequence[Draft]) -> None:
-    """Place fighting that names no place in the region that its sentence speaks of."""
+    """Place fighting that names no place in the region of its sentence, or where it ended with a capture."""
     for draft in drafts:
         if draft.kind in _BETWEEN and not draft.places and draft.kind != "handover":
-            beside = [p for one in drafts if one.sentence is draft.sentence for p in one.places if p.id in WIDE]
-            draft.add_places(PlaceMention(place.id, PlaceRole.AT, place.span) for place in beside[:1])
+            beside = [one for one in drafts if one.sentence is draft.sentence and one is not draft]
+            wide = [place for one in beside for place in one.places if place.id in WIDE]
+            taken = [place for one in beside if one.kind == "capture" for place in one.places]
+            draft.add_places(PlaceMention(p.id, PlaceRole.AT, p.span) for p in wide[:1] or taken)
 
 
 def give_missing_parties(drafts: Sequence[Draft]) -> None:
@@ -227,14 +249,20 @@ def _signers(draft: Draft, drafts: Sequence[Draft]) -> list[ActorMention]:
     """Return who made an agreement of that day."""
     if draft.kind != "agreement":
         return []
-    made = [one for one in drafts if one.kind in ("agreement", "ceasefire") and one.actors and one.when == draft.when]
+    made = [
+        one
+        for one in drafts
+        if one.kind in ("agreement", "ceasefire") and one.actors and one.when == draft.when
+    ]
     return next((one.actors for one in made if any(a.role is ActorRole.PARTICIPANT for a in one.actors)), [])
 
 
 def _signers_beside(draft: Draft, drafts: Sequence[Draft]) -> list[ActorMention]:
     """Return who made the agreement that one is named together with; its topic is the same too."""
     beside = [
-        one for one in drafts if one is not draft and one.kind == draft.kind == "agreement" and one.sentence is draft.sentence
+        one
+        for one in drafts
+        if one is not draft and one.kind == draft.kind == "agreement" and one.sentence is draft.sentence
     ]
     for other in beside:
         if not draft.places:

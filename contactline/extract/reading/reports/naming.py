@@ -27,8 +27,9 @@ def named_in(folded: Folded, lang: str, on: date | None) -> tuple[list[Named], l
     """Return the places (datelines apart) and the actors named in a text."""
     found = find_mentions(folded, lang, on)
     actors = [Named(one.id, one.start, one.end) for one in found.actors]
-    places = [Named(one.id, one.start, one.end, one.role) for one in found.places]
-    return [one for one in places if one.id and one.role != ORIGIN and not _inside(one, actors)], actors
+    places = [Named(one.id, one.start, one.end, one.role) for one in found.places if one.role != ORIGIN]
+    places.sort(key=lambda one: one.start)
+    return [one for one in places if not _inside(one, actors)], actors
 
 
 def _inside(place: Named, actors: Sequence[Named]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from contactline.extract.reading.reports.dating import Dated
 from contactline.extract.reading.reports.lexicon import Lexicon, lexicon
@@ -15,6 +16,8 @@ from contactline.extract.reading.reports.triggers import Scene, scene_of
 from contactline.extract.text import Folded, fold
 from contactline.extract.timex import timexes
 from contactline.model import Article
+
+_Standing = TypeVar("_Standing", Dated, Named)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,15 +41,25 @@ class Page:
 
     def dates_in(self, sentence: Sentence) -> list[Dated]:
         """Return the dates that begin in a sentence."""
-        return [one for one in self.dates if sentence.start <= one.start < sentence.end]
+        return _within(self.dates, sentence)
 
     def places_in(self, sentence: Sentence) -> list[Named]:
         """Return the places named in a sentence."""
-        return [one for one in self.places if sentence.start <= one.start < sentence.end]
+        return _within(self.places, sentence)
 
     def actors_in(self, sentence: Sentence) -> list[Named]:
         """Return the actors named in a sentence."""
-        return [one for one in self.actors if sentence.start <= one.start < sentence.end]
+        return _within(self.actors, sentence)
+
+
+def _within(ones: Sequence[_Standing], sentence: Sentence) -> list[_Standing]:
+    """Return what begins in a sentence, of things that stand in order."""
+    low = bisect_left(ones, sentence.start, key=_start)
+    return list(ones[low : bisect_left(ones, sentence.end, low, key=_start)])
+
+
+def _start(one: Dated | Named) -> int:
+    return one.start
 
 
 def page_of(article: Article) -> Page:

@@ -50,7 +50,9 @@ def _parts(text: str, span: Span | None, words: Lexicon) -> Iterator[tuple[int, 
     if span is None:
         return
     low = span.start
-    for match in re.finditer(rf"[{re.escape(words.sentence_ends)}]+[{re.escape(_CLOSING)}]*(?=\s)", text[low : span.end]):
+    for match in re.finditer(
+        rf"[{re.escape(words.sentence_ends)}]+[{re.escape(_CLOSING)}]*(?=\s)", text[low : span.end]
+    ):
         end = span.start + match.end()
         if _ends(text, span.start + match.start(), end, span.end, words):
             yield low, end

@@ -22,7 +22,7 @@ def status_of(trigger: Mark, sayings: Sequence[Mark], scene: Scene, ground: Grou
     form = _by_ending(ground.text[trigger.start : trigger.end], words)
     said = next((saying.row.status for saying in sayings if saying.row.status), None)
     cue = _by_cue(trigger, scene, ground)
-    if said in (Status.DENIED, Status.CALLED_FOR):
+    if said is Status.DENIED or said is Status.CALLED_FOR:
         return said
     return trigger.row.status or form or cue or said or Status.OCCURRED
 
@@ -42,7 +42,8 @@ def _by_cue(trigger: Mark, scene: Scene, ground: Ground) -> Status | None:
         cue.row.sort
         for cue in scene.cues
         if not (cue.row.sort in _ARGUMENTS and trigger.start <= cue.start and cue.end <= trigger.end)
-        and low <= cue.start < high and not _crosses(cue, trigger, scene, ground)
+        and low <= cue.start < high
+        and not _crosses(cue, trigger, scene, ground)
     }
     return next((status for status in _ORDER if status.value in near), None)
 
@@ -50,7 +51,9 @@ def _by_cue(trigger: Mark, scene: Scene, ground: Ground) -> Status | None:
 def _crosses(cue: Mark, trigger: Mark, scene: Scene, ground: Ground) -> bool:
     """Whether a clause ends, or another trigger stands, between a cue and its trigger."""
     low, high = min(cue.end, trigger.end), max(cue.start, trigger.start)
-    if ground.parted(low, high) or any("," in ground.text[i] or "،" in ground.text[i] for i in range(low, high)):
+    if ground.parted(low, high) or any(
+        "," in ground.text[i] or "،" in ground.text[i] for i in range(low, high)
+    ):
         return True
     acts = (*scene.triggers, *scene.sayings)
     return any(low <= act.start and act.end <= high and act is not trigger for act in acts)

@@ -33,6 +33,7 @@ _NEAR_WORD = 20
 _HEAD = 60
 _HARD = 60
 _CLOSE = 6
+_LIGHT = 8
 _QUOTES = "\"«“„'"
 
 
@@ -45,8 +46,11 @@ class Telling:
         self.spoken_of: Draft | None = None
         self.ground = ground_of(scene, page.folded.text, page.words)
         self.dates = page.dates_in(scene.sentence)
-        self.scene = scene.without(_idle_nouns(scene, self._owned_dates(scene), self.ground))
-        self.owned = self._owned_dates(self.scene)
+        self.owned = self._owned_dates(scene)
+        idle = _idle_nouns(scene, self.owned, self.ground)
+        self.scene = scene.without(idle) if idle else scene
+        if idle:
+            self.owned = self._owned_dates(self.scene)
         self.links = self._links()
         self.governors = governors(self.scene, self.ground)
 
@@ -62,10 +66,9 @@ class Telling:
         return sorted(found, key=lambda draft: draft.mark.start)
 
     def _owned_dates(self, scene: Scene) -> dict[int, list[Dated]]:
-        anchors = [*scene.triggers, *scene.sayings]
         spans = [(one.start, one.end) for one in self.dates]
-        found = attach(spans, anchors, self.ground, _source_comes_first, listed=False)
-        return {id(anchors[number]): [self.dates[i] for i in mine] for number, mine in found.items()}
+        found = attach(spans, scene, self.ground, _source_comes_first, listed=False)
+        return {name: [self.dates[i] for i in mine] for name, mine in found.items()}
 
     def _links(self) -> Links:
         sentence = self.scene.sentence
@@ -82,7 +85,6 @@ class Telling:
         draft.what += [self.page.folded.span(one.start, one.end) for one in beside]
         self._date(draft, trigger, sayings)
         self._place(draft, trigger, before)
-        draft.is_now = any(one.row.present for one in sayings)
         draft.actors = actor_mentions(self.links.actors[id(trigger)], trigger, self.ground, self.page.folded)
         for saying in sayings:
             draft.add_actors(self._speakers(saying))
@@ -107,7 +109,9 @@ class Telling:
 
     def _date(self, draft: Draft, mark: Mark, sayings: Sequence[Mark] = ()) -> None:
         """Give a draft the date of its clause, of who says so, of its document or of its sentence."""
-        mine = self.owned[id(mark)] or [date for one in sayings if not one.row.aside for date in self.owned[id(one)]]
+        mine = self.owned[id(mark)] or [
+            date for one in sayings if not one.row.aside for date in self.owned[id(one)]
+        ]
         if not mine and self.document and self.document.when and self._is_document():
             draft.when = document_date(self.document.when, draft.kind)
             draft.when_span = self.document.when_span
@@ -140,7 +144,8 @@ class Telling:
     def _place(self, draft: Draft, mark: Mark, before: Sequence[Draft] = ()) -> None:
         found = self.links.places[id(mark)]
         draft.places = place_mentions(found, draft.kind, self.page.folded)
-        if not found and before and before[-1].kind == draft.kind:
+        same = bool(before) and before[-1].kind == draft.kind and not mark.row.weak
+        if not found and same:
             draft.places = list(before[-1].places)
         elif not found:
             draft.places = self._pointed_at(mark)
@@ -152,7 +157,8 @@ class Telling:
         return pointed_at(mark, self.scene, self.page.places, self.ground, self.page.folded)
 
     def _speakers(self, saying: Mark) -> list[ActorMention]:
-        named = self.links.actors[id(saying)] or self._same_speaker(saying) or self._meant_by_pronoun(saying)
+        named = self.links.actors[id(saying)]
+        named = named or self._same_speaker(saying) or self._meant_by_pronoun(saying)
         return speaker_mentions(saying, named, self.ground, self.page.folded)
 
     def _same_speaker(self, saying: Mark) -> list[Named]:
@@ -168,9 +174,7 @@ class Telling:
     def _meant_by_pronoun(self, saying: Mark) -> list[Named]:
         """Return the last actor named before in the paragraph, where "he" or "it" speaks or acts."""
         near = self.scene.has("pronoun", saying.start - _NEAR_WORD, saying.end + _NEAR_WORD)
-        here = [
-            one for one in self.page.sentences if one.paragraph == self.scene.sentence.paragraph
-        ]
+        here = [one for one in self.page.sentences if one.paragraph == self.scene.sentence.paragraph]
         before = [one for one in self.page.actors if here[0].start <= one.start < self.scene.sentence.start]
         return before[-1:] if near else []
 
@@ -202,7 +206,13 @@ class Telling:
         spans = [*draft.what, *(one.span for one in mentions[:1] if one.span)]
         actors = list(draft.actors)
         return replace(
-            draft, when=date.timex.when, when_span=date.timex.span, places=mentions, actors=actors, what=spans, own_date=True
+            draft,
+            when=date.timex.when,
+            when_span=date.timex.span,
+            places=mentions,
+            actors=actors,
+            what=spans,
+            own_date=True,
         )
 
     def _said(self, saying: Mark, others: Sequence[Draft]) -> list[Draft]:
@@ -220,6 +230,9 @@ class Telling:
         ids = {actor.id for actor in speakers if actor.role is ActorRole.SPEAKER}
         if saying.row.status is Status.ALLEGED and others:
             others[-1].add_actors(speakers)
+            return []
+        borrowed = not self.links.actors[id(saying)] and not saying.row.strong and saying.row.status is None
+        if borrowed and others:
             return []
         spans = {actor.span for actor in speakers}
         if saying.row.status is None and len(speakers) > 1 and len(spans) == 1:
@@ -286,7 +299,11 @@ def _is_term(trigger: Mark, scene: Scene, ground: Ground) -> bool:
         if name.row.names and name.end <= trigger.start and not between:
             return True
     heads = [one for one in scene.triggers if one.row.kind in _HEADS and one.end <= trigger.start]
-    if heads and trigger.start - heads[-1].end < _NEAR_WORD and ground.weight(heads[-1].end, trigger.start) == 0:
+    if (
+        heads
+        and trigger.start - heads[-1].end < _NEAR_WORD
+        and ground.weight(heads[-1].end, trigger.start) == 0
+    ):
         return heads[-1].row.kind != "agreement" or trigger.row.kind != "ceasefire"
     acts = [one for one in (*scene.triggers, *scene.sayings) if one.end <= trigger.start]
     opened = [one.start for one in scene.cue("relative") if one.end <= trigger.start]
@@ -296,7 +313,7 @@ def _is_term(trigger: Mark, scene: Scene, ground: Ground) -> bool:
 def _idle_weak(
     scene: Scene, owned: dict[int, list[Dated]], ground: Ground, verbs: Sequence[Mark]
 ) -> list[Mark]:
-    speech = [one for one in scene.sayings if one.row.status is None and not one.row.aside]
+    speech = [one for one in scene.sayings if not one.row.aside]
     if not (verbs or speech) or scene.sentence.paragraph == TITLE:
         return []
     return [
@@ -304,7 +321,12 @@ def _idle_weak(
         for one in scene.triggers
         if one.row.weak
         and not owned[id(one)]
-        and (verbs or not (_is_object(one, speech, ground) or _is_denied(one, scene)))
+        and (
+            verbs
+            or not (
+                _is_object(one, speech, ground) or _is_denied(one, scene) or _is_asked(one, scene, ground)
+            )
+        )
     ]
 
 
@@ -320,6 +342,13 @@ def _is_object(noun: Mark, speech: Sequence[Mark], ground: Ground) -> bool:
         for saying in speech
         if not (saying.row.strong or saying.row.names)
     )
+
+
+def _is_asked(noun: Mark, scene: Scene, ground: Ground) -> bool:
+    """Whether a bare noun is what is asked for, claimed or denied: "called for an immediate ceasefire"."""
+    asks = [one for one in scene.sayings if one.row.status]
+    spans = [(min(one.end, noun.end), max(one.start, noun.start)) for one in asks]
+    return any(high - low < _HEAD and ground.weight(low, high) <= _LIGHT for low, high in spans)
 
 
 def _source_comes_first(date: tuple[int, int], anchor: Mark) -> int:

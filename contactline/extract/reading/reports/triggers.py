@@ -12,8 +12,8 @@ from contactline.model import Status
 _ACTS = ("trigger", "saying", "nothing")
 """``nothing``: an idiom that looks like a trigger, a saying or a cue and is none."""
 
-_ONE_THING = 60
-"""Two triggers of one kind this close, with no date between, say one thing."""
+_ONE_THING, _ONE_TALK, _BESIDE = 60, 200, 3
+"""Two triggers of one kind this close, with no date between, say one thing; a noun right beside one does too."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +35,12 @@ class Scene:
         """Whether a cue begins between two places."""
         return any(mark.row.sort == name and low <= mark.start < high for mark in self.cues)
 
+    def anchors(self) -> tuple[list[Mark], list[int]]:
+        """Return what dates and names may belong to, and for each the trigger or saying that it stands for."""
+        found = [(mark, id(mark)) for mark in (*self.triggers, *self.sayings)]
+        found += [(other, id(mark)) for mark in self.triggers for other in self.more.get(id(mark), ())]
+        return [mark for mark, _ in found], [owner for _, owner in found]
+
     def without(self, dropped: Iterable[Mark]) -> Scene:
         """Return the scene with fewer triggers or sayings."""
         gone = {id(mark) for mark in dropped}
@@ -52,7 +58,9 @@ def scene_of(sentence: Sentence, marks: Sequence[Mark], dates: Sequence[int]) ->
     borders = [mark.start for mark in cues if mark.row.sort in ("border", "relative")]
     acts = [mark for mark in acts if mark.row.sort != "saying" or not _is_negated(mark, cues)]
     triggers, more = _one_by_kind([mark for mark in acts if mark.row.sort == "trigger"], acts, dates, borders)
-    return Scene(sentence, tuple(triggers), tuple(mark for mark in acts if mark.row.sort == "saying"), cues, more)
+    return Scene(
+        sentence, tuple(triggers), tuple(mark for mark in acts if mark.row.sort == "saying"), cues, more
+    )
 
 
 def _is_negated(saying: Mark, cues: Sequence[Mark]) -> bool:
@@ -89,6 +97,9 @@ def _one_by_kind(
     more: dict[int, list[Mark]] = {}
     for mark in triggers:
         last = next((other for other in reversed(kept) if other.row.kind == mark.row.kind), None)
+        if mark.row.weak and kept and not kept[-1].row.weak and mark.start - kept[-1].end <= _BESIDE:
+            more.setdefault(id(kept[-1]), []).append(mark)
+            continue
         if last is None or not _says_the_same(last, mark, acts, dates, borders):
             kept.append(mark)
         elif last.row.weak and not mark.row.weak:
@@ -102,9 +113,11 @@ def _one_by_kind(
 def _says_the_same(
     last: Mark, mark: Mark, acts: list[Mark], dates: Sequence[int], borders: Sequence[int]
 ) -> bool:
-    if mark.start - last.end > _ONE_THING or any(last.end - 2 <= date < mark.start for date in dates):
+    parted = any(last.end <= place < mark.start for place in borders)
+    reach = _ONE_TALK if mark.row.kind == "talks" and not parted else _ONE_THING
+    if mark.start - last.end > reach or any(last.end - 2 <= date < mark.start for date in dates):
         return False
-    if any(last.end <= place < mark.start for place in borders) and _each_dated(last, mark, dates):
+    if parted and _each_dated(last, mark, dates):
         return False
     between = [one for one in acts if last.end <= one.start and one.end <= mark.start]
     return not between or mark.row.weak

@@ -1,0 +1,130 @@
+"""Choose the year of a date that says none: the article's own, or the one that publication suggests.
+
+A date without a year looks to the past of publication, or to its future where the words say so; a
+deadline is the nearest on either side. Where the article has told of another date just before, the
+year that brings the two together wins when they then are nearer than publication is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import IntEnum
+
+from contactline.extract.timex import dates
+from contactline.extract.timex.finding import Found
+from contactline.model import When
+
+FAR = 10_000
+"""More days than any two dates of an article are apart."""
+_FORGOTTEN = 200
+"""Days: nobody leaves out the year of what is so long ago, unless the article has just said it."""
+_SURE = 150
+"""Days: what is that near in one year is farther off in any other."""
+
+
+class Nearness(IntEnum):
+    """How near in the text the date stands from which a year may be taken."""
+
+    ELSEWHERE = 0
+    SAME_LINE = 1
+    SAME_SENTENCE = 2
+
+
+class Outlook(IntEnum):
+    """Where the words say that a date lies."""
+
+    PAST = 0
+    EITHER = 1
+    AHEAD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A date told of near by, whose year another may take."""
+
+    when: When
+    nearness: Nearness
+
+
+def made(one: Found, year: int | None) -> When | None:
+    """Return what an expression gives in a year, or None where there is no such day."""
+    try:
+        return dates.made(one.makes, one.parts, year)
+    except (ValueError, KeyError, OverflowError):
+        return None
+
+
+def with_second_year(one: Found, year: int) -> When | None:
+    """Return a range that says its first year, with ``year`` for its end."""
+    return made(replace(one, parts={**one.parts, "year2": year}), year)
+
+
+def chosen(
+    one: Found, published: date | None, neighbour: Neighbour | None, outlook: Outlook
+) -> tuple[When | None, str]:
+    """Return the date in its likeliest year and what that was taken from."""
+    if published is None:
+        near = _beside(one, neighbour.when, None, outlook) if neighbour else None
+        return (near, "context") if near else (None, "unresolved")
+    recent = _beside_publication(one, published, outlook)
+    if neighbour is None or outlook is Outlook.AHEAD or "dir" in one.parts:
+        return (recent, "published") if recent else (None, "unresolved")
+    near = _beside(one, neighbour.when, published, outlook)
+    if near and (recent is None or _wins(near, recent, neighbour, When.day(published))):
+        return near, "context"
+    return (recent, "published") if recent else (None, "unresolved")
+
+
+def _beside(one: Found, base: When, published: date | None, outlook: Outlook) -> When | None:
+    """Return the date in the year that brings it nearest to another, in the past if it should be."""
+
+    def allowed(when: When) -> bool:
+        ahead = published is not None and when.earliest is not None and when.earliest > published
+        return outlook is Outlook.EITHER or not ahead
+
+    return _nearest(one, base, allowed)
+
+
+def _beside_publication(one: Found, published: date, outlook: Outlook) -> When | None:
+    """Return the last such date before publication, or the first after it, or the nearest."""
+    direction = one.parts.get("dir")
+    if direction == "this" or (direction is None and outlook is Outlook.EITHER):
+        return _nearest(one, When.day(published), lambda _: True)
+    ahead = direction == "next" or (direction is None and outlook is Outlook.AHEAD)
+    for step in (0, 1 if ahead else -1):
+        when = made(one, published.year + step)
+        if when and when.earliest and (when.earliest > published) == ahead:
+            return when
+    return made(one, published.year)
+
+
+def _nearest(one: Found, base: When, allowed: Callable[[When], bool]) -> When | None:
+    if base.earliest is None:
+        return None
+    best: tuple[int, When] | None = None
+    for step in (0, -1, 1):
+        when = made(one, base.earliest.year + step)
+        if when and allowed(when):
+            gap = gap_between(when, base)
+            if best is None or gap < best[0]:
+                best = gap, when
+            if gap < _SURE:
+                break
+    return best and best[1]
+
+
+def _wins(near: When, recent: When, neighbour: Neighbour, today: When) -> bool:
+    """Whether the year of the article's dates fits better than that of publication."""
+    gap, age = gap_between(near, neighbour.when), gap_between(recent, today)
+    if neighbour.nearness is Nearness.SAME_SENTENCE:
+        return gap < 2 * age
+    return gap < age if neighbour.nearness is Nearness.SAME_LINE else age > _FORGOTTEN > gap
+
+
+def gap_between(when: When, base: When) -> int:
+    """Return how many days lie between two dates; 0 where they touch."""
+    if not (when.earliest and when.latest and base.earliest and base.latest):
+        return FAR
+    return max(0, (when.earliest - base.latest).days, (base.earliest - when.latest).days)
