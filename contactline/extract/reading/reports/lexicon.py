@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
@@ -97,7 +97,13 @@ def lexicon(lang: str) -> Lexicon:
     data = tomllib.loads((_FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
     writing = data["writing"]
     joined = [fold(letters).text for letters in writing["joined"]]
-    rows = tuple(_rows(data, joined, writing["sentence_ends"] + writing["clause_stops"]))
+    compiled = partial(
+        compile_pattern,
+        joined=joined,
+        stops=writing["sentence_ends"] + writing["clause_stops"],
+        paired_commas=writing.get("paired_commas", False),
+    )
+    rows = tuple(_rows(data, compiled))
     stems = sorted({stem for _, pattern in rows for stem in pattern.stems})
     users = {stem: tuple(i for i, (_, one) in enumerate(rows) if stem in one.stems) for stem in stems}
     return Lexicon(
@@ -123,13 +129,13 @@ def _folded(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(fold(form).text for form in forms)
 
 
-def _rows(data: Mapping[str, Any], joined: list[str], stops: str) -> Iterator[tuple[Row, Pattern]]:
+def _rows(data: Mapping[str, Any], compiled: Callable[[str], Pattern]) -> Iterator[tuple[Row, Pattern]]:
     groups = data.get("groups", {})
     for sort in ("trigger", "saying"):
         for row in data[sort]:
-            yield from _with_patterns(_row(sort, row), _written_out(row["patterns"], groups), joined, stops)
+            yield from _with_patterns(_row(sort, row), _written_out(row["patterns"], groups), compiled)
     for name, words in (data["cues"] | {"both-sides": data["both_sides"]["words"]}).items():
-        yield from _with_patterns(Row(name), words, joined, stops)
+        yield from _with_patterns(Row(name), words, compiled)
 
 
 def _written_out(patterns: Iterable[str], groups: Mapping[str, str]) -> Iterator[str]:
@@ -148,7 +154,7 @@ def _row(sort: str, row: Mapping[str, Any]) -> Row:
 
 
 def _with_patterns(
-    row: Row, patterns: Iterable[str], joined: list[str], stops: str
+    row: Row, patterns: Iterable[str], compiled: Callable[[str], Pattern]
 ) -> Iterator[tuple[Row, Pattern]]:
     for pattern in patterns:
-        yield row, compile_pattern(pattern, joined, stops)
+        yield row, compiled(pattern)

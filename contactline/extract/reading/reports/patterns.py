@@ -2,7 +2,9 @@
 
 A space is white space; ``*`` after letters is any ending; ``(a|b)`` is one of several; ``(a|b)?`` may be
 missing (not at the beginning); ``…`` is a gap of up to twelve words that crosses no end of
-a clause, and at the end of a pattern the words after it; ``‥`` is a gap of up to three words without a comma.
+a clause, and at the end of a pattern the words after it; ``‥`` is a gap of up to three words without a
+comma. In a language of paired commas a gap crosses a comma only together with the one that closes what
+it opened: "signed, on 9 November, a statement".
 """
 
 from __future__ import annotations
@@ -13,8 +15,8 @@ from dataclasses import dataclass
 
 from contactline.extract.text import fold
 
-GAP, NEAR, AFTER = 12, 3, 7
-_NEAR_WORDS = rf"(?:[^\s,،.;:!?؛؟]+\s+){{0,{NEAR}}}?"
+GAP, NEAR, AFTER, ASIDE = 12, 3, 7, 8
+_NEAR_WORDS = rf"\s+(?:[^\s,،.;:!?؛؟]+\s+){{0,{NEAR}}}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,9 @@ class Pattern:
     expression: re.Pattern[str]
 
 
-def compile_pattern(pattern: str, joined: Iterable[str] = (), stops: str = ".;:!?") -> Pattern:
+def compile_pattern(
+    pattern: str, joined: Iterable[str] = (), stops: str = ".;:!?", *, paired_commas: bool = False
+) -> Pattern:
     """Compile a pattern; ``joined`` are letters that may stand before any of its later words.
 
     >>> compile_pattern("took … control").expression.match("took the town under control")[0]
@@ -35,10 +39,10 @@ def compile_pattern(pattern: str, joined: Iterable[str] = (), stops: str = ".;:!
     words = [word for word in _words(folded.removesuffix(" …")) if word]
     token = rf"(?:\d+[:.]\d+\S*|[^\s{re.escape(stops)}]+)"
     before = f"(?:{'|'.join(sorted(map(re.escape, joined), key=len, reverse=True))})?" if joined else ""
-    gap = rf"(?:{token}\s+){{0,{GAP}}}?"
+    gap = _paired_gap(token) if paired_commas else rf"\s+(?:{token}\s+){{0,{GAP}}}?"
     parts = [_word(words[0], "", gap)]
     for word, last in zip(words[1:], words[:-1], strict=True):
-        space = "" if last in ("…", "‥") else r"\s+"
+        space = "" if {last, word} & {"…", "‥"} else r"\s+"
         optional = word.endswith(")?")
         written = {"…": gap, "‥": _NEAR_WORDS}.get(word) or _word(
             word.removesuffix("?") if optional else word, before, gap
@@ -47,6 +51,15 @@ def compile_pattern(pattern: str, joined: Iterable[str] = (), stops: str = ".;:!
     if folded.endswith(" …"):
         parts.append(rf"(?:\s+{token}){{0,{AFTER}}}")
     return Pattern(_stems(words[0]), re.compile("".join(parts) + r"(?!\w)"))
+
+
+def _paired_gap(token: str) -> str:
+    """Return the expression for a gap that crosses commas only in pairs."""
+    word = rf"{token}(?<![,،])\s+"
+    close = rf"(?:{word}){{0,{ASIDE}}}?{token}(?<=[,،])\s+"
+    aside = rf"(?:{token}(?<=[,،])\s+{close})"
+    near = rf"(?:{word}){{0,{GAP // 2}}}?"
+    return rf"(?:\s+(?:{word}){{0,{GAP}}}?{aside}?{near}|[,،]\s+{close}{near})"
 
 
 def _words(pattern: str) -> list[str]:
@@ -66,7 +79,7 @@ def _word(word: str, before: str, gap: str) -> str:
     inner = re.sub(r"([^\w\s()|*?…‥'’«»\"-])", r"\\\1", word)
     inner = inner.replace("(", "(?:").replace("*", r"\w*")
     for written, words in (("…", gap), ("‥", _NEAR_WORDS)):
-        inner = inner.replace(f" {written} ", rf"\s+{words}{before}")
+        inner = inner.replace(f" {written} ", words + before)
     return before + inner.replace(" ", rf"\s+{before}")
 
 

@@ -10,7 +10,7 @@ from contactline.extract.reading.reports.sentences import Sentence
 from contactline.model import Status
 
 _ACTS = ("trigger", "saying", "nothing")
-"""``nothing``: an idiom that looks like a trigger or a saying and is none."""
+"""``nothing``: an idiom that looks like a trigger, a saying or a cue and is none."""
 
 _MOST_ACTS = 16
 """No sentence of the press says more; a text without end is read in linear time."""
@@ -59,7 +59,8 @@ def scene_of(sentence: Sentence, marks: Sequence[Mark], spans: Sequence[tuple[in
     """
     marks = [one for one in marks if not any(low <= one.start and one.end <= high for low, high in spans)]
     dates = [low for low, _ in spans]
-    cues = tuple(mark for mark in marks if mark.row.sort not in _ACTS)
+    idioms = [(mark.start, mark.end) for mark in marks if mark.row.sort == "nothing"]
+    cues = tuple(mark for mark in marks if mark.row.sort not in _ACTS and not _inside(mark, idioms))
     terms = [(mark.start, mark.end) for mark in cues if mark.row.sort == "document"]
     acts = _apart([mark for mark in marks if mark.row.sort in _ACTS and not _within(mark, terms)], text)
     borders = [mark.start for mark in cues if mark.row.sort in ("border", "relative")]
@@ -75,6 +76,11 @@ def _is_negated(saying: Mark, cues: Sequence[Mark]) -> bool:
     return saying.row.status is not Status.DENIED and any(
         cue.row.sort == Status.DENIED.value and 0 <= saying.start - cue.end <= 1 for cue in cues
     )
+
+
+def _inside(cue: Mark, idioms: Sequence[tuple[int, int]]) -> bool:
+    """Whether a cue is a word of an idiom: "still" that begins with "not"."""
+    return any(low <= cue.start and cue.end <= high for low, high in idioms)
 
 
 def _within(mark: Mark, terms: Sequence[tuple[int, int]]) -> bool:
