@@ -109,11 +109,25 @@ def _folded(forms: Iterable[str]) -> tuple[str, ...]:
 
 
 def _rows(data: Mapping[str, Any], joined: list[str], stops: str) -> Iterator[tuple[Row, Pattern]]:
+    forms = data.get("forms", {})
+    for row, patterns in _written(data):
+        for pattern in patterns:
+            yield row, compile_pattern(_spelled(pattern, forms), joined, stops)
+
+
+def _written(data: Mapping[str, Any]) -> Iterator[tuple[Row, Iterable[str]]]:
     for sort in ("trigger", "saying"):
         for row in data[sort]:
-            yield from _with_patterns(_row(sort, row), row["patterns"], joined, stops)
+            yield _row(sort, row), row["patterns"]
     for name, words in (data["cues"] | {"both-sides": data["both_sides"]["words"]}).items():
-        yield from _with_patterns(Row(name), words, joined, stops)
+        yield Row(name), words
+
+
+def _spelled(pattern: str, forms: Mapping[str, str]) -> str:
+    """Put the endings that ``[forms]`` lists in place of their names: ``took{v}``; a later form may stand in an earlier."""
+    for name, endings in forms.items():
+        pattern = pattern.replace(f"{{{name}}}", endings)
+    return pattern
 
 
 def _row(sort: str, row: Mapping[str, Any]) -> Row:
@@ -124,9 +138,3 @@ def _row(sort: str, row: Mapping[str, Any]) -> Row:
     status = Status(row["status"]) if "status" in row else None
     return Row(sort, kind, status, parties=tuple(row.get("parties", ())), **flags)
 
-
-def _with_patterns(
-    row: Row, patterns: Iterable[str], joined: list[str], stops: str
-) -> Iterator[tuple[Row, Pattern]]:
-    for pattern in patterns:
-        yield row, compile_pattern(pattern, joined, stops)
