@@ -96,7 +96,7 @@ def _one_by_kind(
 def _says_the_same(
     last: Mark, mark: Mark, acts: list[Mark], dates: Sequence[int], borders: Sequence[int]
 ) -> bool:
-    if mark.start - last.end > _ONE_THING or any(last.end - 2 <= date < mark.start for date in dates):
+    if mark.start - last.end > _ONE_THING or any(last.end - 2 <= date < mark.end for date in dates):
         return False
     if any(last.end <= place < mark.start for place in borders) and _each_dated(last, mark, dates):
         return False
