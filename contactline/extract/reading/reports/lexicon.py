@@ -84,14 +84,14 @@ def lexicon(lang: str) -> Lexicon:
     """Return the lexicon of a language that ``languages()`` names."""
     data = tomllib.loads((_FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
     writing = data["writing"]
-    joined = [fold(letters).text for letters in writing["joined"]]
-    rows = tuple(_rows(data, joined, writing["sentence_ends"] + writing["clause_stops"]))
+    joined, future = ([fold(letters).text for letters in writing[name]] for name in ("joined", "future"))
+    rows = tuple(_rows(data, [*joined, *future], writing["sentence_ends"] + writing["clause_stops"]))
     stems = sorted({stem for _, pattern in rows for stem in pattern.stems})
     users = {stem: tuple(i for i, (_, one) in enumerate(rows) if stem in one.stems) for stem in stems}
     return Lexicon(
         Order(writing["order"]),
         frozenset(joined),
-        frozenset(fold(letters).text for letters in writing["future"]),
+        frozenset(future),
         _folded(writing.get("planned_endings", ())),
         _folded(writing.get("denied_endings", ())),
         writing["sentence_ends"],
