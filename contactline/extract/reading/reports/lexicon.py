@@ -85,7 +85,7 @@ def lexicon(lang: str) -> Lexicon:
     data = tomllib.loads((_FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
     writing = data["writing"]
     joined, future = ([fold(letters).text for letters in writing[name]] for name in ("joined", "future"))
-    rows = tuple(_rows(data, [*joined, *future], writing["sentence_ends"] + writing["clause_stops"]))
+    rows = tuple(_rows(data, joined, writing["sentence_ends"] + writing["clause_stops"], future))
     stems = sorted({stem for _, pattern in rows for stem in pattern.stems})
     users = {stem: tuple(i for i, (_, one) in enumerate(rows) if stem in one.stems) for stem in stems}
     return Lexicon(
@@ -108,11 +108,13 @@ def _folded(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(fold(form).text for form in forms)
 
 
-def _rows(data: Mapping[str, Any], joined: list[str], stops: str) -> Iterator[tuple[Row, Pattern]]:
+def _rows(
+    data: Mapping[str, Any], joined: list[str], stops: str, future: list[str]
+) -> Iterator[tuple[Row, Pattern]]:
     forms = data.get("forms", {})
     for row, patterns in _written(data):
         for pattern in patterns:
-            yield row, compile_pattern(_spelled(pattern, forms), joined, stops)
+            yield row, compile_pattern(_spelled(pattern, forms), joined, stops, future)
 
 
 def _written(data: Mapping[str, Any]) -> Iterator[tuple[Row, Iterable[str]]]:

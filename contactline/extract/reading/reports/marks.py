@@ -39,7 +39,7 @@ def _tried(text: str, words: Lexicon) -> Iterator[Mark]:
             row, pattern = words.rows[number]
             match = pattern.expression.match(text, start)
             if match:
-                yield Mark(row, start - len(before), match.end(), future)
+                yield Mark(row, start - len(before), match.end(), future or any(match.groups()))
 
 
 def _before(text: str, start: int) -> str:

@@ -24,8 +24,12 @@ class Pattern:
     expression: re.Pattern[str]
 
 
-def compile_pattern(pattern: str, joined: Iterable[str] = (), stops: str = ".;:!?") -> Pattern:
+def compile_pattern(
+    pattern: str, joined: Iterable[str] = (), stops: str = ".;:!?", future: Iterable[str] = ()
+) -> Pattern:
     """Compile a pattern; ``joined`` are letters that may stand before any of its later words.
+
+    So may the letters of the future, the only groups that a match has. Nothing is joined to a word that begins with "*".
 
     >>> compile_pattern("took … control").expression.match("took the town under control")[0]
     'took the town under control'
@@ -33,17 +37,24 @@ def compile_pattern(pattern: str, joined: Iterable[str] = (), stops: str = ".;:!
     folded = fold(pattern).text
     words = [word for word in _words(folded.removesuffix(" …")) if word]
     token = rf"(?:\d+[:.]\d+\S*|[^\s{re.escape(stops)}]+)"
-    before = f"(?:{'|'.join(sorted(map(re.escape, joined), key=len, reverse=True))})?" if joined else ""
+    before = _optional(joined, "?:") + _optional(future, "")
     gap = rf"(?:{token}\s+){{0,{GAP}}}?"
     parts = [_word(words[0], "", gap)]
     for word, last in zip(words[1:], words[:-1], strict=True):
         space = "" if last == "…" else r"\s+"
         optional = word.endswith(")?")
-        written = gap if word == "…" else _word(word.removesuffix("?") if optional else word, before, gap)
+        letters = "" if word.startswith(("*", "(*")) else before
+        written = gap if word == "…" else _word(word.removesuffix("?") if optional else word, letters, gap)
         parts.append(f"(?:{space}{written})?" if optional else space + written)
     if folded.endswith(" …"):
         parts.append(rf"(?:\s+{token}){{0,{AFTER}}}")
     return Pattern(_stems(words[0]), re.compile("".join(parts) + r"(?!\w)"))
+
+
+def _optional(letters: Iterable[str], group: str) -> str:
+    """Return the expression for letters that may stand before a word."""
+    choices = "|".join(sorted(map(re.escape, letters), key=len, reverse=True))
+    return f"({group}{choices})?" if choices else ""
 
 
 def _words(pattern: str) -> list[str]:
