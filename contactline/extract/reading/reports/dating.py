@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from contactline.extract.reading.reports.drafts import REACH, Draft, around
 from contactline.extract.reading.reports.marks import Mark
@@ -30,6 +31,8 @@ _MOMENTS = frozenset(
         "offensive",
     }
 )
+_FRESH = 10
+"""So many days after it a happening is still answered on its own day."""
 _TO_COME = frozenset({"handover", "deployment", "withdrawal"})
 
 
@@ -74,7 +77,7 @@ def give_missing_dates(drafts: Sequence[Draft], article: Article) -> None:
         source = (
             _told_again(draft, around(drafts, position))
             or _dated_elsewhere(draft, around(drafts, position))
-            or _told_before(draft, drafts[max(0, position - REACH) : position])
+            or _told_before(draft, drafts[max(0, position - REACH) : position], article.published)
             or _said_at(draft, talks)
         )
         if source:
@@ -107,14 +110,23 @@ def _dated_elsewhere(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
     )
 
 
-def _told_before(draft: Draft, before: Sequence[Draft]) -> Draft | None:
-    """Return the happening told just before in the paragraph, whose day the story is still in."""
+def _told_before(draft: Draft, before: Sequence[Draft], published: date | None) -> Draft | None:
+    """Return the happening told just before in the paragraph, whose day the story is still in.
+
+    Words about what is long past are said today.
+    """
     if draft.status in (Status.PLANNED, Status.CALLED_FOR, Status.DENIED) or draft.is_now:
         return None
     told = (one for one in reversed(before) if one.when is not None and not one.mark.row.weak)
     last = next((one for one in told if one.own_date or not one.is_now), None)
+    if draft.kind == "statement" and last and _is_long_past(last.when, published):
+        return None
     near = last and last.sentence.paragraph == draft.sentence.paragraph and last.status is not Status.PLANNED
     return last if near and last and last.when and last.when.latest and not draft.sentence.first else None
+
+
+def _is_long_past(when: When | None, published: date | None) -> bool:
+    return bool(when and when.latest and published) and (published - when.latest).days > _FRESH
 
 
 def _said_at(draft: Draft, talks: Draft | None) -> Draft | None:

@@ -96,10 +96,11 @@ def lexicon(lang: str) -> Lexicon:
     """Return the lexicon of a language that ``languages()`` names."""
     data = tomllib.loads((_FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
     writing = data["writing"]
-    joined = [fold(letters).text for letters in writing["joined"]]
+    joined, future = ([fold(letters).text for letters in writing[name]] for name in ("joined", "future"))
     compiled = partial(
         compile_pattern,
         joined=joined,
+        future=future,
         stops=writing["sentence_ends"] + writing["clause_stops"],
         paired_commas=writing.get("paired_commas", False),
     )
@@ -110,7 +111,7 @@ def lexicon(lang: str) -> Lexicon:
         Order(writing["order"]),
         frozenset(joined),
         frozenset(_folded(writing.get("joined_to_verbs", ()))),
-        frozenset(fold(letters).text for letters in writing["future"]),
+        frozenset(future),
         _folded(writing.get("planned_endings", ())),
         _folded(writing.get("denied_endings", ())),
         re.compile(rf"[,،՝{re.escape(writing['clause_ends'])}]"),
@@ -130,17 +131,28 @@ def _folded(forms: Iterable[str]) -> tuple[str, ...]:
 
 
 def _rows(data: Mapping[str, Any], compiled: Callable[[str], Pattern]) -> Iterator[tuple[Row, Pattern]]:
-    groups = data.get("groups", {})
+    groups = data.get("groups", {}) | data.get("forms", {})
+    for row, patterns in _written(data):
+        for pattern in patterns:
+            yield row, compiled(_spelled(pattern, groups))
+
+
+def _written(data: Mapping[str, Any]) -> Iterator[tuple[Row, Iterable[str]]]:
     for sort in ("trigger", "saying"):
         for row in data[sort]:
-            yield from _with_patterns(_row(sort, row), _written_out(row["patterns"], groups), compiled)
+            yield _row(sort, row), row["patterns"]
     for name, words in (data["cues"] | {"both-sides": data["both_sides"]["words"]}).items():
-        yield from _with_patterns(Row(name), words, compiled)
+        yield Row(name), words
 
 
-def _written_out(patterns: Iterable[str], groups: Mapping[str, str]) -> Iterator[str]:
-    """Put the words of a group where a pattern names it: ``({road})``."""
-    return (re.sub(r"\{(\w+)\}", lambda named: groups[named[1]], pattern) for pattern in patterns)
+def _spelled(pattern: str, groups: Mapping[str, str]) -> str:
+    """Put the words of ``[groups]`` and the endings of ``[forms]`` where a pattern names them.
+
+    ``({road})``, ``took{v}``; a later one may stand in an earlier.
+    """
+    for name, words in groups.items():
+        pattern = pattern.replace(f"{{{name}}}", words)
+    return pattern
 
 
 def _row(sort: str, row: Mapping[str, Any]) -> Row:
@@ -151,10 +163,3 @@ def _row(sort: str, row: Mapping[str, Any]) -> Row:
     status = Status(row["status"]) if "status" in row else None
     by_deal = str(row.get("by_deal", ""))
     return Row(sort, kind, status, by_deal=by_deal, parties=tuple(row.get("parties", ())), **flags)
-
-
-def _with_patterns(
-    row: Row, patterns: Iterable[str], compiled: Callable[[str], Pattern]
-) -> Iterator[tuple[Row, Pattern]]:
-    for pattern in patterns:
-        yield row, compiled(pattern)

@@ -24,6 +24,9 @@ _ITS_OWN = 12
 _SAYS_AFTER = 25
 """Who is named after a word of saying is seldom who says it, where the verb stands second."""
 
+_SOURCE_ELSEWHERE = 80
+"""A place beside "according to" belongs to what is told, not to who says it."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Links:
@@ -54,7 +57,9 @@ def _owned(ones: Sequence[Named], scene: Scene, ground: Ground, *, is_actor: boo
     def extra(one: tuple[int, int], anchor: Mark) -> int:
         saying = anchor.row.sort == "saying"
         if not is_actor:
-            return 20 if saying else -_ITS_OWN if anchor.row.placed and 0 <= one[0] - anchor.end <= 1 else 0
+            if saying:
+                return _SOURCE_ELSEWHERE if anchor.row.aside else 20
+            return -_ITS_OWN if anchor.row.placed and 0 <= one[0] - anchor.end <= 1 else 0
         speaks_before = ground.order is Order.VERB_SECOND and anchor.row.status not in _ASKING
         return _SAYS_AFTER if saying and speaks_before and one[0] > anchor.start else 0
 

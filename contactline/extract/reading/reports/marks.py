@@ -47,7 +47,7 @@ def _tried(text: str, words: Lexicon) -> Iterator[Mark]:
                 joined = not (inside and verb) or future or before in words.joined_to_verbs
                 match = pattern.match(text, start) if joined else None
                 if match:
-                    yield Mark(row, start - len(before), match.end(), future)
+                    yield Mark(row, start - len(before), match.end(), future or any(match.groups()))
 
 
 def _before(text: str, start: int) -> str:

@@ -38,12 +38,12 @@ def merged(drafts: Sequence[Draft], published: date | None) -> list[Draft]:
     headlines = _folded([draft for draft in drafts if draft.sentence.paragraph == TITLE])
     kept = [*_with_title(headlines, kept, published), *kept]
     return [
-        one for one in kept if not (one.mark.row.weak and one.status is Status.DENIED and not _spoken(one))
+        one for one in kept if not (one.mark.row.weak and one.status is Status.DENIED) or _is_spoken_of(one)
     ]
 
 
-def _spoken(draft: Draft) -> bool:
-    """Whether somebody is named who says so."""
+def _is_spoken_of(draft: Draft) -> bool:
+    """Whether somebody is named who says so: "denied the blockade", not "there is no blockade"."""
     return any(actor.role is ActorRole.SPEAKER for actor in draft.actors)
 
 

@@ -28,9 +28,16 @@ class Pattern:
 
 
 def compile_pattern(
-    pattern: str, joined: Iterable[str] = (), stops: str = ".;:!?", *, paired_commas: bool = False
+    pattern: str,
+    joined: Iterable[str] = (),
+    stops: str = ".;:!?",
+    *,
+    future: Iterable[str] = (),
+    paired_commas: bool = False,
 ) -> Pattern:
     """Compile a pattern; ``joined`` are letters that may stand before any of its later words.
+
+    So may the letters of the future, the only groups that a match has. Nothing is joined to a word that begins with "*".
 
     >>> compile_pattern("took … control").expression.match("took the town under control")[0]
     'took the town under control'
@@ -38,14 +45,15 @@ def compile_pattern(
     folded = fold(pattern).text
     words = [word for word in _words(folded.removesuffix(" …")) if word]
     token = rf"(?:\d+[:.]\d+\S*|[^\s{re.escape(stops)}]+)"
-    before = f"(?:{'|'.join(sorted(map(re.escape, joined), key=len, reverse=True))})?" if joined else ""
+    before = _optional(joined, "?:") + _optional(future, "")
     gap = _paired_gap(token) if paired_commas else rf"\s+(?:{token}\s+){{0,{GAP}}}?"
     parts = [_word(words[0], "", gap)]
     for word, last in zip(words[1:], words[:-1], strict=True):
         space = "" if {last, word} & {"…", "‥"} else r"\s+"
         optional = word.endswith(")?")
+        letters = "" if word.startswith(("*", "(*")) else before
         written = {"…": gap, "‥": _NEAR_WORDS}.get(word) or _word(
-            word.removesuffix("?") if optional else word, before, gap
+            word.removesuffix("?") if optional else word, letters, gap
         )
         parts.append(f"(?:{space}{written})?" if optional else space + written)
     if folded.endswith(" …"):
@@ -60,6 +68,12 @@ def _paired_gap(token: str) -> str:
     aside = rf"(?:{token}(?<=[,،])\s+{close})"
     near = rf"(?:{word}){{0,{GAP // 2}}}?"
     return rf"(?:\s+(?:{word}){{0,{GAP}}}?{aside}?{near}|[,،]\s+{close}{near})"
+
+
+def _optional(letters: Iterable[str], group: str) -> str:
+    """Return the expression for letters that may stand before a word."""
+    choices = "|".join(sorted(map(re.escape, letters), key=len, reverse=True))
+    return f"({group}{choices})?" if choices else ""
 
 
 def _words(pattern: str) -> list[str]:

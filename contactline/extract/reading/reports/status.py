@@ -28,8 +28,8 @@ def status_of(trigger: Mark, sayings: Sequence[Mark], scene: Scene, ground: Grou
 
 
 def _by_ending(verb: str, words: Lexicon) -> Status | None:
-    """Return what a verb's own ending says, in languages that have such endings."""
-    last = verb.split()[-1]
+    """Return what a verb's own ending says; one that is written with a space ends the word."""
+    last = verb.split()[-1] + " "
     if any(ending in last for ending in words.planned_endings):
         return Status.PLANNED
     return Status.DENIED if any(ending in last for ending in words.denied_endings) else None

@@ -128,7 +128,7 @@ def _says_the_same(
 ) -> bool:
     parted = any(last.end <= place < mark.start for place in borders)
     reach = _ONE_TALK if mark.row.kind == "talks" and not parted else _ONE_THING
-    if mark.start - last.end > reach or any(last.end - 2 <= date < mark.start for date in dates):
+    if mark.start - last.end > reach or any(last.end - 2 <= date < mark.end for date in dates):
         return False
     if (
         mark.start - last.end > 1
