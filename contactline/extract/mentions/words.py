@@ -35,6 +35,7 @@ class Settling:
 class Words:
     """Everything about a language that the reader of mentions needs, folded."""
 
+    keeps_marks: bool
     joined: frozenset[str]
     links: Phrases
     endings: Mapping[str, str]
@@ -82,6 +83,7 @@ def words(lang: str) -> Words:
         key: _listed(data.get(key, {})) for key in ("nations", "bodies", "offices", "extra", "extra_places")
     }
     return Words(
+        keeps_marks=data.get("keeps_marks", False),
         joined=frozenset(map(_fold, data["joined"])),
         links=_inverted({"A": data["and"], "F": data["of"], "": data["skip"]}),
         endings=endings,
