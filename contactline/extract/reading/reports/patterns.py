@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from contactline.extract.text import fold
 
 GAP, AFTER = 12, 7
+_SPACE = r"(?:[\"»”’]\w*)?\s+"
+"""Between two words; a quotation may end there, with the ending of a case: 'the "measures"nə began'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def compile_pattern(pattern: str, joined: Iterable[str] = (), stops: str = ".;:!
     gap = rf"(?:{token}\s+){{0,{GAP}}}?"
     parts = [_word(words[0], "", gap)]
     for word, last in zip(words[1:], words[:-1], strict=True):
-        space = "" if last == "…" else r"\s+"
+        space = "" if last == "…" else _SPACE
         optional = word.endswith(")?")
         written = gap if word == "…" else _word(word.removesuffix("?") if optional else word, before, gap)
         parts.append(f"(?:{space}{written})?" if optional else space + written)
@@ -62,7 +64,7 @@ def _word(word: str, before: str, gap: str) -> str:
     """Return the expression for a word or a group of words."""
     inner = re.sub(r"([^\w\s()|*?…'’«»\"-])", r"\\\1", word)
     inner = inner.replace("(", "(?:").replace("*", r"\w*")
-    return before + inner.replace(" … ", rf"\s+{gap}{before}").replace(" ", rf"\s+{before}")
+    return before + inner.replace(" … ", rf"{_SPACE}{gap}{before}").replace(" ", _SPACE + before)
 
 
 def _stems(word: str) -> tuple[str, ...]:
