@@ -9,6 +9,7 @@ from contactline.extract.reading.reports.attachment import Ground, attach, groun
 from contactline.extract.reading.reports.attribution import governors
 from contactline.extract.reading.reports.dating import Dated, document_date, value_of
 from contactline.extract.reading.reports.drafts import Draft
+from contactline.extract.reading.reports.lexicon import Order
 from contactline.extract.reading.reports.linking import (
     Links,
     actor_mentions,
@@ -32,8 +33,8 @@ _SHARES_AGENT = _LISTED | {"offensive", "blockade", "legal", "humanitarian", "ch
 _NEAR_WORD = 20
 _HEAD = 60
 _HARD = 60
-_CLOSE = 6
-_QUOTES = "\"«“„'"
+_CLOSE, _CALLED = 6, 8
+_QUOTES = "\"«»“”„'"
 
 
 class Telling:
@@ -256,7 +257,10 @@ class Telling:
             return last
         if not saying.row.names:
             return None
-        quoted = any(mark in self.ground.text[saying.end : saying.end + 3] for mark in _QUOTES)
+        beside = self.ground.text[saying.end : saying.end + 3]
+        if self.ground.order is Order.VERB_LAST:
+            beside = self.ground.text[max(0, saying.start - _CALLED) : saying.start]
+        quoted = any(mark in beside for mark in _QUOTES)
         return others[-1] if others else last if quoted else None
 
     def _last_told(self) -> Draft | None:
