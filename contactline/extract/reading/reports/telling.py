@@ -141,7 +141,7 @@ class Telling:
     def _place(self, draft: Draft, mark: Mark, before: Sequence[Draft] = ()) -> None:
         found = self.links.places[id(mark)]
         draft.places = place_mentions(found, draft.kind, self.page.folded)
-        if not found and before and before[-1].kind == draft.kind:
+        if not found and before and (before[-1].kind, before[-1].status) == (draft.kind, draft.status):
             draft.places = list(before[-1].places)
         elif not found:
             draft.places = self._pointed_at(mark)
