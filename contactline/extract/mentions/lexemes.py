@@ -7,7 +7,7 @@ letters may precede it and endings of the language follow it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
@@ -35,6 +35,8 @@ class Entry:
     place: str = ""
     capital: int = 0
     cases: frozenset[str] = frozenset()
+    spelling: str = ""
+    """How the name is written, where a text leaves marks out but adds none: "Görüş" is no "Gorus"."""
 
 
 class Lexeme(NamedTuple):
@@ -85,22 +87,31 @@ def _longest(
         if start < free:
             continue
         form, choices = entries[number]
-        entry = next(
-            (one for one in choices if _written_so(text, start, start + len(form), one.capital)), None
-        )
+        entry = next((one for one in choices if _written_so(text, start, start + len(form), one)), None)
         if entry:
             free = -minus_stop
             yield Lexeme(entry, first, start, free, case, form)
 
 
-def _written_so(text: Folded, start: int, end: int, capital: int) -> bool:
-    """Whether the source has the capitals that a form asks for."""
-    if not capital or not text.source:
+def _written_so(text: Folded, start: int, end: int, entry: Entry) -> bool:
+    """Whether the source has the capitals that a form asks for, and no marks that its name has not."""
+    if not text.source:
         return True
+    if entry.spelling and _adds_marks(text, start, entry.spelling):
+        return False
     first = text.origin[start]
-    if capital == 1:
-        return text.source[first].isupper()
+    if entry.capital < 2:
+        return not entry.capital or text.source[first].isupper()
     return text.source[first : min(first + 2, text.origin[end - 1] + 1)].isupper()  # МИД, МИДа; US, not Us
+
+
+def _adds_marks(text: Folded, start: int, spelling: str) -> bool:
+    """Whether a text has a letter with a mark where a name has the plain one."""
+    places = text.origin[start : start + len(spelling)]
+    return any(
+        letter.isascii() and not text.source[place].isascii() and text.source[place] != "İ"
+        for letter, place in zip(spelling, places, strict=False)
+    )
 
 
 def _bounds(text: str, start: int, end: int, facts: Words) -> tuple[int, int, str] | None:
@@ -150,11 +161,11 @@ def _one_each(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     if places and states and not any(one.kind == PERSON for one in entries):
         place = places[0]
         if place.value in _disputed():
-            return (Entry(DISPUTED, _DE_FACTO, place.value, place.capital, place.cases),)
+            return (replace(place, kind=DISPUTED, value=_DE_FACTO, place=place.value),)
         actor = next(
             (one.value for one in states if one.value not in ("ru", "kremlin-press")), states[-1].value
         )
-        return (Entry(CAPITAL, actor, place.value, place.capital, place.cases),)
+        return (replace(place, kind=CAPITAL, value=actor, place=place.value),)
     return tuple(sorted(entries, key=lambda one: (-one.capital, _RANK.index(one.kind))))
 
 
@@ -190,10 +201,12 @@ def _names_a_side(name: str, facts: Words) -> bool:
 def _inflected(
     name: str, entry: Entry, facts: Words, place: Place | None = None
 ) -> Iterator[tuple[str, Entry]]:
-    capital = _capitals(name)
+    capital, folded = _capitals(name), fold(name).text
     town = place is not None and place.kind in _TOWNS
     for form, cases in forms_of(name, facts, person=entry.kind == PERSON, town=town).items():
-        one = Entry(entry.kind, entry.value, entry.place, capital, cases)
+        kept = facts.keeps_marks and form.startswith(folded)
+        spelling = "".join(letter.lower()[0] for letter in name) if kept else ""
+        one = Entry(entry.kind, entry.value, entry.place, capital, cases, spelling)
         yield form, one
         yield from ((new + form[len(old) :], one) for old, new in facts.contractions if form.startswith(old))
         yield from ((form.replace(old, new), one) for old, new in facts.variants if old in form)

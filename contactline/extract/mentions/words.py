@@ -38,6 +38,7 @@ class Words:
     """Everything about a language that the reader of mentions needs, folded."""
 
     home: str
+    keeps_marks: bool
     joined: frozenset[str]
     links: Phrases
     endings: Mapping[str, str]
@@ -89,6 +90,7 @@ def words(lang: str) -> Words:
     }
     return Words(
         home=data.get("home", ""),
+        keeps_marks=data.get("keeps_marks", False),
         joined=frozenset(map(_fold, data["joined"])),
         links=_inverted({"A": data["and"], "F": data["of"], "": data["skip"]}),
         endings=endings,

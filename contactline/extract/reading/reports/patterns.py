@@ -16,7 +16,10 @@ from dataclasses import dataclass
 from contactline.extract.text import fold
 
 GAP, NEAR, AFTER, ASIDE = 12, 3, 7, 8
-_NEAR_WORDS = rf"\s+(?:[^\s,،.;:!?؛؟]+\s+){{0,{NEAR}}}?"
+_SPACE = r"(?:[\"»”’]\w*)?\s+"
+"""Between two words; a quotation may end there, with the ending of a case: 'the "measures"nə began'."""
+
+_NEAR_WORDS = rf"{_SPACE}(?:[^\s,،.;:!?؛؟]+\s+){{0,{NEAR}}}?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,10 @@ def compile_pattern(
     words = [word for word in _words(folded.removesuffix(" …")) if word]
     token = rf"(?:\d+[:.]\d+\S*|[^\s{re.escape(stops)}]+)"
     before = _optional(joined, "?:") + _optional(future, "")
-    gap = _paired_gap(token) if paired_commas else rf"\s+(?:{token}\s+){{0,{GAP}}}?"
+    gap = _paired_gap(token) if paired_commas else rf"{_SPACE}(?:{token}\s+){{0,{GAP}}}?"
     parts = [_word(words[0], "", gap)]
     for word, last in zip(words[1:], words[:-1], strict=True):
-        space = "" if {last, word} & {"…", "‥"} else r"\s+"
+        space = "" if {last, word} & {"…", "‥"} else _SPACE
         optional = word.endswith(")?")
         letters = "" if word.startswith(("*", "(*")) else before
         written = {"…": gap, "‥": _NEAR_WORDS}.get(word) or _word(
@@ -94,7 +97,7 @@ def _word(word: str, before: str, gap: str) -> str:
     inner = inner.replace("(", "(?:").replace("*", r"\w*")
     for written, words in (("…", gap), ("‥", _NEAR_WORDS)):
         inner = inner.replace(f" {written} ", words + before)
-    return before + inner.replace(" ", rf"\s+{before}")
+    return before + inner.replace(" ", _SPACE + before)
 
 
 def _stems(word: str) -> tuple[str, ...]:

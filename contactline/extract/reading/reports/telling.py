@@ -10,6 +10,7 @@ from contactline.extract.reading.reports.attribution import governors
 from contactline.extract.reading.reports.dating import Dated, document_date, source_comes_first, value_of
 from contactline.extract.reading.reports.drafts import REACH, Draft
 from contactline.extract.reading.reports.idle import idle_triggers
+from contactline.extract.reading.reports.lexicon import Order
 from contactline.extract.reading.reports.linking import (
     Links,
     actor_mentions,
@@ -30,8 +31,8 @@ from contactline.model import ActorMention, ActorRole, PlaceMention, Status
 _SHARES_AGENT = LISTED | {"offensive", "blockade", "legal", "humanitarian", "checkpoint", "infrastructure"}
 _HEAD = 60
 _HARD = 60
-_CLOSE = 6
-_QUOTES = "\"«“„'"
+_CLOSE, _CALLED = 6, 8
+_QUOTES = "\"«»“”„'"
 
 
 class Telling:
@@ -162,8 +163,8 @@ class Telling:
     def _place(self, draft: Draft, mark: Mark, before: Sequence[Draft] = ()) -> None:
         found = self.links.places[id(mark)]
         draft.places = place_mentions(found, draft.kind, self.page.folded)
-        same = bool(before) and before[-1].kind == draft.kind and not mark.row.weak
-        if not found and same:
+        alike = bool(before) and (before[-1].kind, before[-1].status) == (draft.kind, draft.status)
+        if not found and alike and not mark.row.weak:
             draft.places = list(before[-1].places)
         elif not found:
             draft.places = self._pointed_at(mark)
@@ -249,7 +250,10 @@ class Telling:
             return last
         if not saying.row.names:
             return None
-        quoted = any(mark in self.ground.text[saying.end : saying.end + 3] for mark in _QUOTES)
+        beside = self.ground.text[saying.end : saying.end + 3]
+        if self.ground.order is Order.VERB_LAST:
+            beside = self.ground.text[max(0, saying.start - _CALLED) : saying.start]
+        quoted = any(mark in beside for mark in _QUOTES)
         return others[-1] if others else last if quoted else None
 
     def _last_told(self) -> Draft | None:

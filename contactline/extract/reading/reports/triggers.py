@@ -138,7 +138,11 @@ def _says_the_same(
         return False
     if parted and _each_dated(last, mark, dates):
         return False
-    between = [one for one in acts if last.end <= one.start and one.end <= mark.start]
+    between = [
+        one
+        for one in acts
+        if last.end <= one.start and one.end <= mark.start and one.row.kind != mark.row.kind
+    ]
     return not between or mark.row.weak
 
 
