@@ -109,11 +109,20 @@ def _folded(forms: Iterable[str]) -> tuple[str, ...]:
 
 
 def _rows(data: Mapping[str, Any], joined: list[str], stops: str) -> Iterator[tuple[Row, Pattern]]:
+    sets = {f"<{name}>": "|".join(words) for name, words in data.get("sets", {}).items()}
     for sort in ("trigger", "saying"):
         for row in data[sort]:
-            yield from _with_patterns(_row(sort, row), row["patterns"], joined, stops)
+            yield from _with_patterns(_row(sort, row), _spelt_out(row["patterns"], sets), joined, stops)
     for name, words in (data["cues"] | {"both-sides": data["both_sides"]["words"]}).items():
         yield from _with_patterns(Row(name), words, joined, stops)
+
+
+def _spelt_out(patterns: Iterable[str], sets: Mapping[str, str]) -> Iterator[str]:
+    """Write the words of ``[sets]`` into the patterns that name them: "(<towns>|the town) fell"."""
+    for pattern in patterns:
+        for name, words in sets.items():
+            pattern = pattern.replace(name, words)
+        yield pattern
 
 
 def _row(sort: str, row: Mapping[str, Any]) -> Row:

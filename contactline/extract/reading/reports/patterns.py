@@ -2,7 +2,7 @@
 
 A space is white space; ``*`` after letters is any ending; ``(a|b)`` is one of several; ``(a|b)?`` may be
 missing (not at the beginning); ``…`` is a gap of up to twelve words that crosses no end of
-a clause, and at the end of a pattern the words after it.
+a clause, and at the end of a pattern the words after it; ``…3`` is one of up to three that crosses no comma either.
 """
 
 from __future__ import annotations
@@ -34,12 +34,12 @@ def compile_pattern(pattern: str, joined: Iterable[str] = (), stops: str = ".;:!
     words = [word for word in _words(folded.removesuffix(" …")) if word]
     token = rf"(?:\d+[:.]\d+\S*|[^\s{re.escape(stops)}]+)"
     before = f"(?:{'|'.join(sorted(map(re.escape, joined), key=len, reverse=True))})?" if joined else ""
-    gap = rf"(?:{token}\s+){{0,{GAP}}}?"
-    parts = [_word(words[0], "", gap)]
+    gaps = _Gaps(token, rf"(?:\d+[:.,]\d+\S*|[^\s,،{re.escape(stops)}]+)")
+    parts = [_word(words[0], "", gaps)]
     for word, last in zip(words[1:], words[:-1], strict=True):
-        space = "" if last == "…" else r"\s+"
+        space = "" if last.startswith("…") else r"\s+"
         optional = word.endswith(")?")
-        written = gap if word == "…" else _word(word.removesuffix("?") if optional else word, before, gap)
+        written = _word(word.removesuffix("?") if optional else word, before, gaps)
         parts.append(f"(?:{space}{written})?" if optional else space + written)
     if folded.endswith(" …"):
         parts.append(rf"(?:\s+{token}){{0,{AFTER}}}")
@@ -58,11 +58,26 @@ def _words(pattern: str) -> list[str]:
     return words
 
 
-def _word(word: str, before: str, gap: str) -> str:
-    """Return the expression for a word or a group of words."""
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """The words that a gap may hold: ``wide`` ones as far as the clause goes, ``near`` ones up to a comma."""
+
+    wide: str
+    near: str
+
+    def of(self, most: str) -> str:
+        """Return the expression for a gap, of up to ``most`` words where a number is given."""
+        return rf"(?:{self.near}\s+){{0,{most}}}?" if most else rf"(?:{self.wide}\s+){{0,{GAP}}}?"
+
+
+def _word(word: str, before: str, gaps: _Gaps) -> str:
+    """Return the expression for a gap, a word or a group of words."""
+    if word.startswith("…"):
+        return gaps.of(word[1:])
     inner = re.sub(r"([^\w\s()|*?…'’«»\"-])", r"\\\1", word)
     inner = inner.replace("(", "(?:").replace("*", r"\w*")
-    return before + inner.replace(" … ", rf"\s+{gap}{before}").replace(" ", rf"\s+{before}")
+    inner = re.sub(r" …(\d*) ", lambda gap: rf"\s+{gaps.of(gap[1])}{before}", inner)
+    return before + inner.replace(" ", rf"\s+{before}")
 
 
 def _stems(word: str) -> tuple[str, ...]:
