@@ -8,7 +8,7 @@ clause or another trigger, and more on the side where a language does not put it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contactline.extract.reading.reports.lexicon import Lexicon, Order
@@ -78,17 +78,22 @@ def attach(
     ground: Ground,
     extra: Callable[[Place, Mark], int] = lambda one, anchor: 0,
     *,
+    more: Mapping[int, Sequence[Mark]] | None = None,
     listed: bool = True,
 ) -> dict[int, list[int]]:
-    """Return for each anchor (by its number) the numbers of what belongs to it."""
+    """Return for each anchor (by its number) the numbers of what belongs to it.
+
+    ``more`` gives for an anchor (by its identity) the other words that say the same thing: near them is near it.
+    """
     owners: dict[int, list[int]] = {number: [] for number in range(len(anchors))}
     owner = -1
     for number, one in enumerate(ones):
         together = listed and number > 0 and _listed(ones[number - 1], one, anchors, ground.text)
         if not together and anchors:
             costs = [
-                (ground.cost(one, anchor, (a for a in anchors if a is not anchor)) + extra(one, anchor), i)
+                (ground.cost(one, mark, (a for a in anchors if a is not anchor)) + extra(one, anchor), i)
                 for i, anchor in enumerate(anchors)
+                for mark in (anchor, *(more or {}).get(id(anchor), ()))
             ]
             owner = min(costs)[1]
         if owner >= 0:

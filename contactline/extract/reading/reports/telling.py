@@ -64,7 +64,7 @@ class Telling:
     def _owned_dates(self, scene: Scene) -> dict[int, list[Dated]]:
         anchors = [*scene.triggers, *scene.sayings]
         spans = [(one.start, one.end) for one in self.dates]
-        found = attach(spans, anchors, self.ground, _source_comes_first, listed=False)
+        found = attach(spans, anchors, self.ground, _source_comes_first, more=scene.more, listed=False)
         return {id(anchors[number]): [self.dates[i] for i in mine] for number, mine in found.items()}
 
     def _links(self) -> Links:
