@@ -8,7 +8,7 @@ clause or another trigger, and more on the side where a language does not put it
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contactline.extract.reading.reports.lexicon import Lexicon, Order
@@ -87,9 +87,13 @@ def attach(
     ground: Ground,
     extra: Callable[[Place, Mark], int] = lambda one, anchor: 0,
     *,
+    more: Mapping[int, Sequence[Mark]] | None = None,
     listed: bool = True,
 ) -> dict[int, list[int]]:
-    """Return for each trigger and saying (by its identity) the numbers of what belongs to it."""
+    """Return for each trigger and saying (by its identity) the numbers of what belongs to it.
+
+    ``more`` gives for an anchor the other words that say the same thing: near them is near it.
+    """
     anchors, names = scene.anchors()
     owners: dict[int, list[int]] = {name: [] for name in names}
     if not ones:
@@ -98,11 +102,20 @@ def attach(
     for number, one in enumerate(ones):
         together = listed and number > 0 and _listed(ones[number - 1], one, anchors, ground.text)
         if not together and len(anchors) > 1:
-            costs = [ground.cost(one, anchor, anchors) + extra(one, anchor) for anchor in anchors]
+            costs = [
+                _cost(one, anchor, anchors, ground, (more or {}).get(id(anchor), ())) + extra(one, anchor)
+                for anchor in anchors
+            ]
             owner = costs.index(min(costs))
         if owner >= 0:
             owners[names[owner]].append(number)
     return owners
+
+
+def _cost(one: Place, anchor: Mark, anchors: Sequence[Mark], ground: Ground, more: Sequence[Mark]) -> int:
+    least = ground.cost(one, anchor, anchors)
+    others = [other for other in anchors if other is not anchor] if more else ()
+    return min((least, *(ground.cost(one, mark, others) for mark in more)))
 
 
 def _listed(last: Place, one: Place, anchors: Sequence[Mark], text: str) -> bool:

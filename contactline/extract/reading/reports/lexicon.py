@@ -131,7 +131,10 @@ def _folded(forms: Iterable[str]) -> tuple[str, ...]:
 
 
 def _rows(data: Mapping[str, Any], compiled: Callable[[str], Pattern]) -> Iterator[tuple[Row, Pattern]]:
-    groups = data.get("groups", {}) | data.get("forms", {})
+    groups = {
+        name: words if isinstance(words, str) else "|".join(words)
+        for name, words in (data.get("groups", {}) | data.get("forms", {})).items()
+    }
     for row, patterns in _written(data):
         for pattern in patterns:
             yield row, compiled(_spelled(pattern, groups))

@@ -192,6 +192,8 @@ def _belongs(other: Draft, draft: Draft) -> bool:
         return _one_status(draft.status, other.status)
     if pair == {"clash", "offensive"} and near == 0 and not draft.places:
         return True
+    if _is_toll(other, draft) and near == 0:
+        return True
     still = (Status.PLANNED, Status.CALLED_FOR)
     if draft.kind == other.kind and near <= 1 and {draft.status, other.status} <= set(still):
         related = not draft.actors or _related(draft.actor_ids, other.actor_ids)
@@ -203,6 +205,14 @@ def _belongs(other: Draft, draft: Draft) -> bool:
         other.kind in ("clash", "offensive")
         and draft.kind in ("incident", "offensive")
         and not other.mark.row.weak
+    )
+
+
+def _is_toll(other: Draft, draft: Draft) -> bool:
+    """Whether a draft says whom a battle of that day cost: "a shoot-out left seven dead"."""
+    battle = other.kind in ("clash", "offensive") and draft.kind == "incident"
+    return (
+        battle and draft.when == other.when and draft.status == other.status and _places_agree(other, draft)
     )
 
 

@@ -60,5 +60,5 @@ WIDE = frozenset({"nagorno-karabakh", "nkao", "artsakh", "south-caucasus"})
 """Regions that are talked about: no talks are placed inside them for "in Karabakh" alone."""
 
 LINEAR = frozenset({"contact-line", "lachin-corridor"})
-ABOUT_KINDS = frozenset({"talks", "statement", "agreement", "legal", "referendum"})
+ABOUT_KINDS = frozenset({"talks", "statement", "agreement", "legal"})
 """Happenings of words: a place that they name is their topic unless words say that they were there."""

@@ -3,8 +3,8 @@
 A space is white space; ``*`` after letters is any ending; ``(a|b)`` is one of several; ``(a|b)?`` may be
 missing (not at the beginning); ``…`` is a gap of up to twelve words that crosses no end of
 a clause, and at the end of a pattern the words after it; ``‥`` is a gap of up to three words without a
-comma. In a language of paired commas a gap crosses a comma only together with the one that closes what
-it opened: "signed, on 9 November, a statement".
+comma, ``…5`` one of up to five. In a language of paired commas a gap crosses a comma only together with
+the one that closes what it opened: "signed, on 9 November, a statement".
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ GAP, NEAR, AFTER, ASIDE = 12, 3, 7, 8
 _SPACE = r"(?:[\"»”’]\w*)?\s+"
 """Between two words; a quotation may end there, with the ending of a case: 'the "measures"nə began'."""
 
-_NEAR_WORDS = rf"{_SPACE}(?:[^\s,،.;:!?؛؟]+\s+){{0,{NEAR}}}?"
+_GAP_SIGNS = ("…", "‥")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +49,16 @@ def compile_pattern(
     words = [word for word in _words(folded.removesuffix(" …")) if word]
     token = rf"(?:\d+[:.]\d+\S*|[^\s{re.escape(stops)}]+)"
     before = _optional(joined, "?:") + _optional(future, "")
-    gap = _paired_gap(token) if paired_commas else rf"{_SPACE}(?:{token}\s+){{0,{GAP}}}?"
-    parts = [_word(words[0], "", gap)]
+    gaps = _Gaps(
+        _paired_gap(token) if paired_commas else rf"{_SPACE}(?:{token}\s+){{0,{GAP}}}?",
+        rf"(?:\d+[:.,]\d+\S*|[^\s,،{re.escape(stops)}]+)",
+    )
+    parts = [_word(words[0], "", gaps)]
     for word, last in zip(words[1:], words[:-1], strict=True):
-        space = "" if {last, word} & {"…", "‥"} else _SPACE
+        space = "" if word.startswith(_GAP_SIGNS) or last.startswith(_GAP_SIGNS) else _SPACE
         optional = word.endswith(")?")
         letters = "" if word.startswith(("*", "(*")) else before
-        written = {"…": gap, "‥": _NEAR_WORDS}.get(word) or _word(
-            word.removesuffix("?") if optional else word, letters, gap
-        )
+        written = _word(word.removesuffix("?") if optional else word, letters, gaps)
         parts.append(f"(?:{space}{written})?" if optional else space + written)
     if folded.endswith(" …"):
         parts.append(rf"(?:\s+{token}){{0,{AFTER}}}")
@@ -91,12 +92,27 @@ def _words(pattern: str) -> list[str]:
     return words
 
 
-def _word(word: str, before: str, gap: str) -> str:
-    """Return the expression for a word or a group of words."""
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """Expressions for gaps: ``wide`` as far as the clause goes, others of a few ``near`` words up to a comma."""
+
+    wide: str
+    near: str
+
+    def of(self, sign: str) -> str:
+        """Return the expression for a gap as it is written: "…", "‥", or "…5"."""
+        if sign == "…":
+            return self.wide
+        return rf"{_SPACE}(?:{self.near}\s+){{0,{sign[1:] or NEAR}}}?"
+
+
+def _word(word: str, before: str, gaps: _Gaps) -> str:
+    """Return the expression for a gap, a word or a group of words."""
+    if word.startswith(_GAP_SIGNS):
+        return gaps.of(word)
     inner = re.sub(r"([^\w\s()|*?…‥'’«»\"-])", r"\\\1", word)
     inner = inner.replace("(", "(?:").replace("*", r"\w*")
-    for written, words in (("…", gap), ("‥", _NEAR_WORDS)):
-        inner = inner.replace(f" {written} ", words + before)
+    inner = re.sub(r" (…\d*|‥) ", lambda gap: gaps.of(gap[1]) + before, inner)
     return before + inner.replace(" ", _SPACE + before)
 
 

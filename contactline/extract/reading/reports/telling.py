@@ -69,7 +69,7 @@ class Telling:
 
     def _owned_dates(self, scene: Scene) -> dict[int, list[Dated]]:
         spans = [(one.start, one.end) for one in self.dates]
-        found = attach(spans, scene, self.ground, source_comes_first, listed=False)
+        found = attach(spans, scene, self.ground, source_comes_first, more=scene.more, listed=False)
         return {name: [self.dates[i] for i in mine] for name, mine in found.items()}
 
     def _links(self) -> Links:
