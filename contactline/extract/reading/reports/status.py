@@ -24,6 +24,8 @@ def status_of(trigger: Mark, sayings: Sequence[Mark], scene: Scene, ground: Grou
     cue = _by_cue(trigger, scene, ground)
     if said is Status.DENIED or said is Status.CALLED_FOR:
         return said
+    if said is Status.ALLEGED and form is Status.PLANNED:
+        return said  # accused "of shelling": the form that elsewhere names a purpose
     return trigger.row.status or form or cue or said or Status.OCCURRED
 
 
