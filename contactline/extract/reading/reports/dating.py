@@ -126,7 +126,8 @@ def _told_before(draft: Draft, before: Sequence[Draft], published: date | None) 
 
 
 def _is_long_past(when: When | None, published: date | None) -> bool:
-    return bool(when and when.latest and published) and (published - when.latest).days > _FRESH
+    latest = when.latest if when else None
+    return latest is not None and published is not None and (published - latest).days > _FRESH
 
 
 def _said_at(draft: Draft, talks: Draft | None) -> Draft | None:
