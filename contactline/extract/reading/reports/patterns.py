@@ -69,9 +69,9 @@ def _paired_gap(token: str) -> str:
     """Return the expression for a gap that crosses commas only in pairs."""
     word = rf"{token}(?<![,،])\s+"
     close = rf"(?:{word}){{0,{ASIDE}}}?{token}(?<=[,،])\s+"
-    aside = rf"(?:{token}(?<=[,،])\s+{close})"
     near = rf"(?:{word}){{0,{GAP // 2}}}?"
-    return rf"(?:\s+(?:{word}){{0,{GAP}}}?{aside}?{near}|[,،]\s+{close}{near})"
+    aside = rf"(?:{token}(?<=[,،])\s+{close}{near})"
+    return rf"(?:\s+(?:{word}){{0,{GAP}}}?{aside}?|[,،]\s+{close}{near})"
 
 
 def _optional(letters: Iterable[str], group: str) -> str:
