@@ -84,9 +84,7 @@ def _longest(
         if start < free:
             continue
         form, choices = entries[number]
-        entry = next(
-            (one for one in choices if _written_so(text, start, start + len(form), one)), None
-        )
+        entry = next((one for one in choices if _written_so(text, start, start + len(form), one)), None)
         if entry:
             free = -minus_stop
             yield Lexeme(entry, first, start, free, case, form)

@@ -101,7 +101,9 @@ def _says_the_same(
     if any(last.end <= place < mark.start for place in borders) and _each_dated(last, mark, dates):
         return False
     between = [
-        one for one in acts if last.end <= one.start and one.end <= mark.start and one.row.kind != mark.row.kind
+        one
+        for one in acts
+        if last.end <= one.start and one.end <= mark.start and one.row.kind != mark.row.kind
     ]
     return not between or mark.row.weak
 
