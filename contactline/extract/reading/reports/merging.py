@@ -211,7 +211,9 @@ def _belongs(other: Draft, draft: Draft) -> bool:
 def _is_toll(other: Draft, draft: Draft) -> bool:
     """Whether a draft says whom a battle of that day cost: "a shoot-out left seven dead"."""
     battle = other.kind == "clash" and draft.kind == "incident"
-    return battle and draft.when == other.when and draft.status == other.status and _places_agree(other, draft)
+    return (
+        battle and draft.when == other.when and draft.status == other.status and _places_agree(other, draft)
+    )
 
 
 def _denies(other: Draft, draft: Draft) -> bool:
