@@ -21,10 +21,10 @@ EDTF = re.compile(rf"{POINT}|{POINT}/{POINT}|{POINT}/\.\.|\.\./{POINT}")
 
 FLOORS = {
     #         timex-span, timex, places, places-role, actors, kinds, reports
-    "ar": (0.94, 0.93, 0.91, 0.86, 0.87, 0.66, 0.41),
+    "ar": (0.94, 0.93, 0.91, 0.86, 0.87, 0.68, 0.44),
     "ru": (0.95, 0.92, 0.96, 0.89, 0.92, 0.69, 0.32),
     "en": (0.97, 0.96, 0.97, 0.92, 0.90, 0.72, 0.38),
-    "az": (0.98, 0.95, 0.89, 0.89, 0.93, 0.75, 0.43),
+    "az": (0.98, 0.98, 0.89, 0.89, 0.93, 0.75, 0.43),
     "hy": (0.98, 0.98, 0.98, 0.98, 0.93, 0.81, 0.56),
 }
 """The least F1 on the test split, by language and measure; raised when the reader is better, never lowered."""
