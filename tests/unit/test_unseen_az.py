@@ -17,7 +17,9 @@ TELLING = [
     pytest.param(
         case,
         id=f"{case['kind']}: {case['why']}",
-        marks=[] if case.get("known", True) else pytest.mark.xfail(reason="beyond the rules for now"),
+        marks=[]
+        if case.get("known", True)
+        else pytest.mark.xfail(reason="beyond the rules for now", strict=True),
     )
     for case in CASES
     if case["kind"]
