@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, partial
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
+from contactline.extract.reading.reports.frames import Frame, Reach
 from contactline.extract.reading.reports.patterns import Pattern, compile_pattern
 from contactline.extract.text import fold
 from contactline.model import DATA, KINDS, Status
@@ -44,6 +45,7 @@ class Row:
     where the sentence names a deal.
     ``parties``: who takes part where nobody is named.
     ``placed``: it counts only where a place belongs to it ("took").
+    ``frame``: it becomes a trigger beside a word of a class; ``group``: the class that a word names.
     """
 
     sort: str
@@ -61,6 +63,8 @@ class Row:
     by_deal: str = ""
     placed: bool = False
     parties: tuple[str, ...] = ()
+    frame: Frame | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,6 +84,8 @@ class Lexicon:
     both_sides: tuple[str, ...]
     by: tuple[str, ...]
     """What stands beside who did it, in the passive: "by"."""
+    frames: tuple[Frame, ...]
+    reach: Reach
     rows: tuple[tuple[Row, re.Pattern[str]], ...]
     automaton: AhoCorasick
     by_stem: tuple[tuple[int, ...], ...]
@@ -97,14 +103,16 @@ def lexicon(lang: str) -> Lexicon:
     data = tomllib.loads((_FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
     writing = data["writing"]
     joined, future = ([fold(letters).text for letters in writing[name]] for name in ("joined", "future"))
+    stops = writing["sentence_ends"] + writing["clause_stops"]
+    frames = tuple(_frames(data))
     compiled = partial(
         compile_pattern,
         joined=joined,
         future=future,
-        stops=writing["sentence_ends"] + writing["clause_stops"],
+        stops=stops,
         paired_commas=writing.get("paired_commas", False),
     )
-    rows = tuple(_rows(data, compiled))
+    rows = tuple(_rows(data, compiled, frames))
     stems = sorted({stem for _, pattern in rows for stem in pattern.stems})
     users = {stem: tuple(i for i, (_, one) in enumerate(rows) if stem in one.stems) for stem in stems}
     return Lexicon(
@@ -120,6 +128,8 @@ def lexicon(lang: str) -> Lexicon:
         frozenset(fold(word).text for word in writing["abbreviations"]),
         tuple(data["both_sides"]["actors"]),
         _folded(writing["by"]),
+        frames,
+        Reach.of(writing["order"], stops),
         tuple((row, pattern.expression) for row, pattern in rows),
         AhoCorasick(stems),
         tuple(users[stem] for stem in stems),
@@ -130,7 +140,19 @@ def _folded(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(fold(form).text for form in forms)
 
 
-def _rows(data: Mapping[str, Any], compiled: Callable[[str], Pattern]) -> Iterator[tuple[Row, Pattern]]:
+def _frames(data: Mapping[str, Any]) -> Iterator[Frame]:
+    """Return the frames, each with the row that its words become where they stand together."""
+    for row in data.get("frame", ()):
+        beside = frozenset(row["with"])
+        unknown = sorted(beside - {"place", *data.get("classes", {})})
+        if unknown:
+            raise ValueError(f"a frame of {row['kind']} asks for {', '.join(unknown)}, which is no class")
+        yield Frame(_row("trigger", row), beside, tuple(row["words"]))
+
+
+def _rows(
+    data: Mapping[str, Any], compiled: Callable[[str], Pattern], frames: Iterable[Frame]
+) -> Iterator[tuple[Row, Pattern]]:
     groups = {
         name: words if isinstance(words, str) else "|".join(words)
         for name, words in (data.get("groups", {}) | data.get("forms", {})).items()
@@ -138,6 +160,12 @@ def _rows(data: Mapping[str, Any], compiled: Callable[[str], Pattern]) -> Iterat
     for row, patterns in _written(data):
         for pattern in patterns:
             yield row, compiled(_spelled(pattern, groups))
+    for frame in frames:
+        for pattern in frame.words:
+            yield Row("frame", frame=frame), compiled(_spelled(pattern, groups))
+    for name, patterns in data.get("classes", {}).items():
+        for pattern in patterns:
+            yield Row("class", group=name), compiled(_spelled(pattern, groups))
 
 
 def _written(data: Mapping[str, Any]) -> Iterator[tuple[Row, Iterable[str]]]:
@@ -165,4 +193,5 @@ def _row(sort: str, row: Mapping[str, Any]) -> Row:
     flags = {name: bool(row.get(name)) for name in _FLAGS}
     status = Status(row["status"]) if "status" in row else None
     by_deal = str(row.get("by_deal", ""))
-    return Row(sort, kind, status, by_deal=by_deal, parties=tuple(row.get("parties", ())), **flags)
+    found = Row(sort, kind, status, by_deal=by_deal, parties=tuple(row.get("parties", ())))
+    return replace(found, **flags)

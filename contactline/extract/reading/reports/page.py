@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from contactline.extract.reading.reports.dating import Dated
+from contactline.extract.reading.reports.frames import framed
 from contactline.extract.reading.reports.lexicon import Lexicon, lexicon
 from contactline.extract.reading.reports.marks import Mark, find_marks
 from contactline.extract.reading.reports.naming import Named, named_in
@@ -115,9 +116,17 @@ def page_of(article: Article) -> Page:
         if one.when and one.span != article.published_span
     ]
     sentences = _with_their_dates(find_sentences(article, folded, words), dates, folded.text)
-    marks = [mark for mark in find_marks(folded.text, words) if _counts(mark, places)]
+    marks = _settled(find_marks(folded.text, words), places, folded.text, words)
     starts = [mark.start for mark in marks]
     return Page(article, words, folded, sentences, marks, starts, places, actors, dates)
+
+
+def _settled(marks: Sequence[Mark], places: Sequence[Named], text: str, words: Lexicon) -> list[Mark]:
+    """Return the marks that count beside what stands around them, in order."""
+    alone, together = framed(marks, places, text, words.reach)
+    found = [mark for mark in alone if _counts(mark, places)]
+    found += [replace(mark, row=row) for mark, row in together]
+    return sorted(found, key=lambda mark: (mark.start, -mark.end))
 
 
 def _with_their_dates(sentences: Sequence[Sentence], dates: Sequence[Dated], text: str) -> list[Sentence]:

@@ -1,0 +1,112 @@
+"""Frames: words that say what happened only together with a word of some class beside them.
+
+"Brought" tells of aid beside "medicine", of a displacement beside "families", of nothing else. A frame
+of the lexicon lists words of doing and the classes of which a word must stand in the same clause, before
+or after them; "place" is the class of the gazetteer's names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from contactline.extract.reading.reports.lexicon import Row
+    from contactline.extract.reading.reports.marks import Mark
+
+PLACE = "place"
+_COMMA = 25
+"""What a comma adds to the distance between the two words, in characters."""
+_REACHES = {"verb-first": (35, 95), "verb-second": (70, 80), "verb-last": (100, 35)}
+"""How far before and after its words a frame looks for the other, in characters, by the order of a language."""
+
+
+class Standing(Protocol):
+    """Anything that begins and ends somewhere in the folded text."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The character after its last."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """Words that are a trigger (``row``) beside a word of one of the classes ``beside``."""
+
+    row: Row
+    beside: frozenset[str]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far a frame's two words may be apart, and what no frame crosses."""
+
+    before: int
+    after: int
+    stops: re.Pattern[str]
+
+    @classmethod
+    def of(cls, order: str, stops: str) -> Reach:
+        """Return the reach of a language that orders its words so; a stop followed by a digit is none."""
+        return cls(*_REACHES[order], re.compile(rf"[{re.escape(stops)}](?!\d)|\n"))
+
+    def distance(self, word: Standing, other: Standing, text: str) -> int | None:
+        """Return how far a class's word is from a frame's, None where it is too far or a clause ends between."""
+        after = other.start >= word.end
+        low, high = (word.end, other.start) if after else (other.end, word.start)
+        distance = high - low
+        if not 0 <= distance <= (self.after if after else self.before) or self.stops.search(text, low, high):
+            return None
+        distance += _COMMA * sum(text.count(comma, low, high) for comma in ",،")
+        return distance if distance <= max(self.before, self.after) else None
+
+
+def framed(
+    marks: Sequence[Mark], places: Sequence[Standing], text: str, reach: Reach
+) -> tuple[list[Mark], list[tuple[Mark, Row]]]:
+    """Return the marks that are no part of frames, and the words of frames with the row that they become.
+
+    Of several frames for the same words the one whose other word is nearest counts.
+    """
+    others: list[Mark] = []
+    words: list[Mark] = []
+    standing: dict[str, list[Standing]] = {PLACE: list(places)}
+    for mark in marks:
+        if mark.row.sort == "frame":
+            words.append(mark)
+        elif mark.row.sort == "class":
+            standing.setdefault(mark.row.group, []).append(mark)
+        else:
+            others.append(mark)
+    best: dict[int, tuple[int, Mark, Row]] = {}
+    for mark in words:
+        frame = mark.row.frame
+        distance = _nearest(mark, frame.beside, standing, text, reach) if frame else None
+        if frame and distance is not None and distance < best.get(mark.start, (1 << 30,))[0]:
+            best[mark.start] = (distance, mark, frame.row)
+    return others, [(mark, row) for _, mark, row in best.values()]
+
+
+def _nearest(
+    word: Mark, classes: Iterable[str], standing: dict[str, list[Standing]], text: str, reach: Reach
+) -> int | None:
+    found: list[int] = []
+    for name in classes:
+        ones = standing.get(name, [])
+        middle = bisect_left(ones, word.start, key=lambda one: one.start)
+        for one in ones[max(0, middle - 3) : middle + 4]:
+            if one.end <= word.start or one.start >= word.end:
+                distance = reach.distance(word, one, text)
+                if distance is not None:
+                    found.append(distance)
+    return min(found, default=None)
