@@ -1,4 +1,4 @@
-"""A language's lexicon for happenings, read from ``data/lexicon/reports`` and compiled once.
+"""A language's lexicon for happenings, read from its folder in ``data/lexicon/reports`` and compiled once.
 
 Everything in it is a row: words (patterns) and what they are. A *trigger* says what happened, a
 *saying* says that somebody said, claimed, denied or asked for it, a *cue* is any other word that counts.
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
@@ -94,13 +95,13 @@ class Lexicon:
 @cache
 def languages() -> tuple[str, ...]:
     """Return the languages in which happenings can be read."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+    return tuple(sorted(path.name for path in _FOLDER.iterdir() if path.is_dir()))
 
 
 @cache
 def lexicon(lang: str) -> Lexicon:
     """Return the lexicon of a language that ``languages()`` names."""
-    data = tomllib.loads((_FOLDER / f"{lang}.toml").read_text(encoding="utf-8"))
+    data = _read(_FOLDER / lang)
     writing = data["writing"]
     joined, future = ([fold(letters).text for letters in writing[name]] for name in ("joined", "future"))
     stops = writing["sentence_ends"] + writing["clause_stops"]
@@ -136,6 +137,18 @@ def lexicon(lang: str) -> Lexicon:
     )
 
 
+def _read(folder: Path) -> dict[str, Any]:
+    """Return what the files of a language say, their lists and tables put together."""
+    found: dict[str, Any] = {}
+    for path in sorted(folder.glob("*.toml")):
+        for name, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if isinstance(value, list):
+                found.setdefault(name, []).extend(value)
+            else:
+                found.setdefault(name, {}).update(value)
+    return found
+
+
 def _folded(forms: Iterable[str]) -> tuple[str, ...]:
     return tuple(fold(form).text for form in forms)
 
@@ -155,7 +168,7 @@ def _rows(
 ) -> Iterator[tuple[Row, Pattern]]:
     groups = {
         name: words if isinstance(words, str) else "|".join(words)
-        for name, words in (data.get("groups", {}) | data.get("forms", {})).items()
+        for name, words in (data.get("classes", {}) | data.get("groups", {}) | data.get("forms", {})).items()
     }
     for row, patterns in _written(data):
         for pattern in patterns:
@@ -177,7 +190,7 @@ def _written(data: Mapping[str, Any]) -> Iterator[tuple[Row, Iterable[str]]]:
 
 
 def _spelled(pattern: str, groups: Mapping[str, str]) -> str:
-    """Put the words of ``[groups]`` and the endings of ``[forms]`` where a pattern names them.
+    """Put the words of ``[classes]`` and ``[groups]`` and the endings of ``[forms]`` where a pattern names them.
 
     ``({road})``, ``took{v}``; a later one may stand in an earlier.
     """
