@@ -41,11 +41,16 @@ def timexes(text: str, *, lang: str | None = None, published: date | None = None
     tokens = tokenize(text, rules.words)
     found = find(tokens, rules)
     cues = Cues(tokens, rules)
-    answers = Resolver(found, tokens, cues, published).answers()
-    return [_timex(text, tokens, cues, *both) for both in zip(found, answers, strict=True)]
+    resolver = Resolver(found, tokens, cues, published)
+    answers = resolver.answers()
+    return [
+        _timex(text, tokens, cues, *each) for each in zip(found, answers, resolver.ahead(), strict=True)
+    ]
 
 
-def _timex(text: str, tokens: Tokens, cues: Cues, one: Found, answer: Answer) -> Timex:
+def _timex(
+    text: str, tokens: Tokens, cues: Cues, one: Found, answer: Answer, ahead: When | None
+) -> Timex:
     anchor, how = answer
     anchor_span = Span(tokens.starts[one.first], tokens.ends[one.last - 1])
     span, when = anchor_span, anchor
@@ -55,7 +60,7 @@ def _timex(text: str, tokens: Tokens, cues: Cues, one: Found, answer: Answer) ->
         if opened:
             span = Span(tokens.starts[opened[0]], tokens.ends[opened[1] - 1])
             when = anchor and _open(anchor, since is not None)
-    return Timex(text[span.start : span.end], span.start, span.end, when, how, anchor, anchor_span)
+    return Timex(text[span.start : span.end], span.start, span.end, when, how, anchor, anchor_span, ahead)
 
 
 def _open(anchor: When, since: bool) -> When:

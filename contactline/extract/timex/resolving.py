@@ -8,7 +8,7 @@ planned do not move that day.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from contactline.extract.timex import counting, dates, years
@@ -21,6 +21,7 @@ from contactline.model import Precision, When
 Answer = tuple[When | None, str]
 _UNRESOLVED: Answer = (None, "unresolved")
 _OF_DAYS = frozenset({"days", "day-to-day", "date-to-date", "night-before", "nights", "told-days"})
+_WEEKDAYS = frozenset({"weekday", "nights"})
 _COARSE = frozenset({Precision.DECADE, Precision.OPEN})
 
 
@@ -58,6 +59,20 @@ class Resolver:
             self._remember(one, answer[0], cue)
             answers.append(answer)
         return answers
+
+    def ahead(self) -> list[When | None]:
+        """Return for each date what it would be if it were still to come, None where that is no other.
+
+        To be asked after ``answers``: a date that takes its year from its context keeps it.
+        """
+        return [self._ahead(position, one) for position, one in enumerate(self.found)]
+
+    def _ahead(self, position: int, one: Found) -> When | None:
+        turns = one.makes in _WEEKDAYS or dates.needs_year(one.makes, one.parts)
+        if self.explicit[position] or "dir" in one.parts or not turns:
+            return None
+        cue = self.cues.of(one)
+        return None if cue.ahead else self._answer(position, one, replace(cue, ahead=True))[0]
 
     def _answer(self, position: int, one: Found, cue: Cue) -> Answer:
         known = self.explicit[position]

@@ -16,6 +16,8 @@ class Timex:
     ``how`` says how it was resolved: ``explicit``, ``context`` (another date of the article),
     ``published``, ``narrative`` (the date told of just before) or ``unresolved``. ``anchor`` is the
     date without its "since", and ``anchor_span`` its words; for plain dates the same as ``when``.
+    ``ahead`` is what it would be were the happening still to come ("on Tuesday", "on 7 June"), None where
+    that is the same or the words leave no choice.
     """
 
     exact: str
@@ -25,6 +27,7 @@ class Timex:
     how: str
     anchor: When | None
     anchor_span: Span
+    ahead: When | None = None
 
     @property
     def span(self) -> Span:

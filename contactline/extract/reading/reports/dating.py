@@ -33,6 +33,8 @@ _MOMENTS = frozenset(
 )
 _FRESH = 10
 """So many days after it a happening is still answered on its own day."""
+_SOON = 250
+"""So many days ahead something may be planned for a date without a year."""
 _TO_COME = frozenset({"handover", "deployment", "withdrawal"})
 
 
@@ -56,6 +58,15 @@ def value_of(date: Dated, trigger: Mark, scene: Scene) -> tuple[When | None, Spa
     if lasts and not scene.has("when-clause", low, high):
         return timex.when, timex.span
     return timex.anchor, timex.anchor_span
+
+
+def still_to_come(planned: Dated, when: When | None, published: date | None) -> When | None:
+    """Return the date of what is planned: "on Tuesday" is then the next one."""
+    ahead = planned.timex.ahead
+    if ahead is None or ahead.earliest is None or when is None or when.latest is None or published is None:
+        return when
+    near = (ahead.earliest - published).days <= _SOON
+    return ahead if near and when.latest < published else when
 
 
 def source_comes_first(date: tuple[int, int], anchor: Mark) -> int:

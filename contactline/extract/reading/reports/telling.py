@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from contactline.extract.reading.reports.attachment import attach, ground_of
 from contactline.extract.reading.reports.attribution import governors
-from contactline.extract.reading.reports.dating import Dated, document_date, source_comes_first, value_of
+from contactline.extract.reading.reports.dating import Dated, document_date, source_comes_first, still_to_come, value_of
 from contactline.extract.reading.reports.drafts import REACH, Draft
 from contactline.extract.reading.reports.idle import idle_triggers
 from contactline.extract.reading.reports.lexicon import Order
@@ -139,6 +139,8 @@ class Telling:
         if mine:
             date = min(mine, key=lambda one: self.ground.cost((one.start, one.end), mark, ()))
             draft.when, draft.when_span = value_of(date, mark, self.scene)
+            if draft.status is Status.PLANNED:
+                draft.when = still_to_come(date, draft.when, self.page.article.published)
             draft.own_date = True
 
     def _frame_dates(self, mark: Mark) -> list[Dated]:
