@@ -43,14 +43,10 @@ def timexes(text: str, *, lang: str | None = None, published: date | None = None
     cues = Cues(tokens, rules)
     resolver = Resolver(found, tokens, cues, published)
     answers = resolver.answers()
-    return [
-        _timex(text, tokens, cues, *each) for each in zip(found, answers, resolver.ahead(), strict=True)
-    ]
+    return [_timex(text, tokens, cues, *each) for each in zip(found, answers, resolver.ahead(), strict=True)]
 
 
-def _timex(
-    text: str, tokens: Tokens, cues: Cues, one: Found, answer: Answer, ahead: When | None
-) -> Timex:
+def _timex(text: str, tokens: Tokens, cues: Cues, one: Found, answer: Answer, ahead: When | None) -> Timex:
     anchor, how = answer
     anchor_span = Span(tokens.starts[one.first], tokens.ends[one.last - 1])
     span, when = anchor_span, anchor

@@ -87,7 +87,7 @@ class Lexicon:
     """What stands beside who did it, in the passive: "by"."""
     frames: tuple[Frame, ...]
     reach: Reach
-    rows: tuple[tuple[Row, re.Pattern[str]], ...]
+    rows: tuple[tuple[Row, Pattern], ...]
     automaton: AhoCorasick
     by_stem: tuple[tuple[int, ...], ...]
 
@@ -114,8 +114,11 @@ def lexicon(lang: str) -> Lexicon:
         paired_commas=writing.get("paired_commas", False),
     )
     rows = tuple(_rows(data, compiled, frames))
-    stems = sorted({stem for _, pattern in rows for stem in pattern.stems})
-    users = {stem: tuple(i for i, (_, one) in enumerate(rows) if stem in one.stems) for stem in stems}
+    users: dict[str, list[int]] = {}
+    for number, (_, pattern) in enumerate(rows):
+        for stem in dict.fromkeys(pattern.stems):
+            users.setdefault(stem, []).append(number)
+    stems = sorted(users)
     return Lexicon(
         Order(writing["order"]),
         frozenset(joined),
@@ -131,9 +134,9 @@ def lexicon(lang: str) -> Lexicon:
         _folded(writing["by"]),
         frames,
         Reach.of(writing["order"], stops),
-        tuple((row, pattern.expression) for row, pattern in rows),
+        rows,
         AhoCorasick(stems),
-        tuple(users[stem] for stem in stems),
+        tuple(tuple(users[stem]) for stem in stems),
     )
 
 

@@ -45,7 +45,7 @@ def _tried(text: str, words: Lexicon) -> Iterator[Mark]:
                 row, pattern = rows[number]
                 verb = row.sort == "saying" and not row.aside
                 joined = not (inside and verb) or future or before in words.joined_to_verbs
-                match = pattern.match(text, start) if joined else None
+                match = pattern.expression.match(text, start) if joined else None
                 if match:
                     yield Mark(row, start - len(before), match.end(), future or any(match.groups()))
 

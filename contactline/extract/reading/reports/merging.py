@@ -127,7 +127,7 @@ def _same(one: Draft, draft: Draft) -> bool:
     if one.kind != draft.kind or not _one_status(one.status, draft.status):
         return False
     strict = one.kind not in _SPREAD and one.place_ids and draft.place_ids
-    if not _dates_agree(one, draft) or not _places_agree(one, draft) or not _has_grounds(one, draft):
+    if not _dates_agree(one, draft) or not _places_agree(one, draft):
         return False
     if strict and not _related(one.place_ids, draft.place_ids):
         return False
@@ -136,13 +136,6 @@ def _same(one: Draft, draft: Draft) -> bool:
         return one.actor_ids == draft.actor_ids or bool(mine & theirs)
     mine, theirs = _doers(one), _doers(draft)
     return not mine or not theirs or _related(mine, theirs) or one.kind == "agreement"
-
-
-def _has_grounds(one: Draft, draft: Draft) -> bool:
-    """Whether something but an inherited date says that two tellings are of one happening."""
-    if draft.own_date or draft.mark.row.weak or one.mark.row.weak or draft.kind == "statement":
-        return True
-    return _related(one.place_ids, draft.place_ids) or _related(_doers(one), _doers(draft))
 
 
 def _doers(draft: Draft) -> set[str]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from contactline.extract.text import fold
 
@@ -22,12 +23,17 @@ _SPACE = r"(?:[\"»”’]\w*)?\s+"
 _GAP_SIGNS = ("…", "‥")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pattern:
-    """An expression to be tried where one of ``stems`` begins a word."""
+    """An expression, written out in ``source``, to be tried where one of ``stems`` begins a word."""
 
     stems: tuple[str, ...]
-    expression: re.Pattern[str]
+    source: str
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The compiled expression; made when first wanted, since no article needs all of a lexicon."""
+        return re.compile(self.source)
 
 
 def compile_pattern(
@@ -56,13 +62,23 @@ def compile_pattern(
     parts = [_word(words[0], "", gaps)]
     for word, last in zip(words[1:], words[:-1], strict=True):
         space = "" if word.startswith(_GAP_SIGNS) or last.startswith(_GAP_SIGNS) else _SPACE
-        optional = word.endswith(")?")
+        optional = _is_optional(word)
         letters = "" if word.startswith(("*", "(*")) else before
         written = _word(word.removesuffix("?") if optional else word, letters, gaps)
         parts.append(f"(?:{space}{written})?" if optional else space + written)
     if folded.endswith(" …"):
         parts.append(rf"(?:\s+{token}){{0,{AFTER}}}")
-    return Pattern(_stems(words[0]), re.compile("".join(parts) + r"(?!\w)"))
+    return Pattern(_stems(words[0]), "".join(parts) + r"(?!\w)")
+
+
+def _is_optional(word: str) -> bool:
+    """Whether a word is one bracket that may be missing: "(a|b)?", not "(a)(b)?"."""
+    if not (word.startswith("(") and word.endswith(")?")):
+        return False
+    depth = [0]
+    for character in word[:-1]:
+        depth.append(depth[-1] + (character == "(") - (character == ")"))
+    return depth.index(0, 1) == len(word) - 1
 
 
 def _paired_gap(token: str) -> str:
@@ -118,6 +134,8 @@ def _word(word: str, before: str, gaps: _Gaps) -> str:
 
 def _stems(word: str) -> tuple[str, ...]:
     """Return with what letters a word, or each of its alternatives, may begin."""
+    if _is_optional(word) or re.match(r"\([^()]*\)\?", word):
+        raise ValueError(f"the pattern must not begin with what may be missing: {word!r}")
     if word.startswith("("):
         return tuple(stem for choice in _choices(word) for stem in _stems(choice))
     stem = re.split(r"[*( ?]", word, maxsplit=1)[0]

@@ -7,7 +7,13 @@ from dataclasses import replace
 
 from contactline.extract.reading.reports.attachment import attach, ground_of
 from contactline.extract.reading.reports.attribution import governors
-from contactline.extract.reading.reports.dating import Dated, document_date, source_comes_first, still_to_come, value_of
+from contactline.extract.reading.reports.dating import (
+    Dated,
+    document_date,
+    source_comes_first,
+    still_to_come,
+    value_of,
+)
 from contactline.extract.reading.reports.drafts import REACH, Draft
 from contactline.extract.reading.reports.idle import idle_triggers
 from contactline.extract.reading.reports.lexicon import Order
