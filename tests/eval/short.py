@@ -15,10 +15,26 @@ from datetime import date
 from pathlib import Path
 
 from contactline.model import Span
-from tests.eval.gold import GoldArticle, GoldError, GoldReport, locate
+from tests.eval.gold import FOLDER, LANGUAGES, GoldArticle, GoldError, GoldReport, locate
+
+SPLITS = ("tune", "fresh")
+"""Splits whose gold has reports only; the reader is built on the first and judged on the second."""
+
+MEASURES = ("kinds", "reports")
+"""What can be measured on them."""
 
 _PARTS = "\n===\n"
 _LIST = re.compile(r"\s*;\s*")
+
+
+def load_short(splits: tuple[str, ...] = SPLITS, languages: tuple[str, ...] = LANGUAGES) -> list[GoldArticle]:
+    """Return the articles of the given splits and languages, in the order of their files."""
+    return [
+        read_short(path, split, lang)
+        for split in splits
+        for lang in languages
+        for path in sorted((FOLDER / split / lang).glob("*.txt"))
+    ]
 
 
 def read_short(path: Path, split: str, lang: str) -> GoldArticle:
@@ -28,11 +44,15 @@ def read_short(path: Path, split: str, lang: str) -> GoldArticle:
         published = date.fromisoformat(head.removeprefix("published:").strip())
     except ValueError as error:
         raise GoldError(f"{path.name}: three parts are wanted, the first a day of publication") from error
-    reports = [
-        _report(path.name, number, row, text) for number, row in enumerate(rows.strip().splitlines(), start=1)
-    ]
     name = f"{published:%Y-%m}-{path.stem}"
-    return GoldArticle(name, split, lang, text, published, (), (), (), tuple(reports))
+    return GoldArticle(
+        name, split, lang, text, published, (), (), (), tuple(reports_in(path.name, rows, text))
+    )
+
+
+def reports_in(file: str, rows: str, text: str) -> list[GoldReport]:
+    """Return the reports that rows give of a text; raises GoldError naming the file and the row."""
+    return [_report(file, number, row, text) for number, row in enumerate(rows.strip().splitlines(), start=1)]
 
 
 def _report(file: str, number: int, row: str, text: str) -> GoldReport:

@@ -29,13 +29,16 @@ HEADINGS = {
 }
 
 
-def score_table(scores: dict[str, dict[str, Tally]], counts: dict[str, int]) -> str:
-    """Return precision / recall / F1 of every measure, a language a row."""
+def score_table(
+    scores: dict[str, dict[str, Tally]], counts: dict[str, int], chosen: Iterable[str] = tuple(HEADINGS)
+) -> str:
+    """Return precision / recall / F1 of the ``chosen`` measures, a language a row."""
+    names = tuple(chosen)
     rows = [
-        [NAMES.get(lang, lang), str(counts[lang]), *(_three(measures[name]) for name in HEADINGS)]
+        [NAMES.get(lang, lang), str(counts[lang]), *(_three(measures[name]) for name in names)]
         for lang, measures in scores.items()
     ]
-    return table(["language", "articles", *HEADINGS.values()], rows)
+    return table(["language", "articles", *(HEADINGS[name] for name in names)], rows)
 
 
 def contest_table(contests: dict[str, Contest], rival: str) -> str:

@@ -9,9 +9,11 @@ from itertools import pairwise
 import pytest
 
 from contactline.model import DATA, KINDS, PlaceRole, Status, When
+from tests.eval.agreement import second_reading
 from tests.eval.gold import FOLDER, LANGUAGES, load, locate, read
 from tests.eval.readers import ours
 from tests.eval.scoring import RULES, compare, tally
+from tests.eval.short import SPLITS, load_short
 
 FILES = sorted(FOLDER.glob("*/*/*.json"))
 ROLES = {role.value for role in PlaceRole} | {"origin"}
@@ -138,6 +140,29 @@ def test_kinds_roles_and_statuses_are_of_the_closed_lists(gold):
     assert all(one["kinds"] and set(one["kinds"]) <= KINDS.keys() for one in gold["reports"])
     assert all(one["status"] and set(one["status"]) <= set(Status) for one in gold["reports"])
     assert all(one["edtf"] for one in gold["reports"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("split", SPLITS)
+def test_gold_of_reports_only_is_of_the_closed_lists(split, lang):
+    """Every article can be read, and names places, actors, kinds, roles and statuses that we have."""
+    known = ids("actors.csv")
+    for article in load_short((split,), (lang,)):
+        for one in article.reports:
+            assert one.kinds and set(one.kinds) <= KINDS.keys(), article.name
+            assert one.status and one.status <= set(Status), article.name
+            assert all(EDTF.fullmatch(edtf) and When.parse(edtf).edtf == edtf for edtf in one.edtf), (
+                article.name
+            )
+            assert one.places.keys() | one.optional_places <= PLACES, article.name
+            assert all(roles <= ROLES for roles in one.places.values()), article.name
+            assert one.actors | one.optional_actors <= known, article.name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_second_reading_quotes_every_article_of_the_test_split(lang):
+    """It says how far two careful readers agree, so it must be of all articles."""
+    assert all(second_reading(article).reports for article in load(("test",), (lang,)))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
