@@ -11,65 +11,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from contactline.geography.summary import Changes, Corridor, Handover, Part, Summary, summary
+from contactline.geography.differences import Differences, Handover
+from contactline.geography.parts import Part
+from contactline.geography.summary import Corridor, Line, Summary, summary
 from contactline.i18n import Words, day_in_words, words
 from contactline.names import Naming, place_label
-
-HELD = {
-    "azerbaijan": "Held by Azerbaijan: {places}.",
-    "azerbaijan_ssr": "Held by the Azerbaijan SSR: {places}.",
-    "armenian_forces": "Held by Armenian forces: {places}.",
-    "russian_peacekeepers": "Held by Russian peacekeepers: {places}.",
-}
-PRESENT = {
-    "russian_peacekeepers": "Russian peacekeepers are also present: {places}.",
-    "soviet_interior_troops": "Soviet interior troops are also present: {places}.",
-    "armenian_civil_administration": "An Armenian civil administration is also present: {places}.",
-}
-PASSED = {
-    "azerbaijan": "control passes to Azerbaijan ({holder}): {places}",
-    "azerbaijan_ssr": "control passes to the Azerbaijan SSR ({holder}): {places}",
-    "armenian_forces": "control passes to Armenian forces ({holder}): {places}",
-    "russian_peacekeepers": "control passes to Russian peacekeepers ({holder}): {places}",
-}
-HOLDERS = {
-    "azerbaijan": "before: Azerbaijan",
-    "azerbaijan_ssr": "before: Azerbaijan SSR",
-    "armenian_forces": "before: Armenian forces",
-    "russian_peacekeepers": "before: Russian peacekeepers",
-}
-ARRIVED = {
-    "russian_peacekeepers": "presence of Russian peacekeepers begins: {places}",
-    "soviet_interior_troops": "presence of Soviet interior troops begins: {places}",
-    "armenian_civil_administration": "presence of an Armenian civil administration begins: {places}",
-}
-LEFT = {
-    "russian_peacekeepers": "presence of Russian peacekeepers ends: {places}",
-    "soviet_interior_troops": "presence of Soviet interior troops ends: {places}",
-    "armenian_civil_administration": "presence of an Armenian civil administration ends: {places}",
-}
-ROADS = {
-    "lachin-road-2020": "The Lachin corridor is the road through the town of {town}",
-    "lachin-road-2022": "The Lachin corridor is the new road that avoids the town of {town}",
-}
-STATES = {
-    "open": "it is open",
-    "movement restricted": "movement on it is restricted",
-    "movement restricted, checkpoint": "movement on it is restricted, with an Azerbaijani checkpoint",
-}
-LINE_TURNS = {
-    "began": "a line of contact begins",
-    "ended": "the line of contact ends",
-    "moved": "the line of contact moved",
-}
-CORRIDOR_TURNS = {
-    "began": "the corridor begins",
-    "ended": "the corridor ends",
-    "moved": "the corridor moved to another road",
-    "changed": "the state of the corridor changed",
-}
-TABLES = (HELD, PRESENT, PASSED, HOLDERS, ARRIVED, LEFT, ROADS, STATES, LINE_TURNS, CORRIDOR_TURNS)
-"""Words by what the facts name: the catalogue must have each of them."""
+from contactline.view.phrases import (
+    ARRIVED,
+    HELD,
+    HOLDERS,
+    LEFT,
+    LINE_TURNS,
+    LINES,
+    PASSED,
+    PRESENT,
+    ROAD_TURNS,
+    ROADS,
+    STATES,
+    SUCCESSION,
+)
 
 DISTRICTS = frozenset(
     f"{name}-district"
@@ -116,7 +76,7 @@ def in_words(on: date, lang: str, naming: str = Naming.BOTH) -> tuple[str, ...]:
         *(speech.say(HELD[holder], places=_places(parts, speech)) for holder, parts in facts.held),
         _present(facts, speech),
         _doubts(facts, speech),
-        _line(facts, speech),
+        _lines(facts, speech),
         *(_corridor(corridor, speech) for corridor in facts.corridors),
         _changes(facts.changes, speech),
     ]
@@ -129,14 +89,18 @@ def headed(on: date, lang: str, naming: str = Naming.BOTH) -> str:
     return " ".join((f"{day}.", *in_words(on, lang, naming)))
 
 
-def _places(parts: Iterable[Part], speech: Speech) -> str:
-    """Return parts as a list: all seven districts as one, whole regions by name, others with a count."""
+def _places(parts: Iterable[Part], speech: Speech, named: bool = False) -> str:
+    """Return parts as a list: all seven districts as one, whole regions by name, others with a count.
+
+    ``named`` names the settlements of a part where they are few.
+    """
     parts = tuple(parts)
     names: list[str] = []
     if {part.place for part in parts if part.whole} >= DISTRICTS:
         names.append(speech.say("all seven adjacent districts"))
         parts = tuple(part for part in parts if part.place not in DISTRICTS)
-    return speech.listed((*names, *(_part(part, speech) for part in parts)))
+    tell = _named_part if named else _part
+    return speech.listed((*names, *(tell(part, speech) for part in parts)))
 
 
 def _part(part: Part, speech: Speech) -> str:
@@ -175,39 +139,44 @@ def _doubts(facts: Summary, speech: Speech) -> str:
     return " ".join(f"{clause}." for clause in clauses)
 
 
-def _line(facts: Summary, speech: Speech) -> str:
+def _lines(facts: Summary, speech: Speech) -> str:
     say = speech.say
-    if not facts.line:
-        if facts.corridors:
-            return say("No line of contact is drawn for this day.")
+    if not facts.lines and not facts.corridors:
         return say("No line of contact and no corridor are drawn for this day.")
-    places = speech.listed(map(speech.name, facts.line))
-    text = say("The line of contact runs here: {places}.", places=places)
-    if facts.line_schematic:
-        text = say("The line of contact, drawn schematically, runs here: {places}.", places=places)
-    return text if facts.corridors else f"{text} {say('No corridor is drawn for this day.')}"
+    sentences = [_line(line, speech) for line in facts.lines]
+    if not facts.lines:
+        sentences.append(say("No line of contact is drawn for this day."))
+    if not facts.corridors:
+        sentences.append(say("No corridor is drawn for this day."))
+    return " ".join(sentences)
+
+
+def _line(line: Line, speech: Speech) -> str:
+    clauses = [speech.say(LINES[line.kind], places=speech.listed(map(speech.name, line.places)))]
+    if line.schematic:
+        clauses.append(speech.say("drawn schematically"))
+    return speech.clauses(clauses) + "."
 
 
 def _corridor(corridor: Corridor, speech: Speech) -> str:
     say = speech.say
     clauses = [say(ROADS[corridor.road], town=speech.name("lachin")), say(STATES[corridor.state])]
     if corridor.schematic:
-        clauses.append(say("its course is drawn schematically"))
+        clauses.append(say("drawn schematically"))
     return speech.clauses(clauses) + "."
 
 
-def _changes(changes: Changes | None, speech: Speech) -> str:
+def _changes(changes: Differences | None, speech: Speech) -> str:
     say = speech.say
     if changes is None:
         return say("The data of this map begins on this day.")
     if not changes:
         return say("Nothing on the map changed since the day before.")
     text = say("Since the day before: {changes}.", changes=speech.clauses(_clauses(changes, speech)))
-    acts = list(dict.fromkeys(act for handover in changes.handovers for act in handover.acts))
-    return f"{text} {_acts(acts, speech)}" if acts else text
+    return f"{text} {_acts(changes.acts, speech)}" if changes.acts else text
 
 
-def _clauses(changes: Changes, speech: Speech) -> Iterator[str]:
+def _clauses(changes: Differences, speech: Speech) -> Iterator[str]:
     say = speech.say
     yield from (_handover(handover, speech) for handover in changes.handovers)
     for table, shares in ((ARRIVED, changes.arrived), (LEFT, changes.left)):
@@ -216,20 +185,20 @@ def _clauses(changes: Changes, speech: Speech) -> Iterator[str]:
         yield say("now contested: {places}", places=_places(changes.contested, speech))
     if changes.settled:
         yield say("no longer contested: {places}", places=_places(changes.settled, speech))
-    if changes.line:
-        yield say(LINE_TURNS[changes.line])
-    if changes.corridor:
-        yield say(CORRIDOR_TURNS[changes.corridor])
+    yield from (say(LINE_TURNS[turn]) for turn in changes.lines)
+    yield from (say(ROAD_TURNS[turn], town=speech.name("lachin")) for turn in changes.corridors)
 
 
 def _handover(handover: Handover, speech: Speech) -> str:
     say = speech.say
-    places = speech.listed(_named_part(part, speech) for part in handover.parts)
+    places = _places(handover.parts, speech, named=True)
+    if (handover.before, handover.after) == ("azerbaijan_ssr", "azerbaijan"):
+        return say(SUCCESSION, places=places)
     text = say(PASSED[handover.after], holder=say(HOLDERS[handover.before]), places=places)
     return say("on or about this day {change}", change=text) if handover.about else text
 
 
-def _acts(acts: list[tuple[str, str]], speech: Speech) -> str:
+def _acts(acts: tuple[tuple[str, str], ...], speech: Speech) -> str:
     """Return the acts as the control facts have them: in English, so set apart in other languages."""
     cited = [
         speech.english(f"{basis} ({_credit(source)})" if source else basis) for basis, source in acts[:ACTS]

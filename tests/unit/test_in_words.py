@@ -8,21 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contactline.geography import CONTROLLERS, as_of, dated_features
-from contactline.geography.summary import Part, regions, settlements, summary
+from contactline.geography.parts import Part, regions, settlements_by_cell
+from contactline.geography.summary import summary
 from contactline.i18n import words
 from contactline.names import NAMINGS
 from contactline.view import in_words as module
-from contactline.view.in_words import (
-    CORRIDOR_TURNS,
-    HELD,
-    LINE_TURNS,
-    PRESENT,
-    ROADS,
-    STATES,
-    Speech,
-    headed,
-    in_words,
-)
+from contactline.view import phrases
+from contactline.view.in_words import Speech, headed, in_words
+from contactline.view.phrases import HELD, LINE_TURNS, LINES, PRESENT, ROAD_TURNS, ROADS, STATES
 from contactline.view.state import UI_LANGUAGES
 
 FIRST = date(1988, 2, 20)
@@ -71,9 +64,8 @@ def test_whoever_else_is_present_is_told_and_no_other(on, lang):
 def test_the_line_is_told_where_there_is_one(on, lang):
     """The line of contact is said to run somewhere exactly on the days that have one."""
     say, text = words(lang), " ".join(in_words(on, lang))
-    runs = opening("The line of contact, drawn schematically, runs here: {places}.", lang)
 
-    assert (runs in text) == bool(as_of(on).lines)
+    assert told(LINES, on, lang) == {period.value for _, period in as_of(on).lines}
     assert any(say(none) in text for none in NO_LINE) == (not as_of(on).lines)
 
 
@@ -99,7 +91,7 @@ def test_the_holders_share_every_settlement_and_cell(on):
     held = summary(on).held
     counted = [one for _, parts in held for part in parts for one in part.settlements]
 
-    assert sorted(counted) == sorted(one for inside in settlements().values() for one in inside)
+    assert sorted(counted) == sorted(one for inside in settlements_by_cell().values() for one in inside)
     assert {part.place for _, parts in held for part in parts} == set(regions())
     whole = [part.place for _, parts in held for part in parts if part.whole]
     assert sorted(whole) == sorted(
@@ -129,13 +121,13 @@ def test_a_change_is_told_exactly_when_the_map_changed(on, lang):
 
 @given(st.sampled_from(TURNS[1:]))
 @settings(deadline=None)
-def test_the_act_behind_a_change_of_hands_is_cited(on):
-    """A handover names the basis and the source that the control facts give for the new holder."""
+def test_the_act_behind_a_change_is_cited(on):
+    """What is new rests on an act of the control facts, which is cited with its source."""
     text = in_words(on, "en")[-1]
-    handovers = summary(on).changes.handovers
+    changes = summary(on).changes
 
-    assert all(handover.acts for handover in handovers)
-    assert all(basis in text for handover in handovers[:1] for basis, _ in handover.acts[:1])
+    assert changes.acts or {how for _, how in (*changes.lines, *changes.corridors)} <= {"ended", "moved"}
+    assert all(basis in text and source.split(" — ")[0] in text for basis, source in changes.acts[:2])
 
 
 @given(ANY_DAY, LANGUAGES, st.sampled_from(NAMINGS))
@@ -200,14 +192,17 @@ def test_the_tables_have_words_for_all_that_the_map_may_show():
     features = dated_features()
     corridor = [feature for feature in features if feature.layer == "corridor"]
 
-    assert HELD.keys() == module.PASSED.keys() == module.HOLDERS.keys() == set(CONTROLLERS)
+    assert HELD.keys() == phrases.PASSED.keys() == phrases.HOLDERS.keys() == set(CONTROLLERS)
     assert PRESENT.keys() >= {p.co_presence for f in features if f.layer == "control" for p in f.periods} - {
         ""
     }
-    assert PRESENT.keys() == module.ARRIVED.keys() == module.LEFT.keys()
+    assert PRESENT.keys() == phrases.ARRIVED.keys() == phrases.LEFT.keys()
     assert ROADS.keys() >= {feature.id for feature in corridor}
     assert STATES.keys() >= {period.value for feature in corridor for period in feature.periods}
-    assert set(LINE_TURNS) | {"changed"} == set(CORRIDOR_TURNS)
+    assert LINES.keys() >= {period.value for f in features if f.layer == "line" for period in f.periods}
+    assert {line for line, _ in LINE_TURNS} == LINES.keys() and {
+        road for road, _ in ROAD_TURNS
+    } == ROADS.keys()
 
 
 @pytest.mark.parametrize(
