@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from contactline.geography import DatedFeature, Period, Situation, holdings
+from contactline.geography import DatedFeature, Period, Situation, dated_features, holdings
 from contactline.geography.parts import Part, Shares, parts_of, shares
 from contactline.model import When
 
@@ -46,6 +46,8 @@ class Differences:
     settled: tuple[Part, ...]
     lines: Turns
     corridors: Turns
+    posts_begun: tuple[str, ...]
+    posts_ended: tuple[str, ...]
     acts: tuple[tuple[str, str], ...]
 
     def __bool__(self) -> bool:
@@ -99,12 +101,19 @@ def differences(before: Situation, now: Situation) -> Differences | None:
         parts_of(cell for cell, was, period in pairs if was.contested and not period.contested),
         lines,
         roads,
+        tuple(post for post in posts_on(now.on) if post not in posts_on(before.on)),
+        tuple(post for post in posts_on(before.on) if post not in posts_on(now.on)),
         tuple(dict.fromkeys((p.basis, p.sources[0] if p.sources else "") for p in periods)),
     )
 
 
 Pairs = list[tuple[DatedFeature, Period, Period]]
 """Cells that look otherwise, each with what it was and what it is."""
+
+
+def posts_on(on: date) -> tuple[str, ...]:
+    """Return the places of the peacekeepers' posts that the map draws on a day, by gazetteer id."""
+    return tuple(f.place for f in dated_features() if str(f.layer) == "post" and f.on(on))
 
 
 def _looks(period: Period) -> tuple[str, str, bool]:

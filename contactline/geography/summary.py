@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from contactline.geography import DatedFeature, Period, as_of, dated_features
-from contactline.geography.differences import Differences, differences, disputed_spans
+from contactline.geography.differences import Differences, differences, disputed_spans, posts_on
 from contactline.geography.parts import Part, Shares, parts_of, regions, shares
 
 LINE_REACH = 0.002
@@ -39,7 +39,7 @@ class Summary:
     """The map of a day. ``changes`` is None on a day before which the map knows nothing.
 
     ``unsure`` are parts whose holder the data itself gives with low certainty, or for which the
-    sources give the day's change of hands different dates.
+    sources give the day's change of hands different dates. ``posts`` are places of peacekeepers' posts.
     """
 
     on: date
@@ -49,6 +49,7 @@ class Summary:
     unsure: tuple[Part, ...]
     lines: tuple[Line, ...]
     corridors: tuple[Corridor, ...]
+    posts: tuple[str, ...]
     changes: Differences | None
 
 
@@ -64,6 +65,7 @@ def summary(on: date) -> Summary:
         parts_of(cell for cell, period in now.cells if _is_unsure(cell, period, on)),
         tuple(Line(period.value, _along(line.id), period.schematic) for line, period in now.lines),
         tuple(Corridor(road.id, period.value, period.schematic) for road, period in now.corridors),
+        posts_on(on),
         differences(as_of(on - timedelta(days=1)), now),
     )
 

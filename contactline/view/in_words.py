@@ -124,8 +124,19 @@ def _named_part(part: Part, speech: Speech) -> str:
     return f"{speech.name(part.place)} ({speech.listed(map(speech.name, part.settlements))})"
 
 
+def _names(places: Iterable[str], speech: Speech) -> str:
+    return speech.listed(map(speech.name, places))
+
+
 def _present(facts: Summary, speech: Speech) -> str:
-    return " ".join(speech.say(PRESENT[who], places=_places(parts, speech)) for who, parts in facts.present)
+    found = [speech.say(PRESENT[who], places=_places(parts, speech)) for who, parts in facts.present]
+    if facts.posts:
+        found.append(
+            speech.say(
+                "Posts of Russian peacekeepers are drawn here: {places}.", places=_names(facts.posts, speech)
+            )
+        )
+    return " ".join(found)
 
 
 def _doubts(facts: Summary, speech: Speech) -> str:
@@ -152,7 +163,7 @@ def _lines(facts: Summary, speech: Speech) -> str:
 
 
 def _line(line: Line, speech: Speech) -> str:
-    clauses = [speech.say(LINES[line.kind], places=speech.listed(map(speech.name, line.places)))]
+    clauses = [speech.say(LINES[line.kind], places=_names(line.places, speech))]
     if line.schematic:
         clauses.append(speech.say("drawn schematically"))
     return speech.clauses(clauses) + "."
@@ -185,6 +196,12 @@ def _clauses(changes: Differences, speech: Speech) -> Iterator[str]:
         yield say("now contested: {places}", places=_places(changes.contested, speech))
     if changes.settled:
         yield say("no longer contested: {places}", places=_places(changes.settled, speech))
+    if changes.posts_begun:
+        places = _names(changes.posts_begun, speech)
+        yield say("posts of Russian peacekeepers set up: {places}", places=places)
+    if changes.posts_ended:
+        places = _names(changes.posts_ended, speech)
+        yield say("posts of Russian peacekeepers closed: {places}", places=places)
     yield from (say(LINE_TURNS[turn]) for turn in changes.lines)
     yield from (say(ROAD_TURNS[turn], town=speech.name("lachin")) for turn in changes.corridors)
 

@@ -109,7 +109,7 @@ def test_a_change_is_told_exactly_when_the_map_changed(on, lang):
         {
             feature.id: (period.value, period.co_presence, period.contested)
             for feature in dated_features()
-            if (period := feature.on(day))
+            if feature.layer in ("control", "line", "corridor", "post") and (period := feature.on(day))
         }
         for day in (on - timedelta(days=1), on)
     )
