@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from contactline.geography import DatedFeature, Period, Situation, dated_features, holdings
-from contactline.geography.parts import Part, Shares, parts_of, shares
+from contactline.geography import DatedFeature, Period, holdings
+from contactline.geography.parts import Dated, Part, Shares, Shown, parts_of, shares
 from contactline.model import When
 
 AZERBAIJAN = frozenset({"azerbaijan", "azerbaijan_ssr"})
@@ -71,28 +71,19 @@ def disputed_spans() -> dict[tuple[date, str], tuple[date, date]]:
     return spans
 
 
-def differences(before: Situation, now: Situation) -> Differences | None:
+def differences(before: Shown, now: Shown) -> Differences | None:
     """Return what differs between two days; None where the map knows nothing of the first."""
-    if not before.cells:
+    if not before["control"]:
         return None
-    old = {cell.id: period for cell, period in before.cells}
+    old = {cell.id: period for cell, period in before["control"]}
     pairs = [
         (cell, old[cell.id], period)
-        for cell, period in now.cells
+        for cell, period in now["control"]
         if cell.id in old and _looks(old[cell.id]) != _looks(period)
     ]
-    lines = _turns(
-        {p.value: line.id for line, p in before.lines}, {p.value: line.id for line, p in now.lines}, "moved"
-    )
-    roads = _turns(
-        {road.id: p.value for road, p in before.corridors},
-        {road.id: p.value for road, p in now.corridors},
-        "changed",
-    )
-    new = {name for name, how in (*lines, *roads) if how in ("began", "changed")}
-    periods = [period for _, _, period in pairs]
-    periods += [p for road, p in now.corridors if road.id in new]
-    periods += [p for _, p in now.lines if p.value in new]
+    lines = _turns(_kinds(before["line"]), _kinds(now["line"]), "moved")
+    roads = _turns(_states(before["corridor"]), _states(now["corridor"]), "changed")
+    was, now_there = posts_in(before), posts_in(now)
     return Differences(
         _handovers(pairs),
         shares((cell, _newcomer(was, period)) for cell, was, period in pairs),
@@ -101,19 +92,35 @@ def differences(before: Situation, now: Situation) -> Differences | None:
         parts_of(cell for cell, was, period in pairs if was.contested and not period.contested),
         lines,
         roads,
-        tuple(post for post in posts_on(now.on) if post not in posts_on(before.on)),
-        tuple(post for post in posts_on(before.on) if post not in posts_on(now.on)),
-        tuple(dict.fromkeys((p.basis, p.sources[0] if p.sources else "") for p in periods)),
+        tuple(post for post in now_there if post not in was),
+        tuple(post for post in was if post not in now_there),
+        _acts(pairs, now, {name for name, how in (*lines, *roads) if how in ("began", "changed")}),
     )
+
+
+def _acts(pairs: Pairs, now: Shown, new: set[str]) -> tuple[tuple[str, str], ...]:
+    """Return the acts of what is new, each once; what is only computed or not known has none."""
+    periods = [period for _, _, period in pairs]
+    periods += [period for road, period in now["corridor"] if road.id in new]
+    periods += [period for _, period in now["line"] if period.value in new]
+    return tuple(dict.fromkeys((p.basis, p.sources[0] if p.sources else "") for p in periods if p.basis))
+
+
+def posts_in(shown: Shown) -> tuple[str, ...]:
+    """Return the places of the peacekeepers' posts that are shown, by gazetteer id."""
+    return tuple(post.place for post, _ in shown["post"])
+
+
+def _kinds(lines: Iterable[Dated]) -> dict[str, str]:
+    return {period.value: line.id for line, period in lines}
+
+
+def _states(roads: Iterable[Dated]) -> dict[str, str]:
+    return {road.id: period.value for road, period in roads}
 
 
 Pairs = list[tuple[DatedFeature, Period, Period]]
 """Cells that look otherwise, each with what it was and what it is."""
-
-
-def posts_on(on: date) -> tuple[str, ...]:
-    """Return the places of the peacekeepers' posts that the map draws on a day, by gazetteer id."""
-    return tuple(f.place for f in dated_features() if str(f.layer) == "post" and f.on(on))
 
 
 def _looks(period: Period) -> tuple[str, str, bool]:

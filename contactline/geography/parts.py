@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 import shapely
 
-from contactline.geography import DatedFeature, dated_features
+from contactline.geography import DatedFeature, Period, dated_features
 from contactline.names import PLACES
 
 SETTLEMENT_KINDS = frozenset({"town", "village"})
@@ -33,8 +34,22 @@ class Part:
     total: int
 
 
+Dated = tuple[DatedFeature, Period]
+Shown = Mapping[str, tuple[Dated, ...]]
+"""Features of a day with what they are on it, by layer."""
+
 Shares = tuple[tuple[str, tuple[Part, ...]], ...]
 """Parts by what they share: a controller, or who else is present."""
+
+
+def shown(features: Iterable[DatedFeature], on: date) -> Shown:
+    """Return what the map shows of ``features`` on a day."""
+    found: dict[str, list[Dated]] = {"control": [], "line": [], "corridor": [], "post": []}
+    for feature in features:
+        period = feature.on(on)
+        if period:
+            found.setdefault(feature.layer, []).append((feature, period))
+    return {layer: tuple(rows) for layer, rows in found.items()}
 
 
 @cache

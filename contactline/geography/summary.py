@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from contactline.geography import DatedFeature, Period, as_of, dated_features
-from contactline.geography.differences import Differences, differences, disputed_spans, posts_on
-from contactline.geography.parts import Part, Shares, parts_of, regions, shares
+from shapely.geometry.base import BaseGeometry
+
+from contactline.geography import DatedFeature, Period, dated_features
+from contactline.geography.differences import Differences, differences, disputed_spans, posts_in
+from contactline.geography.parts import Part, Shares, parts_of, regions, shares, shown
 
 LINE_REACH = 0.002
 """Degrees (about 200 m): the line is smoothed by less than this against the cells that it divides."""
@@ -53,20 +56,24 @@ class Summary:
     changes: Differences | None
 
 
-@lru_cache(maxsize=1024)
-def summary(on: date) -> Summary:
-    """Return the facts of a day; everything is empty before the control data starts."""
-    now = as_of(on)
+def summary(on: date, features: Sequence[DatedFeature] | None = None) -> Summary:
+    """Return the facts of a day, of all features or of those given (what was known of them on some day).
+
+    Everything is empty before the control data starts.
+    """
+    features = dated_features() if features is None else features
+    now = shown(features, on)
+    cells = now["control"]
     return Summary(
         on,
-        shares((cell, period.value) for cell, period in now.cells),
-        shares((cell, period.co_presence) for cell, period in now.cells),
-        parts_of(cell for cell, period in now.cells if period.contested),
-        parts_of(cell for cell, period in now.cells if _is_unsure(cell, period, on)),
-        tuple(Line(period.value, _along(line.id), period.schematic) for line, period in now.lines),
-        tuple(Corridor(road.id, period.value, period.schematic) for road, period in now.corridors),
-        posts_on(on),
-        differences(as_of(on - timedelta(days=1)), now),
+        shares((cell, period.value) for cell, period in cells),
+        shares((cell, period.co_presence) for cell, period in cells),
+        parts_of(cell for cell, period in cells if period.contested),
+        parts_of(cell for cell, period in cells if _is_unsure(cell, period, on)),
+        tuple(Line(period.value, _along(line.geometry), period.schematic) for line, period in now["line"]),
+        tuple(Corridor(road.id, period.value, period.schematic) for road, period in now["corridor"]),
+        posts_in(now),
+        differences(shown(features, on - timedelta(days=1)), now),
     )
 
 
@@ -79,10 +86,9 @@ def _is_unsure(cell: DatedFeature, period: Period, on: date) -> bool:
     return any(span and span[0] <= on < span[1] for span in found)
 
 
-@cache
-def _along(line_id: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def _along(line: BaseGeometry) -> tuple[str, ...]:
     """Return the regions that a line runs in or along the edge of."""
-    line = next(feature for feature in dated_features() if feature.id == line_id).geometry
     lengths = {
         place: sum(line.intersection(cell.geometry.buffer(LINE_REACH)).length for cell in cells)
         for place, cells in regions().items()

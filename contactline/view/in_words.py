@@ -7,10 +7,11 @@ is called so, and what is drawn without a positional source is called schematic.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from contactline.geography import DatedFeature
 from contactline.geography.differences import Differences, Handover
 from contactline.geography.parts import Part
 from contactline.geography.summary import Corridor, Line, Summary, summary
@@ -66,9 +67,13 @@ class Speech:
         return ("، " if self.say.lang == "ar" else ", ").join(items)
 
 
-def in_words(on: date, lang: str, naming: str = Naming.BOTH) -> tuple[str, ...]:
+Features = Sequence[DatedFeature] | None
+"""What is described: None stands for all that is known today."""
+
+
+def in_words(on: date, lang: str, naming: str = Naming.BOTH, features: Features = None) -> tuple[str, ...]:
     """Return the map of a day as sentences: holders, who else was there, line, corridor, what changed."""
-    facts = summary(on)
+    facts = summary(on, features)
     speech = Speech(words(lang), naming, on)
     if not facts.held:
         return (speech.say("The map has no data for this day."),)
@@ -83,10 +88,10 @@ def in_words(on: date, lang: str, naming: str = Naming.BOTH) -> tuple[str, ...]:
     return tuple(sentence for sentence in found if sentence)
 
 
-def headed(on: date, lang: str, naming: str = Naming.BOTH) -> str:
+def headed(on: date, lang: str, naming: str = Naming.BOTH, features: Features = None) -> str:
     """Return the description as one text that starts with its day, for who does not see the page."""
     day = words(lang)("As of {day}", day=day_in_words(on, lang))
-    return " ".join((f"{day}.", *in_words(on, lang, naming)))
+    return " ".join((f"{day}.", *in_words(on, lang, naming, features)))
 
 
 def _places(parts: Iterable[Part], speech: Speech, named: bool = False) -> str:

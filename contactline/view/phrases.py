@@ -7,6 +7,7 @@ HELD = {
     "azerbaijan_ssr": "Held by the Azerbaijan SSR: {places}.",
     "armenian_forces": "Held by Armenian forces: {places}.",
     "russian_peacekeepers": "Held by Russian peacekeepers: {places}.",
+    "not_known": "Not known who held: {places}.",
 }
 PRESENT = {
     "russian_peacekeepers": "Russian peacekeepers are also present: {places}.",
@@ -18,6 +19,7 @@ PASSED = {
     "azerbaijan_ssr": "control passes to the Azerbaijan SSR ({holder}): {places}",
     "armenian_forces": "control passes to Armenian forces ({holder}): {places}",
     "russian_peacekeepers": "control passes to Russian peacekeepers ({holder}): {places}",
+    "not_known": "no longer known who holds ({holder}): {places}",
 }
 SUCCESSION = "the Republic of Azerbaijan succeeds the Azerbaijan SSR: {places}"
 """The same side under another name: nothing passes from one to another."""
@@ -26,6 +28,7 @@ HOLDERS = {
     "azerbaijan_ssr": "before: Azerbaijan SSR",
     "armenian_forces": "before: Armenian forces",
     "russian_peacekeepers": "before: Russian peacekeepers",
+    "not_known": "before: not known",
 }
 ARRIVED = {
     "russian_peacekeepers": "presence of Russian peacekeepers begins: {places}",

@@ -1,13 +1,14 @@
 """The map in words tells all that the map shows of a day and nothing else, in every language."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from contactline.geography import CONTROLLERS, as_of, dated_features
+from contactline.geography import CONTROLLERS, Period, as_of, dated_features
 from contactline.geography.parts import Part, regions, settlements_by_cell
 from contactline.geography.summary import summary
 from contactline.i18n import words
@@ -172,6 +173,26 @@ def test_no_english_is_left_outside_what_is_cited(on, lang):
     assert re.findall("[A-Za-z]{2,}", own) == []
 
 
+def test_what_was_not_known_is_told_so():
+    """Of features whose holder was not known on some day, no holder is told; the rest is told as ever."""
+    on = date(2020, 11, 20)
+    features = [
+        replace(feature, periods=tuple(unknown(period) for period in feature.periods))
+        if feature.area == "aghdam-west"
+        else feature
+        for feature in dated_features()
+    ]
+    sentences = in_words(on, "en", features=features)
+
+    assert "Not known who held: Aghdam District (1 of 3 settlements)." in sentences
+    assert "Aghdam" not in next(s for s in sentences if s.startswith("Held by Armenian forces"))
+
+
+def unknown(period):
+    """A period of which nothing was known."""
+    return Period(period.valid_from, period.valid_to, "not_known", "", False, "", "", ())
+
+
 def test_before_the_data_begins_nothing_is_claimed():
     """A day before the control facts has one sentence: there is no data."""
     assert in_words(date(1987, 1, 1), "en") == ("The map has no data for this day.",)
@@ -192,7 +213,7 @@ def test_the_tables_have_words_for_all_that_the_map_may_show():
     features = dated_features()
     corridor = [feature for feature in features if feature.layer == "corridor"]
 
-    assert HELD.keys() == phrases.PASSED.keys() == phrases.HOLDERS.keys() == set(CONTROLLERS)
+    assert HELD.keys() == phrases.PASSED.keys() == phrases.HOLDERS.keys() == {*CONTROLLERS, "not_known"}
     assert PRESENT.keys() >= {p.co_presence for f in features if f.layer == "control" for p in f.periods} - {
         ""
     }
