@@ -13,6 +13,7 @@ from contactline.geography.parts import Part, regions, settlements_by_cell
 from contactline.geography.summary import summary
 from contactline.i18n import words
 from contactline.names import NAMINGS
+from contactline.ui.naming_choice import ORDERS
 from contactline.view import in_words as module
 from contactline.view import phrases
 from contactline.view.in_words import Speech, headed, in_words
@@ -224,6 +225,14 @@ def test_the_tables_have_words_for_all_that_the_map_may_show():
     assert {line for line, _ in LINE_TURNS} == LINES.keys() and {
         road for road, _ in ROAD_TURNS
     } == ROADS.keys()
+
+
+@pytest.mark.parametrize("lang", ["ar", "ru"])
+def test_every_phrase_is_translated(lang):
+    """No phrase of the description or of the choice of names stays English."""
+    phrased = {phrase for table in (*phrases.TABLES, ORDERS) for phrase in table.values()}
+
+    assert sorted((phrased | {phrases.SUCCESSION}) - words(lang).messages.keys()) == []
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ import pytest
 import contactline
 from contactline.i18n import words
 from contactline.model import KINDS
-from contactline.ui import about_page, articles_page, naming_choice, notices
+from contactline.ui import about_page, articles_page, notices
 from contactline.ui.map_page import STATUS
-from contactline.view import phrases
 from contactline.view.state import UI_LANGUAGES
 
 PACKAGE = Path(contactline.__file__).parent
@@ -22,13 +21,12 @@ CONSTANTS = {
     about_page.COUNTS,
     about_page.GEOMETRY,
     articles_page.INTRODUCTION,
-    phrases.SUCCESSION,
 }
 
 
 def looked_up():
     """Every string that the code gives to ``say`` or ``words(lang)``, and the tables of words it looks up."""
-    tables = notices.PROBLEMS, articles_page.HOW, articles_page.LAYERS, naming_choice.ORDERS, *phrases.TABLES
+    tables = notices.PROBLEMS, articles_page.HOW, articles_page.LAYERS
     found = (
         set(CONSTANTS)
         | {word for table in tables for word in table.values()}
