@@ -2,6 +2,5 @@
 
 from contactline.maps.base import Labels, build_map
 from contactline.maps.marks import Form, Mark, day_number, marks_of
-from contactline.maps.payload import name_token, varies
 
-__all__ = ["Form", "Labels", "Mark", "build_map", "day_number", "marks_of", "name_token", "varies"]
+__all__ = ["Form", "Labels", "Mark", "build_map", "day_number", "marks_of"]

@@ -13,9 +13,10 @@ from folium.template import Template
 
 from contactline.geography import DatedFeature
 from contactline.maps.assets import script_address, self_hosted
+from contactline.maps.labels import NameTurns, name_columns
 from contactline.maps.marks import day_number, event_columns
 from contactline.maps.palette import CONTROL, CORRIDOR, KIND_GROUPS, LINE
-from contactline.maps.payload import NameTurns, base_paths, dated_columns, inert_json, labels, name_columns
+from contactline.maps.payload import base_paths, dated_columns, inert_json, labels
 from contactline.model import Event
 from contactline.view import Viewport
 

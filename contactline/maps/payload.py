@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import shapely
 
 from contactline.geography import DatedFeature, Period
-from contactline.maps.marks import OPEN_END, OPEN_START, day_number, name_point
-from contactline.names import NAMINGS, PLACES, Place, dated_names
+from contactline.maps.marks import OPEN_END, day_number, name_point
+from contactline.names import PLACES, Place
 
 _INERT = str.maketrans(
     {c: f"\\u{ord(c):04x}" for c in "<>&`$'\u2028\u2029"}
@@ -105,36 +104,6 @@ AFTER_CORE = 4
 """How much later than a place of the core another of its kind is written."""
 
 LABELLED_REGIONS = frozenset({"nagorno-karabakh"})
-
-
-NameTurns = Sequence[tuple[date | None, Sequence[str]]]
-"""What a place is called: (first day or None, label for each naming of the policy)."""
-
-
-def name_columns(turns_of: Callable[[str], NameTurns]) -> dict[str, Any]:
-    """Return the labels of the places that have more than one, by day and naming: the browser chooses."""
-    of = {place: turns_of(place) for place in dated_names()}
-    return {
-        "order": list(NAMINGS),
-        "of": {
-            place: [[day_number(since, OPEN_START), *labels] for since, labels in turns]
-            for place, turns in of.items()
-            if varies(turns)
-        },
-    }
-
-
-def varies(turns: NameTurns) -> bool:
-    """Whether a place is called differently on some day or under some naming."""
-    return len({label for _, labels in turns for label in labels}) > 1
-
-
-def name_token(place_id: str) -> str:
-    """Return what stands for a place's name in a text for the browser, which puts the chosen name there.
-
-    The two marks are of Unicode's private use area: no language writes them.
-    """
-    return f"\ue000{place_id}\ue001"
 
 
 def labels(place_label: Any) -> list[dict[str, Any]]:

@@ -12,7 +12,8 @@ import streamlit as st
 from contactline.geography import base_layers, dated_features
 from contactline.i18n import words
 from contactline.library import Catalogue, Store, default_path, load
-from contactline.maps import Labels, build_map, day_number, name_token, varies
+from contactline.maps import Labels, build_map, day_number
+from contactline.maps.labels import name_token, varies
 from contactline.model import Event
 from contactline.names import dated_labels, place_label
 from contactline.ui import session

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from contactline.geography import dated_features
 from contactline.library import curated_events, shipped_events
 from contactline.maps import marks_of
-from contactline.maps.payload import dated_columns, labels, name_columns, name_token
+from contactline.maps.labels import name_columns, name_token
+from contactline.maps.payload import dated_columns, labels
 from contactline.names import NAMINGS, PLACES, Naming, dated_labels, dated_names, place_label
 from contactline.ui.describe import event_title, place_names
 from contactline.ui.naming_choice import ORDERS
