@@ -13,6 +13,7 @@ from folium.template import Template
 
 from contactline.geography import DatedFeature
 from contactline.maps.assets import script_address, self_hosted
+from contactline.maps.labels import NameTurns, name_columns
 from contactline.maps.marks import day_number, event_columns
 from contactline.maps.palette import CONTROL, CORRIDOR, KIND_GROUPS, LINE
 from contactline.maps.payload import base_paths, dated_columns, inert_json, labels
@@ -22,13 +23,17 @@ from contactline.view import Viewport
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Words for the map: labels of places and events, and the legend's words by key."""
+    """Words for the map: labels of places and events, and the legend's words by key.
+
+    ``turns`` gives every label of a place by day and naming; an event's label may hold ``name_token``s.
+    """
 
     lang: str
     direction: str
     place: Callable[[str], str]
     event: Callable[[Event], str]
     words: Mapping[str, str]
+    turns: Callable[[str], NameTurns] = lambda _: ()
 
 
 class DatedLayers(MacroElement):
@@ -88,6 +93,7 @@ def build_map(
                 "base": base_paths(base),
                 "labels": labels(words.place),
                 "events": event_columns(events, words.event),
+                "names": name_columns(words.turns),
                 "places": {feature.place: words.place(feature.place) for feature in features},
                 "colours": {"control": CONTROL, "line": LINE, "corridor": CORRIDOR, "kinds": KIND_GROUPS},
             }
