@@ -13,7 +13,7 @@ from contactline.geography.features import AZERBAIJAN, DatedFeature, Layer, Peri
 NOT_KNOWN = "not_known"
 """The holder of land of which nothing is known on a day."""
 
-Sort = Literal["same", "shared", "successor", "now"]
+Sort = Literal["same", "stayed", "successor", "now"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +43,14 @@ class Difference:
     @property
     def sort(self) -> Sort:
         """What kind of difference it is: another holder, its successor state, others present, or none."""
-        if self.before == self.after:
-            return "same"
-        if self.before.value == self.after.value:
-            return "shared"
-        return "successor" if {self.before.value, self.after.value} <= AZERBAIJAN else "now"
+        return "same" if self.before == self.after else sort_of(self.before.value, self.after.value)
+
+
+def sort_of(before: str, after: str) -> Sort:
+    """Return what kind of difference lies between two holders of land that is held in another way."""
+    if before == after:
+        return "stayed"
+    return "successor" if {before, after} <= AZERBAIJAN else "now"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from datetime import date
 from functools import cache
 
+from contactline.model.article import Citation
 from contactline.model.dataset import DATA
 from contactline.model.when import When, WhenError
 
@@ -27,15 +28,23 @@ def published_by(source: str) -> date | None:
     >>> published_by("Army enters — Al Jazeera — https://www.aljazeera.com/news/2020/11/20/army")
     datetime.date(2020, 11, 20)
     """
-    address = source.rsplit(" — ", 1)[-1].strip()
-    when = _table().get(address) or _table().get(source.split(" — ", 1)[0].strip())
-    return when.latest if when else _day_in(address)
+    return _established(source.split(" — ", 1)[0].strip(), source.rsplit(" — ", 1)[-1].strip())
+
+
+def citation_published_by(citation: Citation) -> date | None:
+    """Return the last day on which a cited source may have been published first; None where it is not known."""
+    return citation.published or _established(citation.title, citation.url)
 
 
 def first_published(sources: tuple[str, ...]) -> date | None:
     """Return the day by which the first of ``sources`` had been published; None where none has a known day."""
     days = [day for source in sources if (day := published_by(source))]
     return min(days, default=None)
+
+
+def _established(title: str, address: str) -> date | None:
+    when = _table().get(address) or _table().get(title)
+    return when.latest if when else _day_in(address)
 
 
 def _day_in(address: str) -> date | None:

@@ -49,7 +49,8 @@ class ViewState:
     ``days`` is the length of the trailing period that ends ``on``; ``first`` and ``last`` bound the
     whole timeline (both included). An empty filter set means "all"; ``nothing`` means that a filter
     in a link could not be read, so that nothing is shown rather than more than was asked for.
-    ``known`` keeps only what had been published by that day. ``release`` is the data's version.
+    ``known`` keeps only what had been published by that day, ``against`` is the day that ``on`` is
+    compared with. ``release`` is the data's version.
     """
 
     on: date
@@ -57,6 +58,7 @@ class ViewState:
     last: date
     release: str
     days: int = 30
+    against: date | None = None
     known: date | None = None
     kinds: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()

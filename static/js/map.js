@@ -44,13 +44,14 @@ export function start(map, data) {
   map.getContainer().setAttribute("aria-label", data.words.map ?? "Map");
   map.getContainer().setAttribute("role", "application");
   const picture = new Picture(map, data);
-  const listeners = { pick: [], view: [], layers: [] };
+  const listeners = { pick: [], view: [], move: [], layers: [] };
   const tell = (what, value) => listeners[what].forEach((listener) => listener(value));
   const legend = addLegend(map, data, picture, () => tell("layers", [...picture.layers].sort()));
   addPointing(map, data, picture, (event) => tell("pick", event));
   let asked = data.view;
   const view = () => nearestView(map, asked);
   map.on("moveend", () => tell("view", view()));
+  map.on("move", () => tell("move", view()));
   window.contactline = {
     ready: true,
     setTime: (day, days) => picture.setTime(day, days),
@@ -80,6 +81,7 @@ export function start(map, data) {
     state: () => picture.state(),
     onPick: (listener) => (listeners.pick = [listener]),
     onView: (listener) => (listeners.view = [listener]),
+    onMove: (listener) => (listeners.move = [listener]),
     onLayers: (listener) => (listeners.layers = [listener]),
   };
 }
@@ -115,7 +117,7 @@ function addLegend(map, data, picture, onLayers) {
   list.append(shared);
   box.append(list);
   const ticks = new Map();
-  for (const name of ["control", "line", "corridor", "events"]) {
+  for (const name of data.ticks) {
     const label = element("label");
     const tick = element("input");
     tick.type = "checkbox";
@@ -131,7 +133,8 @@ function addLegend(map, data, picture, onLayers) {
     label.append(tick, element("span", words[`layer_${name}`]));
     box.append(label);
   }
-  box.append(element("p", words.marks), element("p", words.note, "cl-note"), element("p", words.credit, "cl-credit"));
+  if (data.ticks.includes("events")) box.append(element("p", words.marks));
+  box.append(element("p", words.note, "cl-note"), element("p", words.credit, "cl-credit"));
   const control = L.control({ position: data.dir === "rtl" ? "topleft" : "topright" });
   control.onAdd = () => box;
   control.addTo(map);
@@ -203,10 +206,10 @@ function addInfo(map, data) {
     const lines = [held];
     if (presence) lines.push(element("p", `${words.also}: ${words[presence] ?? presence.replaceAll("_", " ")}`));
     if (contested) lines.push(element("p", words.contested));
-    lines.push(element("p", `${words.certainty}: ${words[certainty] ?? certainty}`));
+    if (certainty) lines.push(element("p", `${words.certainty}: ${words[certainty] ?? certainty}`));
     const why = element("p");
     why.append(isolated(dated.texts[basis]));
-    lines.push(why);
+    if (dated.texts[basis]) lines.push(why);
     for (const source of sources) {
       const line = element("p", "", "cl-credit");
       line.append(isolated(dated.texts[source]));

@@ -104,7 +104,7 @@ def test_the_last_change_before_a_day_is_a_day_of_an_act():
 
 
 def test_an_area_is_geodesic():
-    """A degree of latitude by one of longitude from 40° to 41° N is about 9,400 km² on the WGS 84 ellipsoid, whichever way round."""
+    """One degree by one from 40° N on is about 9,400 km² on the WGS 84 ellipsoid, whichever way round it is drawn."""
     square = shapely.box(46, 40, 47, 41)
 
     assert (
