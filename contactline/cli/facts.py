@@ -13,7 +13,7 @@ import typer
 
 from contactline.geography import DatedFeature, Holding, control, dated_features
 from contactline.geography.areas import FRAME, AreaFigure, Areas, areas_on
-from contactline.geography.changes import Act, State, Transfer, acts, differences, transfers
+from contactline.geography.comparison import Act, State, Transfer, acts, differences, transfers
 from contactline.geography.known import as_known, is_known
 from contactline.geography.published import Comparison, beside
 from contactline.names import place_label

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from contactline.geography.changes import NOT_KNOWN
+from contactline.geography.comparison import NOT_KNOWN
 from contactline.geography.control import Holding
 from contactline.geography.features import DatedFeature, Period
 from contactline.model import first_published

@@ -12,7 +12,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from contactline.geography import DatedFeature
-from contactline.geography.changes import NOT_KNOWN
+from contactline.geography.comparison import NOT_KNOWN
 from contactline.maps import palette
 from contactline.maps.assets import script_address, self_hosted
 from contactline.maps.marks import day_number, event_columns

@@ -10,7 +10,7 @@ from typing import Any
 import folium
 
 from contactline.geography import DatedFeature, Period
-from contactline.geography.changes import Difference, differences, sort_of
+from contactline.geography.comparison import Difference, differences, sort_of
 from contactline.maps.base import Labels, build_map
 from contactline.maps.palette import DIFFERENCE
 from contactline.view import Viewport

@@ -112,7 +112,7 @@ def _cell(figure: AreaFigure | None, say: Words) -> str:
     if figure.contested:
         notes.append(say("contested: {km2}", km2=number_in_words(figure.contested, say.lang)))
     lines = (tag("div", text(note), cls="cl-note") for note in notes)
-    return text(measure_in_words(figure.km2, figure.uncertainty, say.lang)) + "".join(lines)
+    return tag("div", text(measure_in_words(figure.km2, figure.uncertainty, say.lang)), *lines)
 
 
 def _place(place: str, say: Words) -> str:
@@ -143,7 +143,7 @@ def _published(found: tuple[Comparison, ...], say: Words) -> str:
         say("Source"),
     ]
     rows = [_comparison(one, say) for one in found]
-    return table(say("Published figures beside ours"), heads, rows, frozenset({1, 2, 3}), cards=True)
+    return table(say("Published figures beside ours"), heads, rows, frozenset({1, 2, 3}))
 
 
 def _comparison(one: Comparison, say: Words) -> list[str]:

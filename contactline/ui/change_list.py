@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from contactline.geography.areas import FRAME, Areas
-from contactline.geography.changes import Act, Transfer
+from contactline.geography.comparison import Act, Transfer
 from contactline.i18n import Words, day_in_words, measure_in_words, number_in_words
 from contactline.maps import DIFFERENCE, change_key
 from contactline.names import place_label
@@ -80,7 +80,7 @@ def transfers_table(moved: Sequence[Transfer], say: Words) -> str:
         for row in moved
     ]
     heads = [say("District"), say("Before"), say("After"), say("km²")]
-    return table(say("Land held in another way, by district"), heads, rows, frozenset({3}), cards=True)
+    return table(say("Land held in another way, by district"), heads, rows, frozenset({3}))
 
 
 def acts_list(found: Sequence[Act], say: Words) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import streamlit as st
 from streamlit_folium import st_folium
 
-from contactline.geography.changes import acts, differences, last_change, transfers
+from contactline.geography.comparison import acts, differences, last_change, transfers
 from contactline.i18n import day_in_words, words
 from contactline.ui import session
 from contactline.ui.change_list import acts_list, sums_table, told, transfers_table

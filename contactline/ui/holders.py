@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contactline.geography.changes import Difference, State
+from contactline.geography.comparison import Difference, State
 from contactline.i18n import Words
 from contactline.ui.map_words import map_words
 

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from contactline.ui.markup import isolated, link, tag, text
+from contactline.ui.markup import link, tag, text
 
 
-def table(
-    caption: str,
-    heads: Sequence[str],
-    rows: Iterable[Sequence[str]],
-    numbers: frozenset[int],
-    *,
-    cards: bool = False,
-) -> str:
+def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: frozenset[int]) -> str:
     """Return a table; cells are HTML, the first of each row is its head; ``numbers`` are columns of numbers.
 
-    With ``cards`` each row is a card of its own on a phone, its cells labelled with their column's name.
+    Each cell carries its column's name: on a phone a row is a card.
     """
     head = "".join(tag("th", text(name), scope="col", cls=_kind(i, numbers)) for i, name in enumerate(heads))
     body = "".join(
@@ -36,7 +29,7 @@ def table(
     return tag(
         "div",
         made,
-        cls="cl-table cl-cards" if cards else "cl-table",
+        cls="cl-table",
         tabindex="0",
         role="region",
         aria_label=caption,
@@ -48,11 +41,14 @@ def _kind(column: int, numbers: frozenset[int]) -> str:
 
 
 def cited(source: str) -> str:
-    """Return "title — publisher — address" as a link; a source without an address, or from memory, as text."""
+    """Return "title — publisher — address" as a link; a source without an address, or from memory, as text.
+
+    Sources are cited in Latin letters: they keep their direction in any page.
+    """
     title, *rest = (part.strip() for part in source.split(" — "))
     address = rest.pop() if rest and rest[-1].startswith(("http://", "https://")) else ""
     publisher = f" ({', '.join(rest)})" if rest else ""
-    return tag("span", link(address, title) if address else isolated(title, "en"), isolated(publisher, "en"))
+    return tag("bdi", link(address, title) if address else text(title), text(publisher), dir="ltr", lang="en")
 
 
 def english(sentence: str) -> str:

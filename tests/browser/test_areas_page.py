@@ -37,7 +37,7 @@ def test_the_figures_are_those_of_the_day(open_page, day, holder, other):
 def test_published_figures_stand_beside_ours_with_source_and_reason(open_page):
     """Each published figure has ours, the difference, why, and a link to who published it."""
     page = open_page("on=2020-09-26", path="/areas")
-    table = page.locator(".cl-cards")
+    table = page.locator(".cl-wide .cl-table")
 
     expect(table.locator("tbody tr", has_text="11,500 km²")).to_contain_text("Western Armenia TV")
     expect(table.locator("tbody tr", has_text="1,936 km²")).to_contain_text("From memory: not verified.")

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from contactline.cli import app
 from contactline.geography import dated_features
 from contactline.geography.areas import FRAME, area_km2, areas_on, length_km
-from contactline.geography.changes import acts, differences, last_change, transfers
+from contactline.geography.comparison import acts, differences, last_change, transfers
 from contactline.geography.published import REASONS, beside, published
 from contactline.geography.spacing import STEP, spread
 from contactline.names import PLACES

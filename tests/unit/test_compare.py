@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from streamlit_folium import generate_leaflet_string
 
 from contactline.geography import base_layers, dated_features
-from contactline.geography.changes import NOT_KNOWN, State, differences, sort_of, transfers
+from contactline.geography.comparison import NOT_KNOWN, State, differences, sort_of, transfers
 from contactline.geography.known import as_known
 from contactline.i18n import measure_in_words, number_in_words, words
 from contactline.maps import Labels, build_comparison, build_map, change_key

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contactline.geography import dated_features, holdings
-from contactline.geography.changes import NOT_KNOWN
+from contactline.geography.comparison import NOT_KNOWN
 from contactline.geography.known import as_known, hidden_on, is_known, known_since
 from contactline.model import DATA, When, first_published, published_by
 
