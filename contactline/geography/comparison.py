@@ -16,6 +16,10 @@ NOT_KNOWN = "not_known"
 Sort = Literal["same", "stayed", "successor", "now"]
 
 
+ACTED: tuple[Layer, ...] = ("control", "corridor")
+"""Layers with acts of their own: the line follows from the cells and has none."""
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """How a piece of land was held: by whom, who else was there, and whether that was contested."""
@@ -107,8 +111,8 @@ def acts(features: Sequence[DatedFeature], first: date, last: date) -> tuple[Act
     """
     moved: dict[tuple[date, Layer, str, tuple[str, ...], str], list[Difference]] = {}
     for feature in features:
-        if feature.layer == "line":
-            continue  # the line is computed from the cells: it has no acts of its own
+        if feature.layer not in ACTED:
+            continue
         before: Period | None = None
         for period in feature.periods:
             if first < period.valid_from <= last:

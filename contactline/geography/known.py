@@ -7,7 +7,7 @@ checked. What is not known is not guessed: the land has no holder then (``NOT_KN
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -31,33 +31,37 @@ def is_known(fact: Period | Holding, known: date) -> bool:
     return since is not None and since <= known
 
 
+COMPUTED = frozenset({"line", "zone"})
+"""Layers whose features follow from the cells of their first day."""
+
+
 @lru_cache(maxsize=8)
 def as_known(features: tuple[DatedFeature, ...], known: date) -> tuple[DatedFeature, ...]:
     """Return the features with what was known on ``known``: the rest of a cell's time is ``NOT_KNOWN``.
 
     A stretch of the contact line is computed from the cells, so that it is known when all the changes
-    that it begins with are.
+    that it begins with are. A line or a road of which nothing was known is left out.
     """
-    unknown_turns = {p.valid_from for f in features for p in _unknown(f, known) if f.layer == "control"}
-    found: list[DatedFeature] = []
-    for feature in features:
-        if feature.layer == "control":
-            periods = tuple(p if is_known(p, known) else _not_known(p) for p in feature.periods)
-        else:
-            late = unknown_turns if feature.layer == "line" else frozenset[date]()
-            periods = tuple(p for p in feature.periods if is_known(p, known) and p.valid_from not in late)
-        found.append(replace(feature, periods=periods))
-    return tuple(found)
+    late = {
+        p.valid_from for f in features if f.layer == "control" for p in f.periods if not is_known(p, known)
+    }
+    found = (_as_known(feature, known, late) for feature in features)
+    return tuple(feature for feature in found if feature.periods)
+
+
+def _as_known(feature: DatedFeature, known: date, late: set[date]) -> DatedFeature:
+    if feature.layer == "control":
+        periods = tuple(p if is_known(p, known) else _not_known(p) for p in feature.periods)
+    else:
+        turns = late if feature.layer in COMPUTED else set[date]()
+        periods = tuple(p for p in feature.periods if is_known(p, known) and p.valid_from not in turns)
+    return replace(feature, periods=periods)
 
 
 def hidden_on(features: Sequence[DatedFeature], on: date, known: date) -> tuple[Period, ...]:
     """Return the periods that hold on ``on`` and were not known on ``known``, each once."""
     periods = (period for feature in features if (period := feature.on(on)))
     return tuple(dict.fromkeys(period for period in periods if not is_known(period, known)))
-
-
-def _unknown(feature: DatedFeature, known: date) -> Iterable[Period]:
-    return (period for period in feature.periods if not is_known(period, known))
 
 
 def _not_known(period: Period) -> Period:

@@ -8,7 +8,6 @@ range over the square root of 12). All lengths are metres in EPSG:32638 (UTM 38N
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,7 +17,6 @@ import shapely
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
-from contactline.model import DATA
 from contactline.names import PLACES
 
 STEP = 500.0
@@ -51,10 +49,7 @@ def in_metres(shape: BaseGeometry) -> BaseGeometry:
 @cache
 def settlements() -> tuple[tuple[float, float], ...]:
     """Return the settlements and heights whose holder divides the land, as (lon, lat) in EPSG:4326."""
-    with (DATA / "control" / "seeds.csv").open(encoding="utf-8", newline="") as file:
-        seeds = {(float(row["lon"]), float(row["lat"])) for row in csv.DictReader(file)}
-    towns = {(place.lon, place.lat) for place in PLACES.values() if place.kind in SETTLED}
-    return tuple(sorted(seeds | towns))
+    return tuple((place.lon, place.lat) for place in PLACES.values() if place.kind in SETTLED)
 
 
 def spread(one: BaseGeometry, other: BaseGeometry, sites: Mapping[str, np.ndarray]) -> Spread:

@@ -11,7 +11,7 @@ import folium
 
 from contactline.geography import DatedFeature, Period
 from contactline.geography.comparison import Difference, differences, sort_of
-from contactline.maps.base import Labels, build_map
+from contactline.maps.base import TICKS, Labels, build_map
 from contactline.maps.palette import DIFFERENCE
 from contactline.view import Viewport
 
@@ -45,7 +45,7 @@ def build_comparison(
     describe: Callable[[Difference], str],
 ) -> Comparison:
     """Return the three maps; ``describe`` says a cell's change in the reader's words, shown on a click."""
-    ticks = ("control", "line", "corridor")
+    ticks = tuple(layer for layer in TICKS if layer != "events")
     found = differences(features, before, after)
     changed = [_as_feature(one, before, after, describe) for one in found]
     present = {_key(one) for one in found}

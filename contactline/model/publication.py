@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from contactline.model.article import Citation
 from contactline.model.dataset import DATA
@@ -36,6 +36,7 @@ def citation_published_by(citation: Citation) -> date | None:
     return citation.published or _established(citation.title, citation.url)
 
 
+@lru_cache(maxsize=4096)
 def first_published(sources: tuple[str, ...]) -> date | None:
     """Return the day by which the first of ``sources`` had been published; None where none has a known day."""
     days = [day for source in sources if (day := published_by(source))]

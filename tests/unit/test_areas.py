@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
@@ -23,6 +23,7 @@ FIRST, LAST = date(1988, 2, 20), date(2026, 6, 30)
 DAYS = st.dates(FIRST, LAST)
 
 
+@settings(deadline=None)
 @given(DAYS)
 def test_areas_add_up_to_the_frame(day):
     """What all held together is the same land on every day, by district and in total."""
@@ -33,6 +34,7 @@ def test_areas_add_up_to_the_frame(day):
     assert sum(figure.km2 for figure in found.totals) == pytest.approx(land, rel=1e-9)
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS)
 def test_transfers_explain_the_difference_of_two_days(one, other):
     """What a holder has more on the later day is what came to it less what went from it."""
@@ -51,6 +53,7 @@ def test_transfers_explain_the_difference_of_two_days(one, other):
     )
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS)
 def test_every_difference_between_two_days_has_an_act_with_a_source(one, other):
     """Land that is held in another way was moved by an act between the days, and the act is cited."""

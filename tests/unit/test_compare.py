@@ -4,7 +4,7 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from streamlit_folium import generate_leaflet_string
 
@@ -150,6 +150,7 @@ def test_a_measure_is_written_no_finer_than_it_is_known(value, lang, written):
     assert number_in_words(value, lang) == written
 
 
+@settings(deadline=None)
 @given(st.floats(-1e6, 1e6), st.floats(0, 1e5))
 def test_a_measure_with_its_uncertainty_is_one_number_to_the_eye(value, uncertainty):
     """There is a plus-minus exactly where something is uncertain."""
