@@ -150,7 +150,7 @@ def _comparison(one: Comparison, say: Words) -> list[str]:
     row = one.published
     unit = say("km²") if row.measure == "km2" else say("km")
     range_ = dict.fromkeys(number_in_words(value, say.lang) for value in (row.low, row.high))
-    place = _place(row.place, say) if row.measure == "km2" else say("Line of contact")
+    place = _place(row.place, say) if row.measure == "km2" else say("Contact line")
     memory = tag("em", text(" " + say("From memory: not verified."))) if row.verification == "memory" else ""
     return [
         isolated(place) + tag("div", english(row.note), cls="cl-note"),
