@@ -7,7 +7,7 @@ are off is not in it: that is told by the published areas (``contactline.geograp
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -19,7 +19,7 @@ import shapely
 from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
 
-from contactline.geography.features import DatedFeature, Period
+from contactline.geography.features import AREA_PLACES, DatedFeature, Period
 from contactline.geography.spacing import Spread, in_metres, sites_of, spread
 
 FRAME = ""
@@ -89,7 +89,7 @@ def areas_on(on: date, features: Sequence[DatedFeature]) -> Areas:
     cells = [(f, period) for f in features if f.layer == "control" and (period := f.on(on))]
     spreads = _spreads(cells)
     figures: list[AreaFigure] = []
-    for place in dict.fromkeys(feature.place for feature, _ in cells):
+    for place in in_order({feature.place for feature, _ in cells}):
         rows = [(feature, period) for feature, period in cells if feature.place == place]
         for controller in sorted({period.value for _, period in rows}):
             inner = [s for (where, pair), s in spreads.items() if where == place and controller in pair]
@@ -99,6 +99,12 @@ def areas_on(on: date, features: Sequence[DatedFeature]) -> Areas:
         inner = [s for (_, pair), s in spreads.items() if controller in pair]
         totals.append(_figure(FRAME, controller, cells, inner))
     return Areas(on, tuple(figures), tuple(totals), _line(on, features, spreads))
+
+
+def in_order(places: Iterable[str]) -> list[str]:
+    """Return places of the frame in one fixed order: the oblast first, then the districts as the control data lists them."""
+    order = list(AREA_PLACES.values())
+    return sorted(places, key=lambda place: (order.index(place) if place in order else len(order), place))
 
 
 Spreads = dict[tuple[str, frozenset[str]], Spread]

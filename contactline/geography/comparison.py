@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from contactline.geography.areas import area_km2
+from contactline.geography.areas import area_km2, in_order
 from contactline.geography.features import AZERBAIJAN, DatedFeature, Layer, Period
 
 NOT_KNOWN = "not_known"
@@ -98,7 +98,7 @@ def transfers(found: Sequence[Difference]) -> tuple[Transfer, ...]:
         if one.sort != "same":
             key = (one.feature.place, one.before, one.after)
             sums[key] = sums.get(key, 0.0) + area_km2(one.feature.geometry)
-    places = list(dict.fromkeys(one.feature.place for one in found))
+    places = in_order({one.feature.place for one in found})
     rows = [Transfer(place, before, after, km2) for (place, before, after), km2 in sums.items()]
     return tuple(sorted(rows, key=lambda row: (places.index(row.place), -row.km2)))
 
