@@ -11,6 +11,7 @@ from contactline.geography.published import SEVEN, Comparison, beside
 from contactline.i18n import Words, day_in_words, measure_in_words, number_in_words, words
 from contactline.names import place_label
 from contactline.ui import session
+from contactline.ui.change_list import Naming
 from contactline.ui.copy_link import copy_link
 from contactline.ui.holders import holder
 from contactline.ui.live import areas_of
@@ -52,12 +53,16 @@ def show() -> None:
         return
     show_unpublished(state)
     areas = areas_of(state.on, known_limit(state))
+
+    def name(place: str) -> str:
+        return _place(place, say) or place_label(place, state.lang)
+
     st.html(
         tag(
             "section",
-            tag("div", _figures(areas, say)),
+            tag("div", _figures(areas, say, name)),
             tag("div", tag("p", text(_line_in_words(areas, say))), tag("p", text(say(METHOD)))),
-            tag("div", _published(beside(areas), say), cls="cl-wide"),
+            tag("div", _published(beside(areas), say, name), cls="cl-wide"),
             cls="cl-figures",
         )
     )
@@ -81,22 +86,22 @@ def _change_day() -> None:
         session.change(on=day)
 
 
-def _figures(areas: Areas, say: Words) -> str:
+def _figures(areas: Areas, say: Words, name: Naming) -> str:
     holders = list(dict.fromkeys(figure.controller for figure in areas.totals))
     heads = [say("District"), *(holder(one, say) for one in holders), say("Together")]
     rows = [
-        _row(place, [row for row in figures if row.place == place], holders, say)
+        _row(place, [row for row in figures if row.place == place], holders, say, name)
         for figures in (areas.figures, areas.totals)
         for place in dict.fromkeys(row.place for row in figures)
     ]
     return table(say("Land held, km²"), heads, rows, frozenset(range(1, len(heads))))
 
 
-def _row(place: str, figures: list[AreaFigure], holders: list[str], say: Words) -> list[str]:
+def _row(place: str, figures: list[AreaFigure], holders: list[str], say: Words, name: Naming) -> list[str]:
     by_holder = {figure.controller: figure for figure in figures}
     together = sum(figure.km2 for figure in figures)
     return [
-        isolated(_place(place, say)),
+        isolated(name(place)),
         *(_cell(by_holder.get(one), say) for one in holders),
         text(number_in_words(together, say.lang)),
     ]
@@ -116,9 +121,10 @@ def _cell(figure: AreaFigure | None, say: Words) -> str:
 
 
 def _place(place: str, say: Words) -> str:
+    """Return what several places together are called; nothing for a place of the gazetteer."""
     if place == FRAME:
         return say("The oblast and the seven districts")
-    return say("The seven districts") if place == SEVEN else place_label(place, say.lang)
+    return say("The seven districts") if place == SEVEN else ""
 
 
 def _line_in_words(areas: Areas, say: Words) -> str:
@@ -133,7 +139,7 @@ def _line_in_words(areas: Areas, say: Words) -> str:
     )
 
 
-def _published(found: tuple[Comparison, ...], say: Words) -> str:
+def _published(found: tuple[Comparison, ...], say: Words, name: Naming) -> str:
     heads = [
         say("Place"),
         say("Published"),
@@ -142,15 +148,15 @@ def _published(found: tuple[Comparison, ...], say: Words) -> str:
         say("Why they differ"),
         say("Source"),
     ]
-    rows = [_comparison(one, say) for one in found]
+    rows = [_comparison(one, say, name) for one in found]
     return table(say("Published figures beside ours"), heads, rows, frozenset({1, 2, 3}))
 
 
-def _comparison(one: Comparison, say: Words) -> list[str]:
+def _comparison(one: Comparison, say: Words, name: Naming) -> list[str]:
     row = one.published
     unit = say("km²") if row.measure == "km2" else say("km")
     range_ = dict.fromkeys(number_in_words(value, say.lang) for value in (row.low, row.high))
-    place = _place(row.place, say) if row.measure == "km2" else say("Contact line")
+    place = name(row.place) if row.measure == "km2" else say("Contact line")
     memory = tag("em", text(" " + say("From memory: not verified."))) if row.verification == "memory" else ""
     return [
         isolated(place) + tag("div", english(row.note), cls="cl-note"),

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from contactline.geography.areas import FRAME, Areas
 from contactline.geography.comparison import Act, Transfer
 from contactline.i18n import Words, day_in_words, measure_in_words, number_in_words
 from contactline.maps import DIFFERENCE, change_key
-from contactline.names import place_label
 from contactline.ui.holders import holder, state_in_words
 from contactline.ui.markup import isolated, tag, text
 from contactline.ui.tables import cited, english, table
+
+Naming = Callable[[str], str]
+"""What a place is called, by its gazetteer id: the reader's language and order of names."""
 
 
 def told(moved: Sequence[Transfer], before: date, after: date, say: Words) -> str:
@@ -68,11 +70,11 @@ def _total(areas: Areas, controller: str) -> tuple[float, float]:
     return (found[0].km2, found[0].uncertainty) if found else (0.0, 0.0)
 
 
-def transfers_table(moved: Sequence[Transfer], say: Words) -> str:
+def transfers_table(moved: Sequence[Transfer], say: Words, name: Naming) -> str:
     """Return the land of each district that is held in another way."""
     rows = [
         [
-            isolated(place_label(row.place, say.lang)),
+            isolated(name(row.place)),
             text(state_in_words(row.before, say)),
             text(state_in_words(row.after, say)),
             text(number_in_words(row.km2, say.lang)),
@@ -83,16 +85,16 @@ def transfers_table(moved: Sequence[Transfer], say: Words) -> str:
     return table(say("Land held in another way, by district"), heads, rows, frozenset({3}))
 
 
-def acts_list(found: Sequence[Act], say: Words) -> str:
+def acts_list(found: Sequence[Act], say: Words, name: Naming) -> str:
     """Return the acts in order of time, each with what it moved, its basis and its sources."""
     if not any(act.sources for act in found):
         return tag("p", text(say("No act between the two days.")))
-    return tag("ol", *(_act(act, say) for act in found if act.sources), cls="cl-acts")
+    return tag("ol", *(_act(act, say, name) for act in found if act.sources), cls="cl-acts")
 
 
-def _act(act: Act, say: Words) -> str:
+def _act(act: Act, say: Words, name: Naming) -> str:
     head = tag("strong", text(day_in_words(act.day, say.lang)))
-    moves = "".join(tag("li", _move(act, row, say)) for row in act.transfers)
+    moves = "".join(tag("li", _move(act, row, say, name)) for row in act.transfers)
     certainty = f"{say('Certainty')}: {say(act.certainty)}"
     sources = tag("ul", *(tag("li", cited(source)) for source in act.sources))
     return tag(
@@ -104,8 +106,8 @@ def _act(act: Act, say: Words) -> str:
     )
 
 
-def _move(act: Act, row: Transfer, say: Words) -> str:
-    place = isolated(place_label(row.place, say.lang))
+def _move(act: Act, row: Transfer, say: Words, name: Naming) -> str:
+    place = isolated(name(row.place))
     if act.layer != "control":
         return place + text(f": {say(row.after.value)}")
     size = say("{km2} km²", km2=number_in_words(row.km2, say.lang))

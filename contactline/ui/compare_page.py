@@ -10,6 +10,7 @@ from streamlit_folium import st_folium
 
 from contactline.geography.comparison import acts, differences, last_change, transfers
 from contactline.i18n import day_in_words, words
+from contactline.names import place_label
 from contactline.ui import session
 from contactline.ui.change_list import acts_list, sums_table, told, transfers_table
 from contactline.ui.copy_link import copy_link
@@ -56,6 +57,10 @@ def _eve_of_last_change(state: ViewState) -> date:
 def _show_comparison(state: ViewState, before: date, after: date) -> None:
     say = words(state.lang)
     known = known_limit(state)
+
+    def name(place: str) -> str:
+        return place_label(place, state.lang)
+
     facts = features(known)
     _maps(state, before, after, known)
     found = differences(facts, before, after)
@@ -65,12 +70,12 @@ def _show_comparison(state: ViewState, before: date, after: date) -> None:
             "section",
             told(moved, before, after, say),
             tag("div", sums_table(areas_of(before, known), areas_of(after, known), say)),
-            tag("div", transfers_table(moved, say) if moved else ""),
+            tag("div", transfers_table(moved, say, name) if moved else ""),
             cls="cl-figures",
         )
     )
     st.subheader(say("Acts between the two days"), anchor=False)
-    st.html(acts_list(acts(facts, before, after), say))
+    st.html(acts_list(acts(facts, before, after), say, name))
 
 
 def _maps(state: ViewState, before: date, after: date, known: date | None) -> None:

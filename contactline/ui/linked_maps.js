@@ -13,6 +13,13 @@ class LinkedMaps {
     Object.assign(this, { data, send });
     // A link that was opened (Back, an edited address) moves the maps; else the viewport is the maps' own.
     if (opened) this.show(data.viewport, null);
+    for (const map of this.maps()) this.dress(map);
+  }
+
+  /** What else of the view the maps share: the layers shown and, where the map knows more than one, the order of names. */
+  dress(map) {
+    map.setLayers(this.data.layers);
+    map.setNames?.(this.data.names);
   }
 
   maps() {
@@ -25,7 +32,7 @@ class LinkedMaps {
     for (const map of this.maps()) {
       if (this.known.has(map)) continue;
       this.known.add(map);
-      map.setLayers(this.data.layers);
+      this.dress(map);
       map.onMove((where) => this.moved(where, map));
       map.setView(this.where ?? this.data.viewport);
     }

@@ -39,6 +39,7 @@ def link_maps(state: ViewState, on_view: Callable[[Viewport], None], key: str) -
         data={
             "viewport": asdict(state.viewport),
             "layers": sorted(state.layers),
+            "names": state.names,
             "told": session.told(),
         },
         on_viewport_change=on_viewport,

@@ -116,7 +116,7 @@ def test_a_state_is_said_with_everybody_who_was_there():
 
 def test_no_act_is_said_so():
     """An empty list of acts is a sentence."""
-    assert "No act between the two days." in acts_list((), SAY)
+    assert "No act between the two days." in acts_list((), SAY, str)
 
 
 def test_outside_text_in_a_table_is_escaped():
@@ -131,7 +131,7 @@ def test_a_transfer_table_has_a_row_for_each_district_and_change():
     """Seven districts and the oblast are in the table of the autumn of 2020."""
     moved = transfers(differences(FEATURES, BEFORE, AFTER))
 
-    assert transfers_table(moved, SAY).count("<tr>") == len(moved) + 1
+    assert transfers_table(moved, SAY, str).count("<tr>") == len(moved) + 1
 
 
 @pytest.mark.parametrize(
