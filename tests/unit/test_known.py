@@ -1,12 +1,15 @@
 """The known-on clock: nothing counts as known before a source of it had been published."""
 
 import csv
+import json
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from contactline.cli import app
 from contactline.geography import dated_features, holdings
 from contactline.geography.comparison import NOT_KNOWN
 from contactline.geography.known import as_known, hidden_on, is_known, known_since
@@ -98,3 +101,19 @@ def test_the_map_of_a_day_as_known_before_it_has_no_holder_for_what_changed_sinc
 
     assert {f.on(date(2020, 11, 21)).value for f in aghdam} == {NOT_KNOWN}
     assert {f.on(date(2020, 11, 14)).value for f in aghdam} == {"armenian_forces"}
+
+
+def held_in_aghdam(*options):
+    """The holders of the west of Aghdam district on 21 November 2020 by the command line."""
+    result = CliRunner().invoke(app, ["control", "--on", "2020-11-21", *options])
+    return [row["controller"] for row in json.loads(result.stdout) if row["area"] == "aghdam-west"]
+
+
+def test_the_command_line_has_the_same_clock():
+    """With --known a row that was not yet known is left out; the figures then have land of no known holder."""
+    figures = CliRunner().invoke(
+        app, ["areas", "--on", "2020-11-21", "--known", "2020-11-15", "--format", "json"]
+    )
+
+    assert held_in_aghdam() == ["azerbaijan"] and held_in_aghdam("--known", "2020-11-15") == []
+    assert NOT_KNOWN in {row["controller"] for row in json.loads(figures.stdout)["totals"]}
