@@ -50,7 +50,7 @@ def build_comparison(
     changed = [_as_feature(one, before, after, describe) for one in found]
     present = {_key(one) for one in found}
     fills = {key: colour for key, colour in DIFFERENCE.items() if key in present}
-    legend = replace(words, words={**words.words, "legend": words.words["legend_changed"]})
+    legend = replace(words, words={**words.words, "legend": words.words["legend_changed"], "shared": ""})
 
     def day(on: date) -> folium.Map:
         return build_map(_only(features, on), base, (), words, viewport, on, 1, ticks)

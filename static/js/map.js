@@ -114,7 +114,7 @@ function addLegend(map, data, picture, onLayers) {
   const swatch = element("i");
   swatch.style.background = "repeating-linear-gradient(135deg,#fff 0 3px,#6f5a99 3px 6px)";
   shared.append(swatch, element("span", words.shared));
-  list.append(shared);
+  if (words.shared) list.append(shared); // the map of changes hatches nothing
   box.append(list);
   const ticks = new Map();
   for (const name of data.ticks) {

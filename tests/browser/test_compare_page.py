@@ -89,6 +89,19 @@ def test_the_keyboard_zooms_all_maps(open_page):
     same_everywhere(page, "map.view().zoom")
 
 
+def test_a_click_on_the_map_of_changes_says_how_the_land_was_held_before_and_after(open_page):
+    """The box names the district and both states; its legend explains colours that the map has and no others."""
+    page = compared(open_page(f"{DAYS}&map=9/40.1000/46.1500", path="/compare"))
+    changed = page.frame_locator(MAPS).nth(2)
+    changed.locator(".leaflet-container").click()
+
+    expect(changed.locator(".cl-info")).to_contain_text("Kalbajar District")
+    expect(changed.locator(".cl-info")).to_contain_text("Before: Armenian forces. After: Azerbaijan.")
+    changed.locator("summary").click()
+    expect(changed.get_by_text("Azerbaijan now, others before").last).to_be_visible()
+    assert changed.get_by_text("Hatched").count() == 0
+
+
 def test_every_act_between_the_days_has_its_sources(open_page):
     """The handovers of November and December 2020 are listed, each with a basis and sources to open."""
     page = compared(open_page("on=2020-12-02&against=2020-11-19", path="/compare"))
