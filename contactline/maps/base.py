@@ -11,28 +11,33 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from contactline.geography import DatedFeature
+from contactline.geography import DatedFeature, arcs
 from contactline.geography.comparison import NOT_KNOWN
 from contactline.maps import palette
 from contactline.maps.assets import script_address, self_hosted
+from contactline.maps.labels import NameTurns, name_columns
 from contactline.maps.marks import day_number, event_columns
-from contactline.maps.payload import base_paths, dated_columns, inert_json, labels
+from contactline.maps.payload import base_paths, dated_columns, edge_paths, inert_json, labels
 from contactline.model import Event
 from contactline.view import Viewport
 
-TICKS: tuple[str, ...] = ("control", "line", "corridor", "events")
+TICKS: tuple[str, ...] = ("control", "line", "corridor", "zone", "events")
 """Layers that the legend can show or hide, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """Words for the map: labels of places and events, and the legend's words by key."""
+    """Words for the map: labels of places and events, and the legend's words by key.
+
+    ``turns`` gives every label of a place by day and naming; an event's label may hold ``name_token``s.
+    """
 
     lang: str
     direction: str
     place: Callable[[str], str]
     event: Callable[[Event], str]
     words: Mapping[str, str]
+    turns: Callable[[str], NameTurns] = lambda _: ()
 
 
 class DatedLayers(MacroElement):
@@ -92,15 +97,18 @@ def build_map(
                 "day": day_number(on, 0),
                 "days": days,
                 "dated": dated_columns(features),
+                "edges": edge_paths(arcs()),
                 "base": base_paths(base),
                 "labels": labels(words.place),
                 "events": event_columns(events, words.event),
+                "names": name_columns(words.turns),
                 "places": {feature.place: words.place(feature.place) for feature in features},
                 "ticks": ticks,
                 "colours": {
                     "control": _with_unknown(fills, features),
                     "line": palette.LINE,
                     "corridor": palette.CORRIDOR,
+                    "zone": palette.ZONE,
                     "kinds": palette.KIND_GROUPS,
                 },
             }

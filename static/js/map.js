@@ -70,6 +70,8 @@ export function start(map, data) {
       picture.situation = "";
       picture.draw();
     },
+    setNames: (naming) => picture.setNames(naming),
+    setDescription: addDescription(map, data),
     view,
     setView(where) {
       asked = where;
@@ -84,6 +86,18 @@ export function start(map, data) {
     onMove: (listener) => (listeners.move = [listener]),
     onLayers: (listener) => (listeners.layers = [listener]),
   };
+}
+
+/** The map's text alternative: what it shows, in words, for who does not see it. */
+function addDescription(map, data) {
+  const text = element("p");
+  text.id = "cl-description";
+  text.hidden = true; // a hidden element still describes another one
+  text.lang = data.lang;
+  text.dir = data.dir;
+  document.body.append(text);
+  map.getContainer().setAttribute("aria-describedby", text.id);
+  return (words) => (text.textContent = words);
 }
 
 /** What the map shows; Leaflet moves a centre to whole pixels, which is no reason to call it another view. */
@@ -134,7 +148,7 @@ function addLegend(map, data, picture, onLayers) {
     box.append(label);
   }
   if (data.ticks.includes("events")) box.append(element("p", words.marks));
-  box.append(element("p", words.note, "cl-note"), element("p", words.credit, "cl-credit"));
+  box.append(element("p", words.dashed), element("p", words.note, "cl-note"), element("p", words.credit, "cl-credit"));
   const control = L.control({ position: data.dir === "rtl" ? "topleft" : "topright" });
   control.onAdd = () => box;
   control.addTo(map);
@@ -154,14 +168,14 @@ function addPointing(map, data, picture, onPick) {
     tip.hidden = !found.length;
     map.getContainer().style.cursor = found.length ? "pointer" : "";
     if (!found.length) return;
-    tip.textContent = found.slice(0, 4).map((i) => data.events.label[i]).join("\n") + (found.length > 4 ? ` … (${found.length})` : "");
+    tip.textContent = found.slice(0, 4).map((i) => picture.eventLabel(i)).join("\n") + (found.length > 4 ? ` … (${found.length})` : "");
     tip.style.whiteSpace = "pre-line";
     const width = window.innerWidth;
     tip.style.left = `${Math.min(event.containerPoint.x + 14, width - 270)}px`;
     tip.style.top = `${event.containerPoint.y + 14}px`;
   });
   map.on("mouseout", () => (tip.hidden = true));
-  const info = addInfo(map, data);
+  const info = addInfo(map, data, picture);
   let last = "";
   let turn = 0;
   map.on("click", (event) => {
@@ -181,7 +195,7 @@ function addPointing(map, data, picture, onPick) {
 }
 
 /** Who held the ground at a point: shown on a click, closed by its button or Escape. */
-function addInfo(map, data) {
+function addInfo(map, data, picture) {
   const box = element("div", "", "cl-box cl-info");
   box.hidden = true;
   box.dir = data.dir;
@@ -196,7 +210,7 @@ function addInfo(map, data) {
   const dayText = (day) => new Intl.DateTimeFormat(`${data.lang}-u-nu-latn`, { dateStyle: "medium", timeZone: "UTC" }).format(day * 864e5);
   const show = (feature, period) => {
     const { words, dated } = data;
-    const [from, to, value, presence, contested, certainty, , basis, sources] = period;
+    const [from, to, value, presence, contested, certainty, schematic, basis, sources] = period;
     const close = element("button", "×");
     close.type = "button";
     close.setAttribute("aria-label", words.close);
@@ -207,6 +221,7 @@ function addInfo(map, data) {
     if (presence) lines.push(element("p", `${words.also}: ${words[presence] ?? presence.replaceAll("_", " ")}`));
     if (contested) lines.push(element("p", words.contested));
     if (certainty) lines.push(element("p", `${words.certainty}: ${words[certainty] ?? certainty}`));
+    if (schematic) lines.push(element("p", words.schematic, "cl-credit"));
     const why = element("p");
     why.append(isolated(dated.texts[basis]));
     if (dated.texts[basis]) lines.push(why);
@@ -215,7 +230,7 @@ function addInfo(map, data) {
       line.append(isolated(dated.texts[source]));
       lines.push(line);
     }
-    box.replaceChildren(close, element("b", data.places[feature.place] ?? feature.place), ...lines);
+    box.replaceChildren(close, element("b", picture.nameOf(feature.place) ?? data.places[feature.place] ?? feature.place), ...lines);
     box.hidden = false;
   };
   return { show, hide };
