@@ -22,6 +22,9 @@ from contactline.library import Store, default_path, report_to_record, write_rel
 from contactline.library.inputs import Source, sources_of
 from contactline.library.web import FetchError
 from contactline.model import Article, Report
+from contactline.names import Naming
+from contactline.view.in_words import in_words
+from contactline.view.state import UI_LANGUAGES
 
 app = typer.Typer(
     help="What was the situation around Nagorno-Karabakh on a given day, and how do we know?",
@@ -164,6 +167,19 @@ def serve(
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     options = [f"--server.port={port}", f"--server.address={address}"]
     raise typer.Exit(subprocess.run([*command, *options], cwd=root, check=False).returncode)  # noqa: S603
+
+
+@app.command("describe")
+def describe_command(
+    on: Annotated[date, typer.Option(parser=read_day, metavar="DATE", help="The day to describe.")],
+    lang: Annotated[str, typer.Option(help="en, ar or ru.")] = "en",
+    names: Annotated[Naming, typer.Option(help="The order of a place's two names.")] = Naming.BOTH,
+) -> None:
+    """Print the map of a day in words: who held what, the line, the corridor, and what changed."""
+    if lang not in UI_LANGUAGES:
+        raise typer.BadParameter(f"{lang!r} is not one of {', '.join(UI_LANGUAGES)}")
+    for sentence in in_words(on, lang, names):
+        typer.echo(sentence)
 
 
 @release.command("articles")

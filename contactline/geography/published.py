@@ -18,7 +18,7 @@ from contactline.model import DATA
 
 SEVEN = "seven"
 """The place of a figure for the seven districts together, the oblast left out."""
-REASONS: tuple[str, ...] = ("outline", "limits", "line", "corridor", "bends", "rounded")
+REASONS: tuple[str, ...] = ("outline", "fitted", "limits", "line", "corridor", "bends", "rounded")
 """Why a published figure and ours may differ, by key; the screen says each in words."""
 
 Measure = Literal["km2", "km"]

@@ -17,14 +17,12 @@ import shapely
 from pyproj import Transformer
 from shapely.geometry.base import BaseGeometry
 
-from contactline.names import PLACES
+from contactline.geography.settlements import settlements
 
 STEP = 500.0
 """Metres: a boundary is measured in stretches of this length."""
 TOUCH = 15.0
 """Metres within which two outlines that were rounded to 4 decimals count as touching."""
-SETTLED = frozenset({"town", "village", "height"})
-"""Kinds of the gazetteer whose holder is told by name."""
 
 _TO_METRES = Transformer.from_crs(4326, 32638, always_xy=True)
 
@@ -47,9 +45,9 @@ def in_metres(shape: BaseGeometry) -> BaseGeometry:
 
 
 @cache
-def settlements() -> tuple[tuple[float, float], ...]:
-    """Return the settlements and heights whose holder divides the land, as (lon, lat) in EPSG:4326."""
-    return tuple((place.lon, place.lat) for place in PLACES.values() if place.kind in SETTLED)
+def sites() -> tuple[tuple[float, float], ...]:
+    """Return the cited settlements and heights that divide the land, as (lon, lat) in EPSG:4326."""
+    return tuple((settlement.lon, settlement.lat) for settlement in settlements())
 
 
 def spread(one: BaseGeometry, other: BaseGeometry, sites: Mapping[str, np.ndarray]) -> Spread:
@@ -94,7 +92,7 @@ def _nearest(points: np.ndarray, sites: np.ndarray) -> np.ndarray:
 
 def sites_of(lands: Mapping[str, Sequence[BaseGeometry]]) -> dict[str, np.ndarray]:
     """Return the settlements that lie in each holder's land (in metres), as arrays of shape (n, 2)."""
-    points = np.column_stack(_TO_METRES.transform(*np.array(settlements()).T))
+    points = np.column_stack(_TO_METRES.transform(*np.array(sites()).T))
     made = shapely.points(points)
     found: dict[str, np.ndarray] = {}
     for holder, shapes in lands.items():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from gettext import c2py
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -14,15 +15,26 @@ _LOCALES = Path(__file__).parent / "locales"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Looks up the interface's words in one language; a word with no translation stays English."""
+    """Looks up the interface's words in one language; a word with no translation stays English.
+
+    ``plurals`` holds the forms of what is counted, by the English singular; ``form`` says which form a
+    count takes.
+    """
 
     lang: str
     messages: Mapping[str, str]
+    plurals: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    form: Callable[[int], int] = lambda count: int(count != 1)
 
     def __call__(self, message: str, **values: object) -> str:
         """Return ``message`` in the reader's language with ``{names}`` filled in."""
         text = self.messages.get(message, message)
         return text.format(**values) if values else text
+
+    def counted(self, one: str, many: str, count: int, **values: object) -> str:
+        """Return a message in the form that ``count`` takes, with ``{count}`` and other names filled in."""
+        forms = self.plurals.get(one, (one, many))
+        return forms[self.form(count)].format(count=count, **values)
 
     @property
     def direction(self) -> str:
@@ -38,4 +50,12 @@ def words(lang: str) -> Words:
         return Words("en", {})
     with path.open("rb") as file:
         catalogue = read_po(file, locale=lang)
-    return Words(lang, {str(m.id): str(m.string) for m in catalogue if m.id and m.string})
+    messages: dict[str, str] = {}
+    plurals: dict[str, tuple[str, ...]] = {}
+    for message in catalogue:
+        if isinstance(message.id, str) and isinstance(message.string, str):
+            if message.id and message.string:
+                messages[message.id] = message.string
+        elif message.id and message.string and all(message.string):
+            plurals[message.id[0]] = tuple(message.string)
+    return Words(lang, messages, plurals, c2py(catalogue.plural_expr))

@@ -122,7 +122,14 @@ LABELLED_REGIONS = frozenset({"nagorno-karabakh"})
 def labels(place_label: Any) -> list[dict[str, Any]]:
     """Return the places whose names are written on the map, most important first."""
     rows = [
-        {"text": place_label(place.id), "lat": lat, "lon": lon, "rank": _rank(place), "order": _order(place)}
+        {
+            "place": place.id,
+            "text": place_label(place.id),
+            "lat": lat,
+            "lon": lon,
+            "rank": _rank(place),
+            "order": _order(place),
+        }
         for place in PLACES.values()
         for lat, lon in [name_point(place)]
         if _is_labelled(place)

@@ -29,6 +29,7 @@ METHOD = (
 )
 REASONS = {
     "outline": "Our outline of the place is generalised.",
+    "fitted": "Our outline was fitted to published areas: that they agree is no proof.",
     "limits": "It counts the place in its later limits, which took in part of the former oblast.",
     "line": "The line between settlements is drawn half-way; others draw it by other sources.",
     "corridor": "What was counted of the corridor and of small places differs.",
@@ -55,7 +56,7 @@ def show() -> None:
     areas = areas_of(state.on, known_limit(state))
 
     def name(place: str) -> str:
-        return _place(place, say) or place_label(place, state.lang)
+        return _place(place, say) or place_label(place, state.lang, state.names, state.on)
 
     st.html(
         tag(

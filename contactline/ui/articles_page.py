@@ -12,9 +12,9 @@ from contactline.extract.explain import Explanation, Layer, Mark, Reason, segmen
 from contactline.i18n import Words, day_in_words, when_in_words, words
 from contactline.library import Catalogue
 from contactline.model import Article, Event, Origin, Span, When
-from contactline.names import actor_label, place_label
+from contactline.names import actor_label
 from contactline.ui import session
-from contactline.ui.describe import ROLE_WORDS, kind_label
+from contactline.ui.describe import ROLE_WORDS, PlaceNames, kind_label, place_names
 from contactline.ui.details import RTL, show_details
 from contactline.ui.live import catalogue, store
 from contactline.ui.markup import isolated, tag, text
@@ -43,6 +43,7 @@ def show() -> None:
     """Show the page: a choice of articles, and the chosen one."""
     state = session.current()
     say = words(state.lang)
+    names = place_names(state.lang, state.names)
     st.title(say("Articles"), anchor=False)
     st.markdown(say(INTRODUCTION))
     by_article = _by_article(catalogue())
@@ -58,9 +59,9 @@ def show() -> None:
     article = store().article(chosen)
     if article is None:
         for event in by_article[chosen]:
-            show_details(event, state.lang, store())
+            show_details(event, state.lang, names, store())
         return
-    st.html(tag("div", *_explained(explain(article), say), cls="cl-article"))
+    st.html(tag("div", *_explained(explain(article), say, names), cls="cl-article"))
 
 
 def _by_article(events: Catalogue) -> dict[str, list[Event]]:
@@ -77,15 +78,15 @@ def _label(event: Event, lang: str) -> str:
     return " · ".join(part for part in (f"\u2068{citation.title}\u2069", citation.publisher, day) if part)
 
 
-def _explained(found: Explanation, say: Words) -> Iterable[str]:
+def _explained(found: Explanation, say: Words, names: PlaceNames) -> Iterable[str]:
     article = found.article
     yield tag("p", *(tag("mark", text(say(name)), cls=f"cl-{layer}") for layer, name in LAYERS.items()))
     direction = "rtl" if article.lang in RTL else "ltr"
-    paragraphs = (_paragraph(article, line, found.marks, say) for line in _lines(article))
+    paragraphs = (_paragraph(article, line, found.marks, say, names) for line in _lines(article))
     yield tag("section", *paragraphs, dir=direction, lang=article.lang)
     yield tag("h3", text(say("Reports and their reasons")))
     for report, reasons in found.reports:
-        rows = "".join(_reason(reason, say, direction) for reason in reasons)
+        rows = "".join(_reason(reason, say, names, direction) for reason in reasons)
         heading = (
             f"{kind_label(report.kind, say.lang)} · {say(report.status.value)} · {report.confidence:.2f}"
         )
@@ -97,39 +98,39 @@ def _lines(article: Article) -> Iterable[Span]:
     return (Span(match.start(), match.end()) for match in re.finditer(r"\S(?:[^\r\n]*\S)?", article.text))
 
 
-def _paragraph(article: Article, line: Span, marks: tuple[Mark, ...], say: Words) -> str:
+def _paragraph(article: Article, line: Span, marks: tuple[Mark, ...], say: Words, names: PlaceNames) -> str:
     pieces: list[str] = []
     for segment in segments(article.text, marks, line):
         piece = text(article.text[segment.span.start : segment.span.end])
         for mark in segment.marks:
-            piece = tag("mark", piece, cls=f"cl-{mark.layer}", title=_reading(mark, say))
+            piece = tag("mark", piece, cls=f"cl-{mark.layer}", title=_reading(mark, say, names))
         pieces.append(piece)
     return tag("p", *pieces)
 
 
-def _reading(mark: Mark, say: Words) -> str:
+def _reading(mark: Mark, say: Words, names: PlaceNames) -> str:
     """Return what a mark was read as, in the reader's language."""
     if mark.layer is Layer.WHEN:
         return say("no day can be counted") if mark.value == "unresolved" else _when(mark.value, say)
     if mark.layer is Layer.WHAT:
         return kind_label(mark.value, say.lang)
-    return (place_label if mark.layer is Layer.WHERE else actor_label)(mark.value, say.lang)
+    return names(mark.value, None) if mark.layer is Layer.WHERE else actor_label(mark.value, say.lang)
 
 
 def _when(edtf: str, say: Words) -> str:
     return when_in_words(When.parse(edtf), say.lang)
 
 
-def _reason(reason: Reason, say: Words, direction: str) -> str:
+def _reason(reason: Reason, say: Words, names: PlaceNames, direction: str) -> str:
     how = ", ".join(say(HOW[part]) for part in reason.how.split(", "))
     quotes = "".join(tag("q", text(" ".join(quoted.split())), dir=direction) for quoted in reason.words)
-    value = isolated(_value(reason, say)) + " " if reason.value else ""
+    value = isolated(_value(reason, say, names)) + " " if reason.value else ""
     return tag("dt", text(say(LAYERS[reason.layer]))) + tag(
         "dd", value + tag("small", text(f"({how})")), quotes
     )
 
 
-def _value(reason: Reason, say: Words) -> str:
+def _value(reason: Reason, say: Words, names: PlaceNames) -> str:
     if reason.layer is Layer.WHAT:
         return ""
     if reason.layer is Layer.WHEN:
@@ -137,5 +138,5 @@ def _value(reason: Reason, say: Words) -> str:
     pairs = (item.split(":", 1) for item in reason.value.split())
     if reason.layer is Layer.WHERE:
         roles = {role.value: word for role, word in ROLE_WORDS.items()}
-        return " · ".join(f"{say(roles[role])} {place_label(one, say.lang)}" for role, one in pairs)
+        return " · ".join(f"{say(roles[role])} {names(one, None)}" for role, one in pairs)
     return " · ".join(f"{actor_label(one, say.lang)} ({say(role)})" for role, one in pairs)

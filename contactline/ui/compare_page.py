@@ -20,6 +20,7 @@ from contactline.ui.markup import tag
 from contactline.ui.notices import show_notices
 from contactline.ui.unpublished import show_known, show_unpublished
 from contactline.view import Viewport, ViewState, known_limit
+from contactline.view.in_words import headed
 from contactline.view.link import LATEST_DAY
 from contactline.view.state import FIRST_DAY
 
@@ -59,7 +60,7 @@ def _show_comparison(state: ViewState, before: date, after: date) -> None:
     known = known_limit(state)
 
     def name(place: str) -> str:
-        return place_label(place, state.lang)
+        return place_label(place, state.lang, state.names, state.on)
 
     facts = features(known)
     _maps(state, before, after, known)
@@ -101,7 +102,8 @@ def _maps(state: ViewState, before: date, after: date, known: date | None) -> No
                     use_container_width=True,
                     returned_objects=[],
                 )
-    link_maps(state, lambda where: session.change(viewport=where), key="linked_maps")
+    described = [headed(day, state.lang, state.names, features(known)) for day in (before, after)]
+    link_maps(state, [*described, ""], lambda where: session.change(viewport=where), key="linked_maps")
 
 
 def _start(state: ViewState, *drawn: date | None) -> Viewport:

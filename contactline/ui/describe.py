@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from contactline.i18n import Words, when_in_words, words
 from contactline.model import KINDS, Event, Origin, PlaceRole, Status
-from contactline.names import actor_label, place_label
+from contactline.names import Naming, actor_label, place_label
 
 ROLE_WORDS = {
     PlaceRole.AT: "at",
@@ -18,12 +19,21 @@ ROLE_WORDS = {
 }
 
 
+PlaceNames = Callable[[str, date | None], str]
+"""Says what a place is called on a day."""
+
+
+def place_names(lang: str, naming: str = Naming.BOTH) -> PlaceNames:
+    """Return how places are called in a language, in the reader's order of names."""
+    return lambda place, on: place_label(place, lang, naming, on)
+
+
 def kind_label(kind: str, lang: str) -> str:
     """Return what a kind of happening is called."""
     return words(lang)(KINDS[kind].label_en)
 
 
-def event_title(event: Event, lang: str) -> str:
+def event_title(event: Event, lang: str, names: PlaceNames | None = None) -> str:
     """Return the curated title, or for a happening read from an article its kind, actors and places."""
     if event.title:
         return event.title
@@ -32,25 +42,28 @@ def event_title(event: Event, lang: str) -> str:
     if event.status is not Status.OCCURRED:
         # What is planned, alleged, denied or called for must never read like what happened.
         kind = f"{kind} ({words(lang)(event.status.value)})"
-    parts = [kind, actors, places_in_words(event, lang)]
+    parts = [kind, actors, places_in_words(event, lang, names)]
     return " · ".join(part for part in parts if part)
 
 
-def event_line(event: Event, lang: str) -> str:
+def event_line(event: Event, lang: str, names: PlaceNames | None = None) -> str:
     """Return an event's date and title as one line of plain text; a title in another language keeps its direction."""
-    title = event_title(event, lang)
+    title = event_title(event, lang, names)
     if event.title:
         # FSI and PDI: an English title inside an Arabic line must not reorder what stands beside it.
         title = f"{kind_label(event.kind, lang)}: \u2068{title}\u2069"
     return f"{date_line(event, lang)} · {title}"
 
 
-def places_in_words(event: Event, lang: str) -> str:
+def places_in_words(event: Event, lang: str, names: PlaceNames | None = None) -> str:
     """Return the places with their roles: "about Nagorno-Karabakh, along Lachin corridor"."""
-    say = words(lang)
-    return _listed(
-        (f"{say(ROLE_WORDS[place.role])} {place_label(place.id, lang)}" for place in event.places), lang
-    )
+    say, named, on = words(lang), names or place_names(lang), naming_day(event)
+    return _listed((f"{say(ROLE_WORDS[place.role])} {named(place.id, on)}" for place in event.places), lang)
+
+
+def naming_day(event: Event) -> date | None:
+    """Return the day whose names an event's places have: its last known day, else its first."""
+    return event.when.latest or event.when.earliest
 
 
 def _listed(items: Iterable[str], lang: str) -> str:

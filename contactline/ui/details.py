@@ -7,27 +7,35 @@ import streamlit as st
 from contactline.i18n import Words, day_in_words, words
 from contactline.library import Store
 from contactline.model import Article, Citation, Event, Quote, Report, Span
-from contactline.names import actor_label, place_label
-from contactline.ui.describe import ROLE_WORDS, date_line, event_title, kind_label, origin_label
+from contactline.names import actor_label
+from contactline.ui.describe import (
+    ROLE_WORDS,
+    PlaceNames,
+    date_line,
+    event_title,
+    kind_label,
+    naming_day,
+    origin_label,
+)
 from contactline.ui.markup import isolated, link, tag, text
 
 RTL = frozenset({"ar", "fa", "he", "ur"})
 """Languages that are written from right to left."""
 
 
-def show_details(event: Event, lang: str, store: Store) -> None:
+def show_details(event: Event, lang: str, names: PlaceNames, store: Store) -> None:
     """Show everything that is known of an event; the whole paragraph too where its article is at hand."""
     article = store.article(event.article_id) if event.article_id else None
-    st.html(tag("article", *_parts(event, lang, article), cls="cl-details"))
+    st.html(tag("article", *_parts(event, lang, names, article), cls="cl-details"))
 
 
-def _parts(event: Event, lang: str, article: Article | None) -> list[str]:
+def _parts(event: Event, lang: str, names: PlaceNames, article: Article | None) -> list[str]:
     say = words(lang)
     title_lang = "en" if event.title else lang
     rows = [
         (say("Kind"), isolated(kind_label(event.kind, lang))),
         (say("When"), isolated(date_line(event, lang)) + " " + tag("code", text(event.when.edtf), dir="ltr")),
-        (say("Where"), _places(event, lang)),
+        (say("Where"), _places(event, lang, names)),
         (say("Who"), _actors(event, lang)),
         (say("Status"), text(say(event.status.value))),
         (say("Origin"), text(origin_label(event, say))),
@@ -35,7 +43,10 @@ def _parts(event: Event, lang: str, article: Article | None) -> list[str]:
         (say("Sources"), "".join(_citation(citation, lang) for citation in event.citations)),
     ]
     described = "".join(tag("dt", text(name)) + tag("dd", value) for name, value in rows if value)
-    parts = [tag("h3", text(event_title(event, lang)), lang=title_lang, dir="auto"), tag("dl", described)]
+    parts = [
+        tag("h3", text(event_title(event, lang, names)), lang=title_lang, dir="auto"),
+        tag("dl", described),
+    ]
     if event.report:
         parts.append(_evidence(event.report, lang, article))
     return parts
@@ -49,10 +60,10 @@ def _certainty(event: Event, say: Words) -> tuple[str, str]:
     return say("In the text"), text(share[event.certainty])
 
 
-def _places(event: Event, lang: str) -> str:
-    say = words(lang)
+def _places(event: Event, lang: str, names: PlaceNames) -> str:
+    say, on = words(lang), naming_day(event)
     items = (
-        tag("li", text(f"{say(ROLE_WORDS[place.role])} "), isolated(place_label(place.id, lang)))
+        tag("li", text(f"{say(ROLE_WORDS[place.role])} "), isolated(names(place.id, on)))
         for place in event.places
     )
     return tag("ul", *items) if event.places else text(say("not said"))

@@ -10,7 +10,7 @@ from contactline.i18n import day_in_words, words
 from contactline.library import Catalogue, Store
 from contactline.model import Event, Origin
 from contactline.ui import session
-from contactline.ui.describe import event_line
+from contactline.ui.describe import event_line, place_names
 from contactline.ui.details import show_details
 from contactline.view import Selection, ViewState, is_published
 
@@ -28,7 +28,7 @@ def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, stor
         st.button(
             say("Close"), key="close", icon=":material/close:", on_click=lambda: session.change(event="")
         )
-        show_details(chosen, state.lang, store)
+        show_details(chosen, state.lang, place_names(state.lang, state.names), store)
     elif state.event:
         st.warning(say("The event in this link is not in this copy of the data."))
     ongoing = set(selection.ongoing)
@@ -43,9 +43,10 @@ def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, stor
 
 def _rows(events: list[Event], state: ViewState) -> None:
     limit = st.session_state.get("list.limit", PAGE)
+    names = place_names(state.lang, state.names)
     for event in events[:limit]:
         mark = "◆" if event.origin is Origin.ARTICLE else "○"
-        label = f"{mark} {event_line(event, state.lang)}"
+        label = f"{mark} {event_line(event, state.lang, names)}"
         st.button(
             _plain(label),
             key=f"event.{event.id}",

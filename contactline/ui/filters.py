@@ -26,7 +26,7 @@ def show_filters(state: ViewState, catalogue: Catalogue) -> None:
     with st.popover(say("Filters ({count})", count=count) if count else say("Filters"), width="stretch"):
         _ids("kinds", say("Kind"), {kind: kind_label(kind, state.lang) for kind in KINDS}, state)
         _ids("actors", say("Actor"), _actors(catalogue, state.lang), state)
-        _ids("places", say("Place"), _places(catalogue, state.lang), state)
+        _ids("places", say("Place"), _places(catalogue, state), state)
         labels = {"article": say("read from articles"), "curated": say("curated chronology")}
         _ids("sources", say("Source"), {source: labels[source] for source in SOURCES}, state)
         _text(state)
@@ -104,6 +104,7 @@ def _actors(catalogue: Catalogue, lang: str) -> dict[str, str]:
     return dict(sorted(((one, actor_label(one, lang)) for one in ids), key=lambda pair: pair[1].casefold()))
 
 
-def _places(catalogue: Catalogue, lang: str) -> dict[str, str]:
+def _places(catalogue: Catalogue, state: ViewState) -> dict[str, str]:
     ids = {place.id for event in catalogue.events for place in event.places}
-    return dict(sorted(((one, place_label(one, lang)) for one in ids), key=lambda pair: pair[1].casefold()))
+    labels = ((one, place_label(one, state.lang, state.names)) for one in ids)
+    return dict(sorted(labels, key=lambda pair: pair[1].casefold()))

@@ -13,13 +13,14 @@ class LinkedMaps {
     Object.assign(this, { data, send });
     // A link that was opened (Back, an edited address) moves the maps; else the viewport is the maps' own.
     if (opened) this.show(data.viewport, null);
-    for (const map of this.maps()) this.dress(map);
+    this.maps().forEach((map, i) => this.dress(map, i));
   }
 
   /** What else of the view the maps share: the layers shown and, where the map knows more than one, the order of names. */
-  dress(map) {
+  dress(map, i) {
     map.setLayers(this.data.layers);
-    map.setNames?.(this.data.names);
+    map.setNames(this.data.names);
+    map.setDescription(this.data.described[i] ?? "");
   }
 
   maps() {
@@ -29,10 +30,10 @@ class LinkedMaps {
 
   /** Take in the maps that have loaded, also anew; a late one is brought to where the others are. */
   attach() {
-    for (const map of this.maps()) {
+    for (const [i, map] of this.maps().entries()) {
       if (this.known.has(map)) continue;
       this.known.add(map);
-      this.dress(map);
+      this.dress(map, i);
       map.onMove((where) => this.moved(where, map));
       map.setView(this.where ?? this.data.viewport);
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -23,8 +23,13 @@ def _component() -> Any:  # Streamlit does not export the type of a mounted comp
     return v2.component("contactline_linked_maps", html='<div class="cl-linked"></div>', css="", js=script)
 
 
-def link_maps(state: ViewState, on_view: Callable[[Viewport], None], key: str) -> None:
-    """Link all maps of the page; ``on_view`` hears where they came to rest. What a browser sends is checked."""
+def link_maps(
+    state: ViewState, described: Sequence[str], on_view: Callable[[Viewport], None], key: str
+) -> None:
+    """Link all maps of the page; ``described`` are their text alternatives.
+
+    ``on_view`` hears where they came to rest. What a browser sends is checked.
+    """
 
     def on_viewport() -> None:
         found = st.session_state.get(key, {}).get("viewport")
@@ -39,6 +44,7 @@ def link_maps(state: ViewState, on_view: Callable[[Viewport], None], key: str) -
         data={
             "viewport": asdict(state.viewport),
             "layers": sorted(state.layers),
+            "described": list(described),
             "names": state.names,
             "told": session.told(),
         },

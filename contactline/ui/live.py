@@ -15,14 +15,16 @@ from contactline.geography.known import as_known
 from contactline.i18n import words
 from contactline.library import Catalogue, Store, default_path, load
 from contactline.maps import Comparison, Labels, build_comparison, build_map, day_number
+from contactline.maps.labels import name_token, varies
 from contactline.model import Event
-from contactline.names import place_label
+from contactline.names import dated_labels, place_label
 from contactline.ui import session
 from contactline.ui.describe import event_line
 from contactline.ui.holders import difference_in_words
 from contactline.ui.map_words import difference_words, map_words, time_words
 from contactline.ui.time_control import TimeControlData
-from contactline.view import Selection, Viewport, ViewState
+from contactline.view import Selection, Viewport, ViewState, known_limit
+from contactline.view.in_words import headed
 from contactline.view.state import WINDOWS
 
 BINS = 240
@@ -87,9 +89,15 @@ def _labels(lang: str) -> Labels:
         lang,
         say.direction,
         lambda place: place_label(place, lang),
-        lambda event: event_line(event, lang),
+        # The browser puts the names in: another order of names is no other map.
+        lambda event: event_line(event, lang, lambda place, on: _name(place, lang)),
         {**map_words(say), **difference_words(say)},
+        lambda place: dated_labels(place, lang),
     )
+
+
+def _name(place: str, lang: str) -> str:
+    return name_token(place) if varies(dated_labels(place, lang)) else place_label(place, lang)
 
 
 def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> TimeControlData:
@@ -111,6 +119,8 @@ def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> Ti
         layers=sorted(state.layers),
         viewport=state.viewport,
         told=session.told(),
+        names=state.names,
+        description=headed(state.on, state.lang, state.names, features(known_limit(state))),
         lang=state.lang,
         dir=say.direction,
         words=time_words(say),

@@ -9,10 +9,12 @@ from contactline.i18n import day_in_words, words
 from contactline.library import Catalogue
 from contactline.ui import session
 from contactline.ui.copy_link import copy_link
+from contactline.ui.description import show_description
 from contactline.ui.event_list import choose, show_list
 from contactline.ui.filters import show_filters
 from contactline.ui.live import catalogue, map_of, store, timeline_of
 from contactline.ui.markup import tag, text
+from contactline.ui.naming_choice import naming_choice
 from contactline.ui.notices import show_notices
 from contactline.ui.time_control import TimeControlActions, time_control
 from contactline.ui.unpublished import show_unpublished
@@ -82,7 +84,9 @@ def _side(state: ViewState, events: Catalogue, selection: Selection) -> None:
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
         _language(state)
         show_filters(state, events)
+        naming_choice(state)
         copy_link(state)
+    show_description(state)
     show_list(state, events, selection, store())
 
 
@@ -94,7 +98,7 @@ def _language(state: ViewState) -> None:
         key="language",
         format_func=LANGUAGE_NAMES.__getitem__,
         label_visibility="collapsed",
-        width=120,
+        width=108,
         on_change=_change_language,
     )
     if st.session_state.pop("map.stale", False):

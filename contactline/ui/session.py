@@ -49,7 +49,9 @@ def _leave_old_pages() -> None:
 def change(**changes: Any) -> None:
     """Change parts of the view and write the link; a change by hand also lifts "show nothing"."""
     state: ViewState = st.session_state[_STATE]
-    after = replace(state, **{"nothing": state.nothing and changes.keys() <= {"viewport", "lang"}, **changes})
+    after = replace(
+        state, **{"nothing": state.nothing and changes.keys() <= {"viewport", "lang", "names"}, **changes}
+    )
     if after == state:
         return
     st.session_state[_STATE], st.session_state[_CAME] = after, None

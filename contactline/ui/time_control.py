@@ -23,7 +23,8 @@ class TimeControlData:
     """What the control shows: days are counted from 1970-01-01.
 
     ``histogram`` counts events in equal bins from ``min`` to ``max``; ``event_days`` are sorted;
-    ``mask`` is base64 of one bit an event (None: all pass); ``told`` counts links that were opened.
+    ``mask`` is base64 of one bit an event (None: all pass); ``told`` counts links that were opened;
+    ``description`` is the map of the day in words.
     """
 
     min: int
@@ -38,6 +39,8 @@ class TimeControlData:
     layers: list[str]
     viewport: Viewport
     told: int
+    names: str
+    description: str
     lang: str
     dir: str
     words: dict[str, str]

@@ -15,12 +15,11 @@ from urllib.parse import parse_qsl, quote
 
 from contactline.library import RELEASE
 from contactline.model import KINDS
-from contactline.names import ACTORS, PLACES
+from contactline.names import ACTORS, NAMINGS, PLACES
 from contactline.view.state import (
     FIRST_DAY,
     HOME,
     LAYERS,
-    NAMINGS,
     SOURCES,
     UI_LANGUAGES,
     Viewport,

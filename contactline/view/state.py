@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from contactline.names import Naming
+
 FIRST_DAY = date(1988, 2, 20)
 """The first day that the control data covers: the regional soviet's vote (chronology ev-19880220-1)."""
 
@@ -19,9 +21,6 @@ SOURCES: tuple[str, ...] = ("article", "curated")
 
 UI_LANGUAGES: tuple[str, ...] = ("en", "ar", "ru")
 """Languages of the interface."""
-
-NAMINGS: tuple[str, ...] = ("both",)
-"""Ways to write a place's names; the policy knows one: both, alphabetical."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ HOME = Viewport(8, 39.85, 46.85)
 
 @dataclass(frozen=True, slots=True)
 class ViewState:
-    """As-of day, trailing period, filters, selection, language and viewport.
+    """As-of day, trailing period, filters, selection, language, naming and viewport.
 
     ``days`` is the length of the trailing period that ends ``on``; ``first`` and ``last`` bound the
     whole timeline (both included). An empty filter set means "all"; ``nothing`` means that a filter
@@ -67,7 +66,7 @@ class ViewState:
     q: str = ""
     event: str = ""
     lang: str = "en"
-    names: str = "both"
+    names: str = Naming.BOTH.value
     viewport: Viewport = HOME
     layers: frozenset[str] = frozenset(LAYERS)
     nothing: bool = False

@@ -24,6 +24,16 @@ export function periodOn(/** @type {number[][]} */ periods, /** @type {number} *
   return null;
 }
 
+/**
+ * What a place is called on a day under a naming: `turns` are [first day, label by naming...], in order.
+ * @param {(number | string)[][]} turns @param {number} day @param {number} naming
+ */
+export function nameOn(turns, day, naming) {
+  let found = turns[0];
+  for (const turn of turns) if (Number(turn[0]) <= day) found = turn;
+  return String(found[naming + 1]);
+}
+
 /** A test for membership by position, from base64 bytes (bit 0 first); without a mask all are members. */
 export function maskTest(/** @type {string | null} */ base64) {
   if (base64 === null || base64 === undefined) return () => true;

@@ -1,6 +1,6 @@
 // Draws the geography of a day and the events of a period over a Leaflet map, on canvases from the ground up:
 // the ground, the glow of lines and areas, the lines and names over that glow, and the marks of events.
-import { TimeIndex, gather, maskTest, periodOn, project } from "./core.js";
+import { TimeIndex, gather, lowerBound, maskTest, nameOn, periodOn, project } from "./core.js";
 
 export const FORM = { DOT: 0, FAINT: 1, BADGE: 2, LINE: 3, AREA: 4 };
 const LAND = "#f4f2ec";
@@ -40,6 +40,8 @@ export class Picture {
     this.frame = 0;
     this.piles = [];
     this.situation = "";
+    this.naming = 0;
+    this.nameDays = Object.values(data.names.of).flatMap((turns) => turns.slice(1).map((turn) => turn[0])).sort((a, b) => a - b);
     this.origin = project(46.8, 39.8);
     const events = data.events;
     this.index = new TimeIndex(events.first, events.last, events.markEvent);
@@ -113,8 +115,30 @@ export class Picture {
     return this.draw();
   }
 
+  /** Another order of names: labels are written anew, nothing else changes. */
+  setNames(naming) {
+    const chosen = Math.max(0, this.data.names.order.indexOf(naming));
+    if (chosen === this.naming) return;
+    this.naming = chosen;
+    this.drawNames();
+  }
+
+  /** What a place is called on a day, or undefined where it has one name for all. */
+  nameOf(place, day = this.day) {
+    const turns = this.data.names.of[place];
+    return turns && nameOn(turns, day, this.naming);
+  }
+
+  /** An event's label with the names of its places as they are chosen, on the event's own day. */
+  eventLabel(i) {
+    const { first, last, label } = this.data.events;
+    const day = last[i] >= OPEN_END ? first[i] : last[i];
+    return label[i].replace(/\ue000([\w-]+)\ue001/g, (_, place) => this.nameOf(place, day) ?? place);
+  }
+
   draw() {
-    const situation = this.data.dated.features.map((f) => periodOn(f.periods, this.day)?.[0] ?? "").join();
+    const named = lowerBound(this.nameDays, this.day + 1);
+    const situation = this.data.dated.features.map((f) => periodOn(f.periods, this.day)?.[0] ?? "").join() + `@${named}`;
     if (situation !== this.situation) {
       this.situation = situation;
       this.drawGround();
@@ -286,6 +310,7 @@ export class Picture {
     this.screen(g);
     const zoom = this.map.getZoom();
     const taken = [];
+    this.written = [];
     g.textAlign = "center";
     g.textBaseline = "middle";
     g.direction = this.data.dir;
@@ -297,13 +322,15 @@ export class Picture {
       const y = (wy - this.origin[1]) * this.scale + this.dy;
       const area = label.rank <= 1;
       g.font = `${area ? "600 12px" : "11px"} system-ui, "Noto Sans", "Noto Naskh Arabic", sans-serif`;
-      const lines = area ? label.text.split(" / ") : [label.text];
+      const text = this.nameOf(label.place) ?? label.text;
+      const lines = area ? text.split(" / ") : [text];
       const width = Math.max(...lines.map((line) => g.measureText(line).width)) + 6;
       const below = area ? 0 : 11;
       const box = [x - width / 2, y + below - 8, x + width / 2, y + below - 8 + 15 * lines.length];
       const out = box[2] < 0 || box[0] > this.size.x || box[3] < 0 || box[1] > this.size.y;
       if (out || taken.some((b) => b[0] < box[2] && box[0] < b[2] && b[1] < box[3] && box[1] < b[3])) continue;
       taken.push(box);
+      this.written.push(text);
       if (!area) {
         g.fillStyle = "#222";
         g.fillRect(x - 1.8, y - 1.8, 3.6, 3.6);
@@ -494,6 +521,8 @@ export class Picture {
       forms: this.shown.map((mark) => this.data.events.markForm[mark]),
       selected: this.selected < 0 ? "" : ids[this.selected],
       layers: [...this.layers].sort(),
+      names: this.data.names.order[this.naming],
+      written: this.written,
       frame: this.frame,
       told: this.told ?? false,
     };

@@ -1,7 +1,7 @@
 // The pure parts of the map: search in time, masks, piles.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { TimeIndex, gather, lowerBound, maskTest, periodOn, project } from "../../static/js/core.js";
+import { TimeIndex, gather, lowerBound, maskTest, nameOn, periodOn, project } from "../../static/js/core.js";
 import { stepEvent, stepMonth } from "../../contactline/ui/time_control_files/control.js";
 
 const day = (text) => Date.parse(`${text}T00:00:00Z`) / 864e5;
@@ -13,6 +13,12 @@ test("lowerBound finds the first value that is not below", () => {
 test("a period holds from its first day to the day before its end", () => {
   const periods = [[10, 20, "a"], [20, 30, "b"]];
   assert.deepEqual([9, 10, 19, 20, 29, 30].map((d) => periodOn(periods, d)?.[2]), [undefined, "a", "a", "b", "b", undefined]);
+});
+
+test("a place has the name of its day under the chosen naming", () => {
+  const turns = [[-(2 ** 30), "A", "A", "A"], [100, "A / B", "A / B", "B / A"]];
+  assert.deepEqual([99, 100].map((d) => nameOn(turns, d, 2)), ["A", "B / A"]);
+  assert.equal(nameOn(turns, 5000, 0), "A / B");
 });
 
 test("a time index finds what a look at every mark finds", () => {

@@ -52,6 +52,15 @@ def test_control_prints_who_held_what(run):
     assert all(record["sources"] for record in records)
 
 
+def test_describe_prints_the_map_in_words(run):
+    """The day's description comes out in the asked language and order of names, one line a sentence."""
+    result = run("describe", "--on", "2021-03-12", "--lang", "ru", "--names", "azerbaijani-first")
+
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Под контролем армянских сил: Нагорный Карабах")
+    assert "через город Лачин / Бердзор" in result.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "text", "message"),
     [

@@ -41,7 +41,7 @@ def looked_up():
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
                 called = node.func.func if isinstance(node.func, ast.Call) else node.func
-                name = called.id if isinstance(called, ast.Name) else ""
+                name = getattr(called, "id", "") or getattr(called, "attr", "")
                 if name == "say" or (name == "words" and isinstance(node.func, ast.Call)):
                     found.add(node.args[0].value)
     return sorted(found)
@@ -56,6 +56,25 @@ def fields(text):
 def test_every_word_of_the_screen_is_translated(lang):
     """No English word is left in a page of another language because its translation was forgotten."""
     assert [message for message in looked_up() if message not in words(lang).messages] == []
+
+
+def counted():
+    """The singular of every string that the code gives to ``say.counted``."""
+    nodes = (node for path in PACKAGE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    return sorted(
+        node.args[0].value
+        for node in nodes
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "counted"
+    )
+
+
+@pytest.mark.parametrize(("lang", "forms"), [("ar", 6), ("ru", 3)])
+def test_what_is_counted_has_every_form_of_its_language(lang, forms):
+    """A counted word has as many forms as its language has, each naming no value that its message has not."""
+    plurals = words(lang).plurals
+
+    assert {one: len(plurals.get(one, ())) for one in counted()} == dict.fromkeys(counted(), forms)
+    assert [one for one in plurals if any(not fields(form) <= fields(one) for form in plurals[one])] == []
 
 
 @pytest.mark.parametrize("lang", [lang for lang in UI_LANGUAGES if lang != "en"])

@@ -30,6 +30,7 @@ class Control {
     this.range = root.querySelector(".cl-range");
     this.canvas = root.querySelector("canvas");
     this.readout = root.querySelector(".cl-day");
+    this.spoken = root.querySelector(".cl-spoken");
     this.message = root.querySelector(".cl-message");
     this.play = root.querySelector(".cl-play");
     this.date = root.querySelector('input[type="date"]');
@@ -49,10 +50,21 @@ class Control {
     Object.assign(this, { data, send, trigger });
     const awaited = this.sent && Date.now() - this.sent.at < 3000 && (this.sent.day !== data.day || this.sent.days !== data.days);
     if (!awaited) this.sent = null;
+    this.speak();
     this.dress();
     if (!this.held && !this.timer && !this.running && !awaited) [this.day, this.days] = [data.day, data.days];
     this.show();
     this.pushAll();
+  }
+
+  /** Tell a screen reader what the map shows now: when the day was let go of, not while it moves. */
+  speak() {
+    const { day, description, lang } = this.data;
+    if (this.spokenDay !== undefined && day !== this.spokenDay) {
+      this.spoken.lang = lang;
+      this.spoken.textContent = description;
+    }
+    this.spokenDay = day;
   }
 
   /** Forget what was sent or is about to be: another view has been asked for. */
@@ -280,6 +292,8 @@ class Control {
     give("mask", data.mask, () => map.setVisible(data.mask));
     give("selected", data.selected, () => map.select(data.selected));
     give("layers", data.layers, () => map.setLayers(data.layers));
+    give("description", data.description, () => map.setDescription(data.description));
+    give("names", data.names, () => map.setNames(data.names));
     // The viewport is the map's own: the server's is taken over only when a link was opened.
     give("told", data.told, () => map.setView(data.viewport));
   }
