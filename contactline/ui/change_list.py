@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from contactline.geography.areas import FRAME, Areas
-from contactline.geography.comparison import Act, Transfer
+from contactline.geography.comparison import NOT_KNOWN, Act, Transfer
 from contactline.i18n import Words, day_in_words, measure_in_words, number_in_words
 from contactline.maps import DIFFERENCE, change_key
 from contactline.ui.holders import holder, state_in_words
@@ -34,7 +34,12 @@ def _sentences(moved: Sequence[Transfer], say: Words) -> Iterator[str]:
         sums[key] = sums.get(key, 0.0) + row.km2
     for (old, new), km2 in sorted(sums.items(), key=lambda item: -item[1]):
         values = {"km2": number_in_words(km2, say.lang), "old": holder(old, say), "new": holder(new, say)}
-        if old == new:
+        values["one"] = values["old" if new == NOT_KNOWN else "new"]
+        if NOT_KNOWN in (old, new):
+            told_so = say(
+                "For {km2} km² the holder is not known on one of the days; on the other: {one}.", **values
+            )
+        elif old == new:
             told_so = say("{km2} km² stayed with {new}; others came or left, or it was contested.", **values)
         else:
             told_so = say("{km2} km² held by {old} came to be held by {new}.", **values)
@@ -51,10 +56,12 @@ def sums_table(before: Areas, after: Areas, say: Words) -> str:
         change = number_in_words(values[1][0] - values[0][0], say.lang, signed=True)
         cells = [text(measure_in_words(km2, off, say.lang)) for km2, off in values]
         rows.append([isolated(holder(one, say)), *cells, text(change)])
-    lengths = [areas.line.km if areas.line else 0.0 for areas in (before, after)]
-    if any(lengths):
-        cells = [text(number_in_words(km, say.lang)) for km in lengths]
-        change = number_in_words(lengths[1] - lengths[0], say.lang, signed=True)
+    lines = [areas.line for areas in (before, after)]
+    if any(lines):
+        cells = [text(number_in_words(line.km, say.lang)) if line else "" for line in lines]
+        old, new = lines
+        # Where there is no line, or none is known, there is no length to take from another.
+        change = number_in_words(new.km - old.km, say.lang, signed=True) if old and new else ""
         rows.append([text(say("Contact line, km")), *cells, text(change)])
     heads = [
         say("Held by, km²"),

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from streamlit_folium import generate_leaflet_string
 
 from contactline.geography import base_layers, dated_features
+from contactline.geography.areas import areas_on
 from contactline.geography.comparison import NOT_KNOWN, State, differences, sort_of, transfers
 from contactline.geography.known import as_known
 from contactline.i18n import measure_in_words, number_in_words, words
 from contactline.maps import Labels, build_comparison, build_map, change_key
 from contactline.maps.palette import CONTROL, DIFFERENCE
 from contactline.maps.palette import NOT_KNOWN as UNKNOWN_COLOUR
-from contactline.ui.change_list import acts_list, told, transfers_table
+from contactline.ui.change_list import acts_list, sums_table, told, transfers_table
 from contactline.ui.holders import state_in_words
 from contactline.ui.map_words import difference_words, map_words
 from contactline.ui.tables import cited, table
@@ -105,6 +106,24 @@ def test_what_changed_is_told_with_the_colours_of_the_map():
 
     assert DIFFERENCE["now-azerbaijan"] in told(moved, BEFORE, AFTER, SAY)
     assert "nothing changed" in told((), BEFORE, BEFORE, SAY)
+
+
+def test_land_of_no_known_holder_is_not_told_as_taken():
+    """With the known-on clock no sentence says that land came from or to somebody who is not known."""
+    features = as_known(FEATURES, date(2020, 11, 15))
+    sentences = told(transfers(differences(features, BEFORE, AFTER)), BEFORE, AFTER, SAY)
+
+    assert "not known on one of the days; on the other: Armenian forces" in sentences
+    assert "held by Not known" not in sentences
+
+
+def test_no_line_has_no_length():
+    """Where one of the days has no known line, its cell and the change are empty and not zero."""
+    row = sums_table(areas_on(BEFORE, FEATURES), areas_on(date(2024, 1, 1), FEATURES), SAY).split(
+        "Contact line, km"
+    )[1]
+
+    assert row.count("></td>") == 2
 
 
 def test_a_state_is_said_with_everybody_who_was_there():
