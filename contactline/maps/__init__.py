@@ -1,6 +1,19 @@
 """The map: Folium with our own dated layers and self-hosted assets."""
 
 from contactline.maps.base import Labels, build_map
+from contactline.maps.compare import Comparison, build_comparison, change_key
 from contactline.maps.marks import Form, Mark, day_number, marks_of
+from contactline.maps.palette import DIFFERENCE
 
-__all__ = ["Form", "Labels", "Mark", "build_map", "day_number", "marks_of"]
+__all__ = [
+    "DIFFERENCE",
+    "Comparison",
+    "Form",
+    "Labels",
+    "Mark",
+    "build_comparison",
+    "build_map",
+    "change_key",
+    "day_number",
+    "marks_of",
+]

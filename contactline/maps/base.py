@@ -11,14 +11,18 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from contactline.geography import DatedFeature
+from contactline.geography import DatedFeature, arcs
+from contactline.geography.comparison import NOT_KNOWN
+from contactline.maps import palette
 from contactline.maps.assets import script_address, self_hosted
 from contactline.maps.labels import NameTurns, name_columns
 from contactline.maps.marks import day_number, event_columns
-from contactline.maps.palette import CONTROL, CORRIDOR, KIND_GROUPS, LINE
-from contactline.maps.payload import base_paths, dated_columns, inert_json, labels
+from contactline.maps.payload import base_paths, dated_columns, edge_paths, inert_json, labels
 from contactline.model import Event
 from contactline.view import Viewport
+
+TICKS: tuple[str, ...] = ("control", "line", "corridor", "zone", "events")
+"""Layers that the legend can show or hide, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,13 @@ def build_map(
     viewport: Viewport,
     on: date,
     days: int,
+    ticks: tuple[str, ...] = TICKS,
+    fills: Mapping[str, str] = palette.CONTROL,
 ) -> folium.Map:
     """Return the map with every dated feature and event in it; the browser shows the day ``on``.
 
-    All outside text is JSON data that the browser writes with ``textContent`` or on a canvas.
+    ``ticks`` are the layers of the legend, ``fills`` the colours of cells by value, in its
+    order. All outside text is JSON data that the browser writes with ``textContent`` or on a canvas.
     """
     self_hosted()
     chart = folium.Map(
@@ -90,13 +97,27 @@ def build_map(
                 "day": day_number(on, 0),
                 "days": days,
                 "dated": dated_columns(features),
+                "edges": edge_paths(arcs()),
                 "base": base_paths(base),
                 "labels": labels(words.place),
                 "events": event_columns(events, words.event),
                 "names": name_columns(words.turns),
                 "places": {feature.place: words.place(feature.place) for feature in features},
-                "colours": {"control": CONTROL, "line": LINE, "corridor": CORRIDOR, "kinds": KIND_GROUPS},
+                "ticks": ticks,
+                "colours": {
+                    "control": _with_unknown(fills, features),
+                    "line": palette.LINE,
+                    "corridor": palette.CORRIDOR,
+                    "zone": palette.ZONE,
+                    "kinds": palette.KIND_GROUPS,
+                },
             }
         )
     ).add_to(chart)
     return chart
+
+
+def _with_unknown(fills: Mapping[str, str], features: Sequence[DatedFeature]) -> dict[str, str]:
+    """Return the colours, with one for unknown holders only where there are any: else the legend would ask why."""
+    unknown = any(period.value == NOT_KNOWN for feature in features for period in feature.periods)
+    return {**fills, **({NOT_KNOWN: palette.NOT_KNOWN} if unknown else {})}

@@ -14,9 +14,25 @@ CONTROL: dict[str, str] = {
 }
 """Fill of a cell by its controller: sand, ochre, violet, grey-green."""
 
+NOT_KNOWN = "#c4c9cf"
+"""Fill of a cell of which nothing was known: a grey that no holder has."""
+
+DIFFERENCE: dict[str, str] = {
+    "now-azerbaijan": "#a8730a",
+    "now-azerbaijan_ssr": "#d9c48f",
+    "now-armenian_forces": "#472c7d",
+    "now-russian_peacekeepers": "#2a7d75",
+    "now-not_known": "#b3b8be",
+    "successor": "#d9c48f",
+    "stayed": "#7fa3c7",
+    "same": "#f4f2ec",
+}
+"""Fill of a cell by what changed between two days: the new holder's colour, deeper; the land's where nothing did."""
+
 LINE = "#1b1b1b"
 CORRIDOR = "#0d5c63"
-"""The line of contact and the corridor's road, each over a white casing."""
+ZONE = "#2f7a74"
+"""The line of contact, the corridor's road, and the edge of the peacekeepers' zone with their posts."""
 
 KIND_GROUPS: dict[str, tuple[str, ...]] = {
     "#8c2d19": ("clash", "offensive", "capture", "incident", "blockade"),

@@ -5,6 +5,7 @@ from contactline.model.dataset import DATA
 from contactline.model.event import Event, Grade, Origin
 from contactline.model.evidence import Evidence, Quote, Span, quote
 from contactline.model.kinds import KINDS, Kind
+from contactline.model.publication import citation_published_by, first_published, published_by
 from contactline.model.report import ActorMention, ActorRole, PlaceMention, PlaceRole, Report, Status
 from contactline.model.when import Precision, When, WhenError
 
@@ -29,5 +30,8 @@ __all__ = [
     "Status",
     "When",
     "WhenError",
+    "citation_published_by",
+    "first_published",
+    "published_by",
     "quote",
 ]

@@ -12,7 +12,7 @@ from contactline.model import Event, Origin
 from contactline.ui import session
 from contactline.ui.describe import event_line, place_names
 from contactline.ui.details import show_details
-from contactline.view import Selection, ViewState
+from contactline.view import Selection, ViewState, is_published
 
 PAGE = 40
 """Events that the list shows before it asks whether to show more."""
@@ -22,7 +22,9 @@ def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, stor
     """Show the chosen event, then the events of the trailing period; say so where there are none."""
     say = words(state.lang)
     chosen = catalogue.get(state.event) if state.event else None
-    if chosen:
+    if chosen and not is_published(chosen, state):
+        st.info(say("The chosen event had not been published by the day of “known by”."))
+    elif chosen:
         st.button(
             say("Close"), key="close", icon=":material/close:", on_click=lambda: session.change(event="")
         )

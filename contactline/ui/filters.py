@@ -13,6 +13,7 @@ from contactline.model import KINDS
 from contactline.names import actor_label, place_label
 from contactline.ui import session
 from contactline.ui.describe import kind_label
+from contactline.ui.unpublished import show_known
 from contactline.view import ViewState
 from contactline.view.link import LATEST_DAY, MAX_QUERY
 from contactline.view.state import FIRST_DAY, SOURCES
@@ -77,16 +78,7 @@ def _period(state: ViewState) -> None:
             format="YYYY-MM-DD",
             on_change=_change_period,
         )
-    st.session_state["filter.known"] = state.known
-    st.date_input(
-        say("Only what was known by"),
-        key="filter.known",
-        min_value=FIRST_DAY,
-        max_value=LATEST_DAY,
-        format="YYYY-MM-DD",
-        on_change=lambda: session.change(known=st.session_state["filter.known"]),
-        help=say("Keeps what had been published by that day."),
-    )
+    show_known(state)
 
 
 def _change_period() -> None:
@@ -104,6 +96,7 @@ def _change_period() -> None:
 def _clear() -> None:
     empty: frozenset[str] = frozenset()
     session.change(kinds=empty, actors=empty, places=empty, sources=empty, q="", known=None, nothing=False)
+    st.session_state["map.stale"] = True
 
 
 def _actors(catalogue: Catalogue, lang: str) -> dict[str, str]:

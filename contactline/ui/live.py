@@ -9,18 +9,21 @@ import folium
 import numpy as np
 import streamlit as st
 
-from contactline.geography import base_layers, dated_features
+from contactline.geography import DatedFeature, base_layers, dated_features
+from contactline.geography.areas import Areas, areas_on
+from contactline.geography.known import as_known
 from contactline.i18n import words
 from contactline.library import Catalogue, Store, default_path, load
-from contactline.maps import Labels, build_map, day_number
+from contactline.maps import Comparison, Labels, build_comparison, build_map, day_number
 from contactline.maps.labels import name_token, varies
 from contactline.model import Event
 from contactline.names import dated_labels, place_label
 from contactline.ui import session
 from contactline.ui.describe import event_line
-from contactline.ui.map_words import map_words, time_words
+from contactline.ui.holders import difference_in_words
+from contactline.ui.map_words import difference_words, map_words, time_words
 from contactline.ui.time_control import TimeControlData
-from contactline.view import Selection, Viewport, ViewState
+from contactline.view import Selection, Viewport, ViewState, known_limit
 from contactline.view.in_words import headed
 from contactline.view.state import WINDOWS
 
@@ -44,24 +47,53 @@ def _catalogue(revision: int) -> Catalogue:
     return load(store())
 
 
-def map_of(lang: str, viewport: Viewport, on: date, days: int) -> folium.Map:
+def features(known: date | None) -> tuple[DatedFeature, ...]:
+    """Return the dated features, or what was known of them on a day."""
+    return dated_features() if known is None else as_known(dated_features(), known)
+
+
+@st.cache_resource(max_entries=64)
+def areas_of(on: date, known: date | None) -> Areas:
+    """Return the figures of a day."""
+    return areas_on(on, features(known))
+
+
+def map_of(lang: str, viewport: Viewport, on: date, days: int, known: date | None = None) -> folium.Map:
     """Return the map in a language, as first shown; the browser moves it from there."""
-    return _map(store().revision(), lang, viewport, on, days)
+    return _map(store().revision(), lang, viewport, on, days, known)
 
 
 @st.cache_resource(max_entries=8)
-def _map(revision: int, lang: str, viewport: Viewport, on: date, days: int) -> folium.Map:
+def _map(revision: int, lang: str, viewport: Viewport, on: date, days: int, known: date | None) -> folium.Map:
+    events = catalogue().events
+    return build_map(features(known), base_layers(), events, _labels(lang), viewport, on, days)
+
+
+@st.cache_resource(max_entries=8)
+def comparison_of(lang: str, viewport: Viewport, before: date, after: date, known: date | None) -> Comparison:
+    """Return the maps of two days and of what changed between them, as first shown."""
+    return build_comparison(
+        features(known),
+        base_layers(),
+        _labels(lang),
+        viewport,
+        before,
+        after,
+        lambda one: difference_in_words(one, words(lang)),
+    )
+
+
+def _labels(lang: str) -> Labels:
     say = words(lang)
-    labels = Labels(
+    return Labels(
         lang,
         say.direction,
         lambda place: place_label(place, lang),
         # The browser puts the names in: another order of names is no other map.
         lambda event: event_line(event, lang, lambda place, on: _name(place, lang)),
-        map_words(say),
+        {**map_words(say), **difference_words(say)},
         lambda place: dated_labels(place, lang),
     )
-    return build_map(dated_features(), base_layers(), catalogue().events, labels, viewport, on, days)
 
 
 def _name(place: str, lang: str) -> str:
@@ -88,7 +120,7 @@ def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> Ti
         viewport=state.viewport,
         told=session.told(),
         names=state.names,
-        description=headed(state.on, state.lang, state.names),
+        description=headed(state.on, state.lang, state.names, features(known_limit(state))),
         lang=state.lang,
         dir=say.direction,
         words=time_words(say),

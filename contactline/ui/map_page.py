@@ -17,7 +17,8 @@ from contactline.ui.markup import tag, text
 from contactline.ui.naming_choice import naming_choice
 from contactline.ui.notices import show_notices
 from contactline.ui.time_control import TimeControlActions, time_control
-from contactline.view import Selection, ViewState, select
+from contactline.ui.unpublished import show_unpublished
+from contactline.view import Selection, ViewState, known_limit, select
 from contactline.view.state import LAYERS, UI_LANGUAGES
 
 STATUS = (
@@ -36,11 +37,11 @@ LANGUAGE_NAMES = {"en": "English", "ar": "العربية", "ru": "Русский
 def show() -> None:
     """Show the page. The map is built once; the fragment beside it follows the time control."""
     state = session.current()
-    start = st.session_state.setdefault("map.start", (state.viewport, state.on, state.days))
+    viewport, on, days = st.session_state.setdefault("map.start", (state.viewport, state.on, state.days))
     with st.container(key="screen"):
         with st.container(key="map"):
             st_folium(
-                map_of(state.lang, *start),
+                map_of(state.lang, viewport, on, days, known_limit(state)),
                 key=f"map-{state.lang}",
                 height=MAP_HEIGHT,
                 use_container_width=True,
@@ -79,6 +80,7 @@ def _side(state: ViewState, events: Catalogue, selection: Selection) -> None:
     say = words(state.lang)
     st.header(say("As of {day}", day=day_in_words(state.on, state.lang)), anchor=False)
     show_notices(state)
+    show_unpublished(state, selection)
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
         _language(state)
         show_filters(state, events)
@@ -99,7 +101,7 @@ def _language(state: ViewState) -> None:
         width=108,
         on_change=_change_language,
     )
-    if st.session_state.pop("language.changed", False):
+    if st.session_state.pop("map.stale", False):
         st.rerun(scope="app")
 
 
@@ -107,4 +109,4 @@ def _change_language() -> None:
     session.change(lang=st.session_state["language"])
     state = session.current()
     st.session_state["map.start"] = (state.viewport, state.on, state.days)
-    st.session_state["language.changed"] = True
+    st.session_state["map.stale"] = True

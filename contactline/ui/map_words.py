@@ -14,11 +14,13 @@ def map_words(say: Words) -> dict[str, str]:
         "azerbaijan_ssr": say("Azerbaijan SSR"),
         "armenian_forces": say("Armenian forces (NK force and Armenia)"),
         "russian_peacekeepers": say("Russian peacekeepers"),
+        "not_known": say("Not known: no source of that day"),
         "soviet_interior_troops": say("Soviet interior troops"),
         "armenian_civil_administration": say("Armenian civil administration"),
         "shared": say("Hatched: others present too, or contested"),
         "layer_control": say("Who held the ground"),
-        "layer_line": say("Line of contact"),
+        "layer_line": say("Line of contact (schematic)"),
+        "layer_zone": say("Russian peacekeepers’ zone, posts, checkpoint"),
         "layer_corridor": say("Lachin corridor (schematic road)"),
         "layer_events": say("Events"),
         "marks": say(
@@ -37,7 +39,24 @@ def map_words(say: Words) -> dict[str, str]:
         "high": say("high"),
         "medium": say("medium"),
         "low": say("low"),
+        "schematic": say("Schematic: divided by the nearest cited settlement, not surveyed."),
+        "dashed": say("Dashed lines are schematic."),
         "close": say("Close"),
+    }
+
+
+def difference_words(say: Words) -> dict[str, str]:
+    """Return the words of the map of what changed: its legend by the key of a difference."""
+    return {
+        "legend_changed": say("Legend: what changed"),
+        "now-azerbaijan": say("Azerbaijan now, others before"),
+        "now-azerbaijan_ssr": say("Azerbaijan SSR now, others before"),
+        "now-armenian_forces": say("Armenian forces now, others before"),
+        "now-russian_peacekeepers": say("Russian peacekeepers now, others before"),
+        "now-not_known": say("Not known on the later day"),
+        "successor": say("Azerbaijan SSR on one day, Azerbaijan on the other"),
+        "stayed": say("Same holder; others came or left, or it was contested on one day only"),
+        "same": say("No change"),
     }
 
 

@@ -59,6 +59,13 @@ def change(**changes: Any) -> None:
     _write(after)
 
 
+def fill(**changes: Any) -> None:
+    """Complete a view that its link leaves open; the whole link takes the place of the open one, as for a short one."""
+    after = replace(current(), **changes)
+    st.session_state[_STATE], st.session_state[_LINK] = after, _parts(after)
+    st.session_state[_CAME] = _address()
+
+
 def notices() -> tuple[Notice, ...]:
     """Return what could not be read of the link that is being shown."""
     return st.session_state.get(_NOTICES, ())

@@ -1,7 +1,7 @@
 """What is on the screen: the view state, its link, and the events it selects."""
 
 from contactline.view.link import Notice, decode, default_state, encode
-from contactline.view.select import Selection, select
+from contactline.view.select import Selection, is_published, known_limit, known_since, select
 from contactline.view.state import HOME, Viewport, ViewState, move_to
 
 __all__ = [
@@ -13,6 +13,9 @@ __all__ = [
     "decode",
     "default_state",
     "encode",
+    "is_published",
+    "known_limit",
+    "known_since",
     "move_to",
     "select",
 ]

@@ -30,7 +30,7 @@ VERSION: Final = "1"
 MAX_QUERY: Final = 200
 LATEST_DAY: Final = date(2099, 12, 31)
 PARAMETERS: Final = (
-    "v", "on", "days", "from", "to", "known", "kinds", "actors", "places", "sources", "q", "event",
+    "v", "on", "days", "against", "from", "to", "known", "kinds", "actors", "places", "sources", "q", "event",
     "lang", "names", "map", "layers", "rel",
 )  # fmt: skip
 
@@ -64,6 +64,7 @@ def encode(state: ViewState) -> str:
         "v": VERSION,
         "on": state.on.isoformat(),
         "days": str(state.days),
+        "against": state.against.isoformat() if state.against else "none",
         "from": state.first.isoformat(),
         "to": state.last.isoformat(),
         "known": state.known.isoformat() if state.known else "all",
@@ -103,7 +104,8 @@ def decode(query: str | Mapping[str, str | Sequence[str]]) -> tuple[ViewState, t
         last=last,
         release=reader.free("rel", _read_release, base.release),
         days=reader.free("days", _read_days, base.days, instead=1),
-        known=reader.limit("known", _read_known, None),
+        against=reader.limit("against", _read_against, None),
+        known=reader.limit("known", _read_known, None, instead=FIRST_DAY),
         kinds=reader.ids("kinds", KINDS),
         actors=reader.ids("actors", ACTORS),
         places=reader.ids("places", PLACES),
@@ -141,10 +143,10 @@ class _Reader:
     def note(self, part: str, problem: str) -> None:
         self.notices.append(Notice(part, ",".join(self.values.get(part, ()))[:80], problem))
 
-    def limit(self, part: str, read: Callable[[str], T], default: T) -> T:
+    def limit(self, part: str, read: Callable[[str], T], default: T, instead: T | None = None) -> T:
         """Read a part that limits what is shown: a bad value shows nothing."""
         before = len(self.notices)
-        value = self.free(part, read, default)
+        value = self.free(part, read, default, instead)
         self.nothing = self.nothing or len(self.notices) > before
         return value
 
@@ -210,6 +212,10 @@ def _read_day(text: str) -> date:
 
 def _read_known(text: str) -> date | None:
     return None if text == "all" else _read_day(text)
+
+
+def _read_against(text: str) -> date | None:
+    return None if text == "none" else _read_day(text)
 
 
 def _read_days(text: str) -> int:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from contactline.extract.text import fold
-from contactline.model import Event
+from contactline.library import RELEASE
+from contactline.model import Event, Origin, citation_published_by
 from contactline.names import ACTORS, PLACES
 from contactline.view.state import ViewState
 
@@ -18,11 +19,13 @@ class Selection:
 
     ``matching`` pass every filter whatever their day; ``visible`` are those of them that may fall in
     the trailing period; ``ongoing`` are those of ``visible`` that began before it and have no end.
+    ``unpublished`` would be visible too, had they been published by the day of the known-on clock.
     """
 
     matching: tuple[int, ...]
     visible: tuple[int, ...]
     ongoing: tuple[int, ...]
+    unpublished: tuple[int, ...] = ()
 
 
 def select(events: Sequence[Event], state: ViewState) -> Selection:
@@ -30,12 +33,19 @@ def select(events: Sequence[Event], state: ViewState) -> Selection:
     if state.nothing:
         return Selection((), (), ())
     words = fold(state.q).text.split()
-    matching = tuple(
+    passing = tuple(
         position for position, event in enumerate(events) if _passes(event, state) and _says(event, words)
     )
+    matching = tuple(i for i in passing if is_published(events[i], state))
     first, last = state.window
     visible = tuple(i for i in matching if events[i].when.possibly_within(first, last))
-    return Selection(matching, visible, tuple(i for i in visible if is_ongoing(events[i], first)))
+    late = set(passing).difference(matching)
+    return Selection(
+        matching,
+        visible,
+        tuple(i for i in visible if is_ongoing(events[i], first)),
+        tuple(i for i in sorted(late) if events[i].when.possibly_within(first, last)),
+    )
 
 
 def is_ongoing(event: Event, first: date) -> bool:
@@ -43,13 +53,30 @@ def is_ongoing(event: Event, first: date) -> bool:
     return event.when.latest is None and (event.when.earliest or date.min) < first
 
 
-def known_since(event: Event) -> date:
-    """Return the day from which an event is known: its article's published day, else its own last day.
+def known_since(event: Event) -> date | None:
+    """Return the day from which an event is surely known: that of its earliest source with an established day.
 
-    The chronology's sources carry no published dates; nothing can be known before it happened.
+    None where no source has one. An article may tell of what is planned; an event of the chronology has
+    happened, so that it is not known before its own first day.
     """
-    published = [citation.published for citation in event.citations if citation.published]
-    return min(published) if published else (event.when.latest or event.when.earliest or date.min)
+    published = [day for citation in event.citations if (day := citation_published_by(citation))]
+    if not published:
+        return None
+    if event.origin is Origin.ARTICLE:
+        return min(published)
+    return max(min(published), event.when.earliest or date.min)
+
+
+def known_limit(state: ViewState) -> date | None:
+    """Return the day of the known-on clock; None where it hides nothing, for all was published by the release."""
+    return state.known if state.known and state.known < RELEASE.through else None
+
+
+def is_published(event: Event, state: ViewState) -> bool:
+    """Whether an event was surely known on the day of the view's known-on clock."""
+    limit = known_limit(state)
+    since = known_since(event)
+    return limit is None or (since is not None and since <= limit)
 
 
 def _passes(event: Event, state: ViewState) -> bool:
@@ -58,7 +85,6 @@ def _passes(event: Event, state: ViewState) -> bool:
         and (not state.sources or event.origin.value in state.sources)
         and (not state.actors or any(actor.id in state.actors for actor in event.actors))
         and (not state.places or any(place.id in state.places for place in event.places))
-        and (state.known is None or known_since(event) <= state.known)
         and event.when.possibly_within(state.first, state.last)
     )
 

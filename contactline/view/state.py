@@ -13,7 +13,7 @@ FIRST_DAY = date(1988, 2, 20)
 WINDOWS: tuple[int, ...] = (1, 7, 30, 90, 365)
 """Lengths of the trailing period, in days, that the screen offers."""
 
-LAYERS: tuple[str, ...] = ("control", "corridor", "events", "line")
+LAYERS: tuple[str, ...] = ("control", "corridor", "events", "line", "zone")
 """What the map can show or hide, in canonical order."""
 
 SOURCES: tuple[str, ...] = ("article", "curated")
@@ -48,7 +48,8 @@ class ViewState:
     ``days`` is the length of the trailing period that ends ``on``; ``first`` and ``last`` bound the
     whole timeline (both included). An empty filter set means "all"; ``nothing`` means that a filter
     in a link could not be read, so that nothing is shown rather than more than was asked for.
-    ``known`` keeps only what had been published by that day. ``release`` is the data's version.
+    ``known`` keeps only what had been published by that day, ``against`` is the day that ``on`` is
+    compared with. ``release`` is the data's version.
     """
 
     on: date
@@ -56,6 +57,7 @@ class ViewState:
     last: date
     release: str
     days: int = 30
+    against: date | None = None
     known: date | None = None
     kinds: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()

@@ -44,13 +44,14 @@ export function start(map, data) {
   map.getContainer().setAttribute("aria-label", data.words.map ?? "Map");
   map.getContainer().setAttribute("role", "application");
   const picture = new Picture(map, data);
-  const listeners = { pick: [], view: [], layers: [] };
+  const listeners = { pick: [], view: [], move: [], layers: [] };
   const tell = (what, value) => listeners[what].forEach((listener) => listener(value));
   const legend = addLegend(map, data, picture, () => tell("layers", [...picture.layers].sort()));
   addPointing(map, data, picture, (event) => tell("pick", event));
   let asked = data.view;
   const view = () => nearestView(map, asked);
   map.on("moveend", () => tell("view", view()));
+  map.on("move", () => tell("move", view()));
   window.contactline = {
     ready: true,
     setTime: (day, days) => picture.setTime(day, days),
@@ -82,6 +83,7 @@ export function start(map, data) {
     state: () => picture.state(),
     onPick: (listener) => (listeners.pick = [listener]),
     onView: (listener) => (listeners.view = [listener]),
+    onMove: (listener) => (listeners.move = [listener]),
     onLayers: (listener) => (listeners.layers = [listener]),
   };
 }
@@ -126,10 +128,10 @@ function addLegend(map, data, picture, onLayers) {
   const swatch = element("i");
   swatch.style.background = "repeating-linear-gradient(135deg,#fff 0 3px,#6f5a99 3px 6px)";
   shared.append(swatch, element("span", words.shared));
-  list.append(shared);
+  if (words.shared) list.append(shared); // the map of changes hatches nothing
   box.append(list);
   const ticks = new Map();
-  for (const name of ["control", "line", "corridor", "events"]) {
+  for (const name of data.ticks) {
     const label = element("label");
     const tick = element("input");
     tick.type = "checkbox";
@@ -145,7 +147,8 @@ function addLegend(map, data, picture, onLayers) {
     label.append(tick, element("span", words[`layer_${name}`]));
     box.append(label);
   }
-  box.append(element("p", words.marks), element("p", words.note, "cl-note"), element("p", words.credit, "cl-credit"));
+  if (data.ticks.includes("events")) box.append(element("p", words.marks));
+  box.append(element("p", words.dashed), element("p", words.note, "cl-note"), element("p", words.credit, "cl-credit"));
   const control = L.control({ position: data.dir === "rtl" ? "topleft" : "topright" });
   control.onAdd = () => box;
   control.addTo(map);
@@ -207,7 +210,7 @@ function addInfo(map, data, picture) {
   const dayText = (day) => new Intl.DateTimeFormat(`${data.lang}-u-nu-latn`, { dateStyle: "medium", timeZone: "UTC" }).format(day * 864e5);
   const show = (feature, period) => {
     const { words, dated } = data;
-    const [from, to, value, presence, contested, certainty, , basis, sources] = period;
+    const [from, to, value, presence, contested, certainty, schematic, basis, sources] = period;
     const close = element("button", "×");
     close.type = "button";
     close.setAttribute("aria-label", words.close);
@@ -217,10 +220,11 @@ function addInfo(map, data, picture) {
     const lines = [held];
     if (presence) lines.push(element("p", `${words.also}: ${words[presence] ?? presence.replaceAll("_", " ")}`));
     if (contested) lines.push(element("p", words.contested));
-    lines.push(element("p", `${words.certainty}: ${words[certainty] ?? certainty}`));
+    if (certainty) lines.push(element("p", `${words.certainty}: ${words[certainty] ?? certainty}`));
+    if (schematic) lines.push(element("p", words.schematic, "cl-credit"));
     const why = element("p");
     why.append(isolated(dated.texts[basis]));
-    lines.push(why);
+    if (dated.texts[basis]) lines.push(why);
     for (const source of sources) {
       const line = element("p", "", "cl-credit");
       line.append(isolated(dated.texts[source]));

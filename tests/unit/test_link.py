@@ -1,5 +1,6 @@
 """The link: a view and its query string are the same thing, and nothing bad in a link widens the view."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import parse_qs
 
@@ -7,10 +8,20 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from contactline.library import Catalogue, curated_events
+from contactline.library import RELEASE, Catalogue, curated_events
 from contactline.model import KINDS
 from contactline.names import ACTORS, PLACES
-from contactline.view import Viewport, ViewState, decode, default_state, encode, select
+from contactline.view import (
+    Viewport,
+    ViewState,
+    decode,
+    default_state,
+    encode,
+    is_published,
+    known_limit,
+    known_since,
+    select,
+)
 from contactline.view.link import LATEST_DAY, MAX_QUERY, PARAMETERS
 from contactline.view.state import FIRST_DAY, LAYERS, SOURCES, UI_LANGUAGES
 
@@ -36,6 +47,7 @@ def states(draw):
             st.from_regex(r"[\w.-]{1,12}", fullmatch=True, alphabet=st.characters(max_codepoint=127))
         ),
         days=draw(st.integers(1, 20000)),
+        against=draw(st.none() | st.dates(FIRST_DAY, LATEST_DAY)),
         known=draw(st.none() | st.dates(FIRST_DAY, LATEST_DAY)),
         kinds=frozenset() if nothing else draw(ids(KINDS)),
         actors=draw(ids(ACTORS)),
@@ -74,7 +86,7 @@ def test_no_link_raises(parts):
     assert decode(encode(state))[0] == state
 
 
-@given(st.sampled_from(["on", "from", "to", "known"]), st.text(max_size=12))
+@given(st.sampled_from(["on", "against", "from", "to", "known"]), st.text(max_size=12))
 def test_a_bad_day_never_shows_an_event(part, text):
     """A day that cannot be read is reported and shows nothing, whatever else the link says."""
     state, notices = decode({part: text})
@@ -108,6 +120,7 @@ def test_an_unknown_id_never_widens_a_filter(state, part, unknown):
         ("on=1950-01-01", "day-not-covered"),
         ("on=2020-01-01&from=2021-01-01", "outside-period"),
         ("from=2021-01-01&to=2020-01-01", "from-after-to"),
+        ("against=yesterday", "not-a-day"),
         ("days=0", "not-a-length"),
         ("days=-30", "not-a-length"),
         ("kinds=battle", "unknown-id"),
@@ -148,3 +161,35 @@ def test_the_trailing_period_ends_on_the_day_and_stays_in_the_timeline(state):
     first, last = state.window
 
     assert state.first <= first <= last == state.on and last - first < timedelta(days=state.days)
+
+
+@given(st.text(max_size=12))
+def test_a_bad_known_on_day_leaves_nothing_known(text):
+    """Who held what is not shown beyond what the link asked for: the clock stands at its first day then."""
+    state, notices = decode({"known": text})
+    assume(notices)
+
+    assert state.known == FIRST_DAY
+
+
+@given(states())
+def test_what_is_left_out_as_not_published_is_never_shown(state):
+    """An event is either visible or left out by the known-on clock, and what is visible was published by then."""
+    found = select(CATALOGUE.events, state)
+
+    assert not set(found.visible) & set(found.unpublished)
+    assert all(is_published(CATALOGUE.events[i], state) for i in found.matching)
+
+
+def test_a_chronology_event_is_known_from_its_first_dated_source_and_not_before_it_happened():
+    """A source of the day of the statement does not make the handover ten days later known on that day."""
+    handover = next(event for event in CATALOGUE.events if event.id == "ev-20201120-1")
+
+    assert known_since(handover) == date(2020, 11, 20)
+
+
+def test_from_the_day_of_the_release_on_everything_is_known():
+    """The sources were at hand when the release was checked: from then on nothing is left out."""
+    state = replace(default_state(), known=RELEASE.through)
+
+    assert known_limit(state) is None and select(CATALOGUE.events, state).unpublished == ()

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 import contactline
+from contactline.geography import dated_features
 from contactline.i18n import words
 from contactline.model import KINDS
-from contactline.ui import about_page, articles_page, notices
+from contactline.ui import about_page, areas_page, articles_page, compare_page, notices, unpublished
 from contactline.ui.map_page import STATUS
 from contactline.view.state import UI_LANGUAGES
 
@@ -21,18 +22,22 @@ CONSTANTS = {
     about_page.COUNTS,
     about_page.GEOMETRY,
     articles_page.INTRODUCTION,
+    areas_page.METHOD,
+    compare_page.OUTSIDE,
+    unpublished.RULE,
 }
 
 
 def looked_up():
     """Every string that the code gives to ``say`` or ``words(lang)``, and the tables of words it looks up."""
-    tables = notices.PROBLEMS, articles_page.HOW, articles_page.LAYERS
+    tables = notices.PROBLEMS, articles_page.HOW, articles_page.LAYERS, areas_page.REASONS
     found = (
         set(CONSTANTS)
         | {word for table in tables for word in table.values()}
         | {kind.label_en for kind in KINDS.values()}
+        | {period.value for f in dated_features() if f.layer == "corridor" for period in f.periods}
     )
-    for path in PACKAGE.rglob("*.py"):
+    for path in (*PACKAGE.rglob("*.py"), PACKAGE.parent / "dashboard.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
                 called = node.func.func if isinstance(node.func, ast.Call) else node.func

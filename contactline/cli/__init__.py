@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -16,9 +15,9 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
+from contactline.cli.facts import areas_command, control_command, read_day
 from contactline.extract import IntakeError, Timex, explain, reports_of, supported, timexes
 from contactline.extract.explain import marked_text
-from contactline.geography import Holding, control
 from contactline.library import Store, default_path, report_to_record, write_release
 from contactline.library.inputs import Source, sources_of
 from contactline.library.web import FetchError
@@ -52,23 +51,10 @@ class ReportFormat(StrEnum):
     TABLE = "table"
 
 
-class JsonFormat(StrEnum):
-    """How facts are printed."""
-
-    JSON = "json"
-
-
 class JsonlFormat(StrEnum):
     """How dates are printed."""
 
     JSONL = "jsonl"
-
-
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise typer.BadParameter(f"{value!r} is not a day of the form 2020-11-10") from error
 
 
 def _lang(value: str | None) -> str | None:
@@ -81,7 +67,9 @@ def _lang(value: str | None) -> str | None:
 
 Published = Annotated[
     date | None,
-    typer.Option(parser=_day, metavar="DATE", help="The day of publication, if the file does not say it."),
+    typer.Option(
+        parser=read_day, metavar="DATE", help="The day of publication, if the file does not say it."
+    ),
 ]
 Lang = Annotated[
     str | None, typer.Option(callback=_lang, metavar="xx", help="The language, if it is not to be found out.")
@@ -163,15 +151,8 @@ def explain_command(
                 typer.echo(f"   {reason.layer:<6} {reason.value or '-'}  [{reason.how}]  {words}".rstrip())
 
 
-@app.command("control")
-def control_command(
-    on: Annotated[date, typer.Option(parser=_day, metavar="DATE", help="The day to say it for.")],
-    format: Annotated[JsonFormat, typer.Option()] = JsonFormat.JSON,
-) -> None:
-    """Print who held which area on a day, on whose word and how surely."""
-    typer.echo(
-        json.dumps([_holding_record(holding) for holding in control(on)], ensure_ascii=False, indent=1)
-    )
+app.command("control")(control_command)
+app.command("areas")(areas_command)
 
 
 @app.command()
@@ -181,7 +162,7 @@ def serve(
 ) -> None:
     """Start the dashboard; the library is made when there is none."""
     Store.open(default_path())
-    root = Path(__file__).resolve().parents[1]
+    root = Path(__file__).resolve().parents[2]
     typer.echo(f"Contact Line: http://{address}:{port}")
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     options = [f"--server.port={port}", f"--server.address={address}"]
@@ -190,7 +171,7 @@ def serve(
 
 @app.command("describe")
 def describe_command(
-    on: Annotated[date, typer.Option(parser=_day, metavar="DATE", help="The day to describe.")],
+    on: Annotated[date, typer.Option(parser=read_day, metavar="DATE", help="The day to describe.")],
     lang: Annotated[str, typer.Option(help="en, ar or ru.")] = "en",
     names: Annotated[Naming, typer.Option(help="The order of a place's two names.")] = Naming.BOTH,
 ) -> None:
@@ -285,8 +266,3 @@ def _timex_record(found: Timex) -> dict[str, Any]:
         "precision": found.precision,
         "how": found.how,
     }
-
-
-def _holding_record(holding: Holding) -> dict[str, Any]:
-    record = asdict(holding)
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in record.items()}
