@@ -1,24 +1,23 @@
 """Who controlled which area, from when to when, on whose word: ``data/control/control.csv``.
 
 Control, not sovereignty: who held the ground. Periods are half-open: the day of a handover belongs
-to the new holder. A narrower area overrides the wider one that it lies in, from its first row on.
+to the new holder. A narrower area overrides the wider one that it lies in, from its first row on; the
+narrowest are settlements, whose own rows (``settlement_control.csv``) say where they went another way,
+or on another day, than the area around them.
 """
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from contactline.model import DATA, When, WhenError
+from contactline.geography.schema import ControlError, HoldingRow, read_rows
+from contactline.model import When
 
 CONTROLLERS: tuple[str, ...] = ("azerbaijan_ssr", "azerbaijan", "armenian_forces", "russian_peacekeepers")
 """Who may hold an area, in the neutral terms of the naming policy."""
-
-
-class ControlError(ValueError):
-    """A row of the control data that contradicts itself or the rows beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,8 @@ class Holding:
 
     ``valid_from`` and ``valid_to`` are EDTF ("" is open), ``first`` (included) and ``end`` (excluded)
     the days they are drawn with: a fuzzy date is drawn from the first day that it may mean, and
-    ``from_earliest`` to ``from_latest`` is the span of dates that the sources give.
+    ``from_earliest`` to ``from_latest`` is the span of dates that the sources give. ``basis`` is the act
+    by which it came to be held so.
     """
 
     area: str
@@ -54,17 +54,20 @@ class Holding:
 @cache
 def holdings() -> tuple[Holding, ...]:
     """Return every row of the control data, in the order of the file; raise ControlError naming a bad row."""
-    with (DATA / "control" / "control.csv").open(encoding="utf-8", newline="") as file:
-        found = tuple(_holding(number, row) for number, row in enumerate(csv.DictReader(file), start=2))
-    _check_order(found)
-    return found
+    return _read("control")
+
+
+@cache
+def settlement_holdings() -> tuple[Holding, ...]:
+    """Return the rows of settlements that were held otherwise than the area around them."""
+    return _read("settlement_control")
 
 
 @cache
 def by_area() -> dict[str, tuple[Holding, ...]]:
-    """Return the rows of each area, in order of time."""
+    """Return the rows of each area and settlement, in order of time."""
     found: dict[str, list[Holding]] = {}
-    for holding in holdings():
+    for holding in (*holdings(), *settlement_holdings()):
         found.setdefault(holding.area, []).append(holding)
     return {area: tuple(sorted(rows, key=lambda row: row.first)) for area, rows in found.items()}
 
@@ -74,53 +77,43 @@ def control(on: date) -> list[Holding]:
     return [holding for holding in holdings() if holding.covers(on)]
 
 
-def holding_of(areas: tuple[str, ...], on: date) -> Holding | None:
+def holding_of(areas: Iterable[str], on: date) -> Holding | None:
     """Return the row that decides on ``on``: that of the narrowest area which has one; None before all."""
     rows = (row for area in areas for row in by_area().get(area, ()) if row.covers(on))
     return next(rows, None)
 
 
-def _holding(number: int, row: dict[str, str]) -> Holding:
-    try:
-        first, end = _day(row["valid_from"]), _day(row["valid_to"]) if row["valid_to"] else None
-    except WhenError as error:
-        raise ControlError(f"control.csv, line {number}: {error}") from error
+def _read(name: str) -> tuple[Holding, ...]:
+    found = tuple(_holding(name, line, row) for line, row in read_rows(name, HoldingRow))
+    _check_order(name, found)
+    return found
+
+
+def _holding(name: str, line: int, row: HoldingRow) -> Holding:
+    first = _first_day(row.valid_from)
+    end = _first_day(row.valid_to) if row.valid_to else None
     if end is not None and end <= first:
-        raise ControlError(f"control.csv, line {number}: {row['area']} ends {end} before it starts {first}")
-    if row["controller"] not in CONTROLLERS:
-        raise ControlError(f"control.csv, line {number}: {row['controller']!r} is no known controller")
-    return Holding(
-        area=row["area"],
-        valid_from=row["valid_from"],
-        valid_to=row["valid_to"],
-        first=first,
-        end=end,
-        controller=row["controller"],
-        co_presence=row["co_presence"],
-        contested=row["contested"] == "yes",
-        basis=row["basis"],
-        sources=tuple(source.strip() for source in row["sources"].split(" ; ")),
-        verification=row["verification"],
-        certainty=row["certainty"],
-        dispute_note=row["dispute_note"],
-        from_earliest=row["from_earliest"],
-        from_latest=row["from_latest"],
-    )
+        raise ControlError(f"{name}.csv, line {line}: {row.area} ends {end} before it starts {first}")
+    if _first_day(row.from_earliest) > _last_day(row.from_latest):
+        raise ControlError(f"{name}.csv, line {line}: {row.area}: the earliest start is after the latest")
+    return Holding(first=first, end=end, **row.model_dump())
 
 
-def _day(edtf: str) -> date:
-    earliest = When.parse(edtf).earliest
-    if earliest is None:
-        raise WhenError(f"{edtf!r} has no first day")
-    return earliest
+def _first_day(edtf: str) -> date:
+    return When.parse(edtf).earliest or date.min
 
 
-def _check_order(found: tuple[Holding, ...]) -> None:
+def _last_day(edtf: str) -> date:
+    return When.parse(edtf).latest or date.max
+
+
+def _check_order(name: str, found: tuple[Holding, ...]) -> None:
+    """Refuse an area whose periods leave a gap, overlap, or follow one another without any change."""
     last: dict[str, Holding] = {}
     for row in sorted(found, key=lambda row: (row.area, row.first)):
         before = last.get(row.area)
         if before and before.end != row.first:
             raise ControlError(
-                f"control.csv: {row.area}: the period from {row.first} does not follow the one to {before.end}"
+                f"{name}.csv: {row.area}: the period from {row.first} does not follow the one to {before.end}"
             )
         last[row.area] = row
