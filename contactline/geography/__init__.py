@@ -11,7 +11,7 @@ from contactline.geography.changes import Change, changes
 from contactline.geography.control import CONTROLLERS, Holding, control, holdings, settlement_holdings
 from contactline.geography.corridor import corridors, posts
 from contactline.geography.features import DatedFeature, Period, cells, read_layer
-from contactline.geography.lines import Arc, arcs, contact_line, lines, zones
+from contactline.geography.lines import Arc, arcs, contact_line, line_edges, lines, zone_edges, zones
 from contactline.geography.schema import ControlError
 from contactline.geography.settlements import Settlement, settlements
 
@@ -85,7 +85,11 @@ __all__ = [
     "corridors",
     "dated_features",
     "holdings",
+    "line_edges",
+    "lines",
+    "posts",
     "settlement_holdings",
     "settlements",
+    "zone_edges",
     "zones",
 ]

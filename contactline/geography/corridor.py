@@ -44,7 +44,14 @@ def posts() -> tuple[DatedFeature, ...]:
             shapely.Point(row.lon, row.lat),
             (
                 Period(
-                    row.valid_from, row.valid_to, PEACEKEEPERS, "", False, row.certainty, row.basis, row.sources
+                    row.valid_from,
+                    row.valid_to,
+                    PEACEKEEPERS,
+                    "",
+                    False,
+                    row.certainty,
+                    row.basis,
+                    row.sources,
                 ),
             ),
             "CC BY 4.0",

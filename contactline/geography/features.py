@@ -115,6 +115,15 @@ def _periods(areas: tuple[str, ...]) -> tuple[Period, ...]:
 
 
 def _period(first: date, end: date | None, row: Holding) -> Period:
+    """Return a cell's period; its outline is schematic: it follows from points, not from a survey."""
     return Period(
-        first, end, row.controller, row.co_presence, row.contested, row.certainty, row.basis, row.sources
+        first,
+        end,
+        row.controller,
+        row.co_presence,
+        row.contested,
+        row.certainty,
+        row.basis,
+        row.sources,
+        schematic=True,
     )

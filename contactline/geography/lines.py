@@ -6,7 +6,7 @@ edges whose two sides were held otherwise: it agrees with the control polygons b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -31,8 +31,8 @@ from contactline.geography.schema import LineRow, ZoneRow, read_rows
 ABROAD = "abroad"
 """What lies beyond the state border; "" is land of Azerbaijan outside the frame."""
 
-POST_KM2 = 10.0
-"""Square kilometres under which an enclave is a post or a height, not a front."""
+POST_KM2 = 3.0
+"""Square kilometres under which an enclave is a post, not a front."""
 KM2_A_SQUARE_DEGREE = 9_470.0
 """At the frame's latitude; good enough to tell a post from a district."""
 
@@ -71,26 +71,44 @@ def with_peacekeepers(period: Period) -> bool:
     return PEACEKEEPERS in (period.value, period.co_presence)
 
 
-def edge_between(on: date, inside: Callable[[Period], bool], border: bool) -> BaseGeometry:
-    """Return the edge of the land for which ``inside`` holds on a day, as lines in EPSG:4326.
+def edges_between(on: date, inside: Callable[[Period], bool], border: bool) -> list[int]:
+    """Return the positions in ``arcs()`` of the edge of the land for which ``inside`` holds on a day.
 
     ``border`` says whether the state border counts as an edge.
     """
-    held: Mapping[str, bool] = {
-        cell.id: inside(period) for cell in cells() if (period := cell.on(on)) is not None
-    } | {"": False}
-    between = [
-        arc.geometry
-        for arc in arcs()
+    held = {cell.id: inside(period) for cell in cells() if (period := cell.on(on)) is not None}
+    return [
+        position
+        for position, arc in enumerate(arcs())
         if held.get(arc.left, False) != held.get(arc.right, False)
         and (border or ABROAD not in (arc.left, arc.right))
     ]
-    return linemerge(between) if between else shapely.MultiLineString()
+
+
+def line_edges(on: date) -> list[int]:
+    """Return the positions in ``arcs()`` of the contact line of a day: without the rings around posts."""
+    found = edges_between(on, not_azerbaijan, border=False)
+    rings = [part for part in shapely.get_parts(joined(found)) if _is_post(part)]
+    ringed = {point for ring in rings for point in ring.coords}
+    return [position for position in found if not ringed.issuperset(arcs()[position].geometry.coords)]
+
+
+def zone_edges(on: date) -> list[int]:
+    """Return the positions in ``arcs()`` of the edge of the Russian peacekeepers' zone on a day."""
+    return edges_between(on, with_peacekeepers, border=True)
+
+
+def joined(positions: Sequence[int]) -> BaseGeometry:
+    """Return edges as lines in EPSG:4326, joined where one ends and another begins."""
+    merged = linemerge([arcs()[position].geometry for position in positions])
+    return shapely.MultiLineString(
+        [part for part in shapely.get_parts(merged) if isinstance(part, LineString)]
+    )
 
 
 def contact_line(on: date) -> BaseGeometry:
     """Return the boundary between Azerbaijan and the other holders on a day, without enclaves of posts."""
-    return _fronts(edge_between(on, not_azerbaijan, border=False))
+    return joined(line_edges(on))
 
 
 @cache
@@ -101,12 +119,18 @@ def lines() -> tuple[DatedFeature, ...]:
 
 def _lines() -> Iterator[DatedFeature]:
     for _, row in read_rows("lines", LineRow):
-        for first, end, shape in _stretches(row.valid_from, row.valid_to, contact_line):
+        for first, end, edges in _stretches(row.valid_from, row.valid_to, line_edges):
             period = Period(
                 first, end, row.value, "", False, row.certainty, row.basis, row.sources, schematic=True
             )
             yield DatedFeature(
-                f"{row.id}-{first.isoformat()}", "line", row.id, "contact-line", shape, (period,), LICENCE
+                f"{row.id}-{first.isoformat()}",
+                "line",
+                row.id,
+                "contact-line",
+                joined(edges),
+                (period,),
+                LICENCE,
             )
 
 
@@ -117,40 +141,31 @@ def zones() -> tuple[DatedFeature, ...]:
 
 
 def _zones() -> Iterator[DatedFeature]:
-    def edge(on: date) -> BaseGeometry:
-        return edge_between(on, with_peacekeepers, border=True)
-
     for _, row in read_rows("zone", ZoneRow):
-        for first, end, shape in _stretches(row.valid_from, row.valid_to, edge):
+        for first, end, edges in _stretches(row.valid_from, row.valid_to, zone_edges):
             period = Period(
                 first, end, PEACEKEEPERS, "", False, row.certainty, row.basis, row.sources, schematic=True
             )
             yield DatedFeature(
-                f"zone-{first.isoformat()}", "zone", "peacekeepers-zone", "peacekeepers-zone", shape,
+                f"zone-{first.isoformat()}", "zone", "peacekeepers-zone", "peacekeepers-zone", joined(edges),
                 (period,), LICENCE,
             )  # fmt: skip
 
 
 def _stretches(
-    first: date, end: date, shape_on: Callable[[date], BaseGeometry]
-) -> list[tuple[date, date, BaseGeometry]]:
-    """Return the stretches of a period in which a shape does not change, each with the shape; none empty."""
+    first: date, end: date, edges_on: Callable[[date], list[int]]
+) -> list[tuple[date, date, list[int]]]:
+    """Return the stretches of a period in which a line does not move, each with its edges; none empty."""
     days = [first, *(day for day in turns() if first < day < end)]
-    found: list[tuple[date, date, BaseGeometry]] = []
+    found: list[tuple[date, date, list[int]]] = []
     for day, until in pairwise([*days, end]):
-        shape = shape_on(day)
-        if found and found[-1][2].equals_exact(shape):
-            found[-1] = (found[-1][0], until, shape)
-        elif not shape.is_empty:
-            found.append((day, until, shape))
+        edges = edges_on(day)
+        if found and found[-1][1] == day and found[-1][2] == edges:
+            found[-1] = (found[-1][0], until, edges)
+        elif edges:
+            found.append((day, until, edges))
     return found
 
 
-def _fronts(edge: BaseGeometry) -> BaseGeometry:
-    """Return the lines of an edge, without the rings around posts and heights."""
-    parts = [
-        part
-        for part in shapely.get_parts(edge)
-        if not part.is_closed or shapely.Polygon(part).area * KM2_A_SQUARE_DEGREE > POST_KM2
-    ]
-    return shapely.MultiLineString(parts)
+def _is_post(line: LineString) -> bool:
+    return line.is_closed and shapely.Polygon(line).area * KM2_A_SQUARE_DEGREE < POST_KM2

@@ -46,7 +46,11 @@ def own_rows() -> Iterator[Row]:
     shapes = regions()
     for region, published in PUBLISHED_KM2.items():
         area = km2(shapes[region])
-        yield f"area of {region}, km²", f"{area:.0f}", f"{published:.0f} published, {area / published - 1:+.1%}"
+        yield (
+            f"area of {region}, km²",
+            f"{area:.0f}",
+            f"{published:.0f} published, {area / published - 1:+.1%}",
+        )
     total, right = settlements_in_place()
     yield "cited settlements in their own region", f"{right['region']} of {total}", "all"
     yield "cited settlements with the cited holder, every day", f"{right['holder']} of {total}", "all"

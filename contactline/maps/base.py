@@ -11,11 +11,11 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
-from contactline.geography import DatedFeature
+from contactline.geography import DatedFeature, arcs
 from contactline.maps.assets import script_address, self_hosted
 from contactline.maps.marks import day_number, event_columns
-from contactline.maps.palette import CONTROL, CORRIDOR, KIND_GROUPS, LINE
-from contactline.maps.payload import base_paths, dated_columns, inert_json, labels
+from contactline.maps.palette import CONTROL, CORRIDOR, KIND_GROUPS, LINE, ZONE
+from contactline.maps.payload import base_paths, dated_columns, edge_paths, inert_json, labels
 from contactline.model import Event
 from contactline.view import Viewport
 
@@ -85,11 +85,18 @@ def build_map(
                 "day": day_number(on, 0),
                 "days": days,
                 "dated": dated_columns(features),
+                "edges": edge_paths(arcs()),
                 "base": base_paths(base),
                 "labels": labels(words.place),
                 "events": event_columns(events, words.event),
                 "places": {feature.place: words.place(feature.place) for feature in features},
-                "colours": {"control": CONTROL, "line": LINE, "corridor": CORRIDOR, "kinds": KIND_GROUPS},
+                "colours": {
+                    "control": CONTROL,
+                    "line": LINE,
+                    "corridor": CORRIDOR,
+                    "zone": ZONE,
+                    "kinds": KIND_GROUPS,
+                },
             }
         )
     ).add_to(chart)

@@ -16,7 +16,8 @@ CONTROL: dict[str, str] = {
 
 LINE = "#1b1b1b"
 CORRIDOR = "#0d5c63"
-"""The line of contact and the corridor's road, each over a white casing."""
+ZONE = "#2f7a74"
+"""The line of contact, the corridor's road, and the edge of the peacekeepers' zone with their posts."""
 
 KIND_GROUPS: dict[str, tuple[str, ...]] = {
     "#8c2d19": ("clash", "offensive", "capture", "incident", "blockade"),

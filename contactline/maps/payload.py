@@ -8,7 +8,7 @@ from typing import Any
 
 import shapely
 
-from contactline.geography import DatedFeature, Period
+from contactline.geography import Arc, DatedFeature, Period, line_edges, zone_edges
 from contactline.maps.marks import OPEN_END, day_number, name_point
 from contactline.names import PLACES, Place
 
@@ -35,12 +35,28 @@ def dated_columns(features: Sequence[DatedFeature]) -> dict[str, Any]:
             "layer": feature.layer,
             "area": feature.area,
             "place": feature.place,
-            "shape": _shape(feature.geometry),
+            **_drawn(feature),
             "periods": [_period(period, number) for period in feature.periods],
         }
         for feature in features
     ]
     return {"features": rows, "texts": list(texts)}
+
+
+EDGES = {"line": line_edges, "zone": zone_edges}
+"""Layers that run along the edges of cells: they are sent as positions in ``edges``, so that they agree."""
+
+
+def _drawn(feature: DatedFeature) -> dict[str, object]:
+    """Return what a feature is drawn with: edges of cells, or a shape of its own."""
+    if feature.layer in EDGES:
+        return {"edges": EDGES[feature.layer](feature.periods[0].valid_from)}
+    return {"shape": _shape(feature.geometry)}
+
+
+def edge_paths(arcs: Sequence[Arc]) -> list[list[list[float]]]:
+    """Return the edges between cells, each as [lon, lat] pairs."""
+    return [path for arc in arcs for path in _shape(arc.geometry)]
 
 
 def _period(period: Period, number: Any) -> list[object]:
@@ -61,6 +77,9 @@ def _shape(geometry: Any) -> list[list[list[float]]]:
     """Return rings or lines as flat lists of [lon, lat] pairs, rounded to 4 decimals (about 10 m)."""
     paths: list[list[list[float]]] = []
     for part in shapely.get_parts(geometry):
+        if part.geom_type == "Point":
+            paths.append([[part.x, part.y]])
+            continue
         lines = [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]
         paths += [[[round(x, 4), round(y, 4)] for x, y in line.coords] for line in lines]
     return paths

@@ -18,7 +18,8 @@ def map_words(say: Words) -> dict[str, str]:
         "armenian_civil_administration": say("Armenian civil administration"),
         "shared": say("Hatched: others present too, or contested"),
         "layer_control": say("Who held the ground"),
-        "layer_line": say("Line of contact"),
+        "layer_line": say("Line of contact (schematic)"),
+        "layer_zone": say("Russian peacekeepers’ zone and posts"),
         "layer_corridor": say("Lachin corridor (schematic road)"),
         "layer_events": say("Events"),
         "marks": say(
@@ -37,6 +38,8 @@ def map_words(say: Words) -> dict[str, str]:
         "high": say("high"),
         "medium": say("medium"),
         "low": say("low"),
+        "schematic": say("Schematic: divided by the nearest cited settlement, not surveyed."),
+        "dashed": say("Dashed lines are schematic."),
         "close": say("Close"),
     }
 

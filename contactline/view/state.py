@@ -11,7 +11,7 @@ FIRST_DAY = date(1988, 2, 20)
 WINDOWS: tuple[int, ...] = (1, 7, 30, 90, 365)
 """Lengths of the trailing period, in days, that the screen offers."""
 
-LAYERS: tuple[str, ...] = ("control", "corridor", "events", "line")
+LAYERS: tuple[str, ...] = ("control", "corridor", "events", "line", "zone")
 """What the map can show or hide, in canonical order."""
 
 SOURCES: tuple[str, ...] = ("article", "curated")

@@ -115,7 +115,7 @@ function addLegend(map, data, picture, onLayers) {
   list.append(shared);
   box.append(list);
   const ticks = new Map();
-  for (const name of ["control", "line", "corridor", "events"]) {
+  for (const name of ["control", "line", "corridor", "zone", "events"]) {
     const label = element("label");
     const tick = element("input");
     tick.type = "checkbox";
@@ -131,7 +131,7 @@ function addLegend(map, data, picture, onLayers) {
     label.append(tick, element("span", words[`layer_${name}`]));
     box.append(label);
   }
-  box.append(element("p", words.marks), element("p", words.note, "cl-note"), element("p", words.credit, "cl-credit"));
+  box.append(element("p", words.dashed), element("p", words.marks), element("p", words.note, "cl-note"), element("p", words.credit, "cl-credit"));
   const control = L.control({ position: data.dir === "rtl" ? "topleft" : "topright" });
   control.onAdd = () => box;
   control.addTo(map);
@@ -193,7 +193,7 @@ function addInfo(map, data) {
   const dayText = (day) => new Intl.DateTimeFormat(`${data.lang}-u-nu-latn`, { dateStyle: "medium", timeZone: "UTC" }).format(day * 864e5);
   const show = (feature, period) => {
     const { words, dated } = data;
-    const [from, to, value, presence, contested, certainty, , basis, sources] = period;
+    const [from, to, value, presence, contested, certainty, schematic, basis, sources] = period;
     const close = element("button", "×");
     close.type = "button";
     close.setAttribute("aria-label", words.close);
@@ -204,6 +204,7 @@ function addInfo(map, data) {
     if (presence) lines.push(element("p", `${words.also}: ${words[presence] ?? presence.replaceAll("_", " ")}`));
     if (contested) lines.push(element("p", words.contested));
     lines.push(element("p", `${words.certainty}: ${words[certainty] ?? certainty}`));
+    if (schematic) lines.push(element("p", words.schematic, "cl-credit"));
     const why = element("p");
     why.append(isolated(dated.texts[basis]));
     lines.push(why);

@@ -34,7 +34,7 @@ export class Picture {
     this.day = data.day;
     this.days = data.days;
     this.selected = -1;
-    this.layers = new Set(["control", "corridor", "events", "line"]);
+    this.layers = new Set(["control", "corridor", "events", "line", "zone"]);
     this.visible = () => false; // nothing is shown until the time control says what passes the filters
     this.frame = 0;
     this.piles = [];
@@ -45,7 +45,8 @@ export class Picture {
     const spots = events.markLat.map((lat, i) => project(events.markLon[i] / 1e4, lat / 1e4));
     this.x = Float64Array.from(spots, ([x]) => x - this.origin[0]);
     this.y = Float64Array.from(spots, ([, y]) => y - this.origin[1]);
-    this.paths = new Map(data.dated.features.map((f) => [f.id, pathOf(f.shape, this.origin)]));
+    this.shapes = new Map(data.dated.features.map((f) => [f.id, f]));
+    this.paths = new Map();
     this.base = Object.fromEntries(
       Object.entries(data.base).map(([name, rows]) => [name, rows.map((row) => [row.id, pathOf(row.shape, this.origin)])]),
     );
@@ -62,6 +63,16 @@ export class Picture {
     [this.ground, this.glow, this.names, this.top] = this.canvases;
     map.on("moveend zoomend resize", () => this.reset());
     this.reset();
+  }
+
+  /** The path of a dated feature, made when it is first drawn: lines and zones run along edges of cells. */
+  pathFor(id) {
+    const known = this.paths.get(id);
+    if (known) return known;
+    const { shape, edges } = this.shapes.get(id);
+    const made = pathOf(shape ?? edges.map((edge) => this.data.edges[edge]), this.origin);
+    this.paths.set(id, made);
+    return made;
   }
 
   /** Outlines that an area event glows along, by place: the districts and the oblast. */
@@ -144,7 +155,7 @@ export class Picture {
         } else this.stroke(g, path, colour, width);
       }
     }
-    for (const [, path] of this.base.districts) this.stroke(g, path, "#5d5747", 0.9);
+    for (const [, path] of this.base.districts) this.stroke(g, path, "#5d5747", 0.9, [5, 3]); // schematic
     for (const [, path] of this.base.nkao) this.stroke(g, path, "#3d382c", 1.3, [6, 3]);
     for (const [, path] of this.base.countries) this.stroke(g, path, "#857f70", 1.6);
     this.drawNames();
@@ -170,7 +181,7 @@ export class Picture {
     for (const feature of this.data.dated.features) {
       const period = feature.layer === "control" && periodOn(feature.periods, this.day);
       if (!period || !this.layers.has("control")) continue;
-      const path = this.paths.get(feature.id);
+      const path = this.pathFor(feature.id);
       g.fillStyle = this.data.colours.control[period[2]];
       g.globalAlpha = 0.72;
       g.fill(path, "evenodd");
@@ -207,21 +218,47 @@ export class Picture {
   drawLines(g) {
     this.lines = [];
     this.corridors = [];
+    this.zones = [];
     for (const feature of this.data.dated.features) {
-      const period = feature.layer !== "control" && periodOn(feature.periods, this.day);
-      if (!period || !this.layers.has(feature.layer)) continue;
-      const path = this.paths.get(feature.id);
-      if (feature.layer === "line") {
-        this.stroke(g, path, "#ffffff", 6);
-        this.stroke(g, path, this.data.colours.line, 3, [9, 4]);
-        this.lines.push(feature.id);
-      } else {
-        this.stroke(g, path, "#ffffff", 8);
-        this.stroke(g, path, this.data.colours.corridor, 5);
-        this.stroke(g, path, period[2] === "open" ? "#bfe8e4" : "#f2b134", 1.8, [5, 4]);
-        this.corridors.push(feature.id);
-      }
+      const layer = feature.layer === "post" ? "zone" : feature.layer;
+      const period = layer !== "control" && periodOn(feature.periods, this.day);
+      if (!period || !this.layers.has(layer)) continue;
+      if (feature.layer === "post") this.drawPost(g, feature);
+      else this.drawAlong(g, feature, period);
     }
+  }
+
+  /** A line, the corridor's road or the edge of the zone; what is schematic is dashed. */
+  drawAlong(g, feature, period) {
+    const path = this.pathFor(feature.id);
+    const { line, corridor, zone } = this.data.colours;
+    if (feature.layer === "zone") {
+      this.stroke(g, path, zone, 1.6, [2, 4]);
+      this.zones.push(feature.id);
+    } else if (feature.layer === "line") {
+      const front = period[2] === "front"; // it moved from day to day
+      this.stroke(g, path, "#ffffff", 6);
+      this.stroke(g, path, line, front ? 2.2 : 3, front ? [4, 4] : [9, 4]);
+      this.lines.push(feature.id);
+    } else {
+      this.stroke(g, path, "#ffffff", 8);
+      this.stroke(g, path, corridor, 5);
+      this.stroke(g, path, period[2] === "open" ? "#bfe8e4" : "#f2b134", 1.8, [5, 4]);
+      this.corridors.push(feature.id);
+    }
+  }
+
+  drawPost(g, feature) {
+    const [x, y] = project(...feature.shape[0][0]);
+    const side = 8 / this.scale;
+    g.fillStyle = this.data.colours.zone;
+    g.strokeStyle = "#ffffff";
+    g.lineWidth = 1.6 / this.scale;
+    g.setLineDash([]);
+    g.beginPath();
+    g.rect(x - this.origin[0] - side / 2, y - this.origin[1] - side / 2, side, side);
+    g.fill();
+    g.stroke();
   }
 
   drawLabels(g) {
@@ -360,7 +397,7 @@ export class Picture {
     const target = this.data.events.markTarget[mark];
     if (this.data.events.markForm[mark] === FORM.AREA) return [this.outlines.get(target)].filter(Boolean);
     const ids = target === "line" ? this.lines : this.corridors;
-    return (ids ?? []).map((id) => this.paths.get(id));
+    return (ids ?? []).map((id) => this.pathFor(id));
   }
 
   /** A line or area lights up while something happens along it; what only goes on since earlier does not. */
@@ -416,7 +453,7 @@ export class Picture {
     this.world(g);
     for (const feature of this.data.dated.features) {
       const period = feature.layer === "control" && periodOn(feature.periods, this.day);
-      const path = this.paths.get(feature.id);
+      const path = this.pathFor(feature.id);
       if (period && g.isPointInPath(path, point.x * this.ratio, point.y * this.ratio, "evenodd")) return [feature, period];
     }
     return null;
@@ -431,6 +468,7 @@ export class Picture {
       byArea: this.byArea,
       lines: this.lines,
       corridors: this.corridors,
+      zones: this.zones,
       events: [...new Set(this.shown.map((mark) => this.data.events.markEvent[mark]))].sort((a, b) => a - b).map((i) => ids[i]),
       forms: this.shown.map((mark) => this.data.events.markForm[mark]),
       selected: this.selected < 0 ? "" : ids[this.selected],

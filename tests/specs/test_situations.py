@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.ops import unary_union
 
-from contactline.geography import as_of, base_layers, control, dated_features, holdings
+from contactline.geography import as_of, base_layers, contact_line, control, dated_features, holdings
 from contactline.names import PLACES
 
 DAYS = st.dates(date(1988, 2, 20), date(2026, 6, 30))
@@ -93,12 +93,49 @@ def test_which_road_the_corridor_was(day, corridor):
 
 
 @pytest.mark.parametrize(
-    ("day", "count"),
-    [("2020-09-26", 1), ("2020-10-15", 0), ("2020-11-21", 1), ("2021-03-12", 1), ("2023-09-25", 0)],
+    ("day", "kinds"),
+    [
+        ("1991-10-31", []),
+        ("1992-05-10", ["front"]),
+        ("2020-09-26", ["line"]),
+        ("2020-10-15", ["front"]),
+        ("2020-11-21", ["line"]),
+        ("2021-03-12", ["line"]),
+        ("2023-09-19", ["line"]),
+        ("2023-09-25", []),
+    ],
 )
-def test_there_is_a_line_of_contact_in_its_two_periods_only(day, count):
-    """May 1994 to 26 September 2020, and 10 November 2020 to 19 September 2023; none while it moved daily."""
-    assert len(as_of(date.fromisoformat(day)).lines) == count
+def test_the_line_is_called_a_front_while_it_moved_daily(day, kinds):
+    """A line of contact from May 1994 and from 10 November 2020, a front in both wars, none before and after."""
+    assert [period.value for _, period in as_of(date.fromisoformat(day)).lines] == kinds
+
+
+@pytest.mark.parametrize(
+    "day", ["2016-04-02", "2020-12-12", "2022-03-24", "2022-08-03", "2022-08-26", "2023-04-23"]
+)
+def test_the_line_moves_on_the_days_the_sources_name(day):
+    """April 2016, Khtsaberd and Hin Tagher, Farukh, Saribaba, Lachin, the checkpoint: each moves the line."""
+    on = date.fromisoformat(day)
+
+    assert not contact_line(on).equals(contact_line(on - timedelta(1)))
+
+
+@pytest.mark.parametrize(
+    ("day", "posts"),
+    [
+        ("2020-11-09", []),
+        ("2020-11-21", ["command", "airport", "khachmach", "berdashen", "zabukh", "lisagor", "zarisli"]),
+        ("2022-09-01", ["command", "airport", "khachmach", "berdashen", "lisagor", "zarisli", "dadivank"]),
+        ("2024-01-02", ["command", "airport", "dadivank"]),
+        ("2024-06-12", []),
+    ],
+)
+def test_which_posts_the_peacekeepers_had(day, posts):
+    """Posts come with the deployment and go with the handovers, the offensive and the withdrawal."""
+    situation = as_of(date.fromisoformat(day))
+
+    assert [feature.id for feature, _ in situation.posts] == [f"post-{name}" for name in posts]
+    assert len(situation.zones) == bool(posts)
 
 
 @given(DAYS)
