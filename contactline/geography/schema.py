@@ -5,9 +5,17 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from contactline.model import DATA, When, WhenError
 
@@ -91,36 +99,43 @@ class SettlementRow(Row):
     certainty: Certainty
 
 
-class LineRow(Row):
+class PeriodRow(Row):
+    """A row that holds over days, from ``valid_from`` (included) to ``valid_to`` (excluded)."""
+
+    valid_from: date
+    valid_to: date
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.valid_to <= self.valid_from:
+            raise ValueError(f"ends {self.valid_to} before it starts {self.valid_from}")
+        return self
+
+
+class LineRow(PeriodRow):
     """What the boundary between the holders was called over a period."""
 
     id: Slug
-    valid_from: date
-    valid_to: date
     value: Literal["line", "front"]
     certainty: Certainty
     basis: Text
     sources: Sources
 
 
-class ZoneRow(Row):
+class ZoneRow(PeriodRow):
     """How the Russian peacekeeping contingent was deployed over a period; ``posts`` is a published count."""
 
     id: Slug
-    valid_from: date
-    valid_to: date
     posts: Annotated[int | None, BeforeValidator(lambda text: text or None)]
     certainty: Certainty
     basis: Text
     sources: Sources
 
 
-class CorridorRow(Row):
+class CorridorRow(PeriodRow):
     """Which road the Lachin corridor was, and its state."""
 
     road: Slug
-    valid_from: date
-    valid_to: date
     state: Text
     co_presence: CoPresence
     certainty: Certainty
@@ -136,15 +151,13 @@ class RoadRow(Row):
     place: Slug
 
 
-class PostRow(Row):
+class PostRow(PeriodRow):
     """A post of the Russian peacekeeping contingent, from its first to its last day."""
 
     id: Slug
     place: Slug
     lat: float
     lon: float
-    valid_from: date
-    valid_to: date
     certainty: Certainty
     basis: Text
     sources: Sources

@@ -18,10 +18,13 @@ from contactline.geography import (
     as_of,
     changes,
     contact_line,
+    corridors,
     holdings,
     line_edges,
+    lines,
     schema,
     settlements,
+    zones,
 )
 from contactline.geography.build.regions import PUBLISHED_KM2
 from contactline.geography.control import by_area, control, holding_of
@@ -204,3 +207,18 @@ def test_facts_that_contradict_themselves_are_refused_by_file_and_line(facts, ro
     """A gap, an overlap, an unknown holder, a missing act or source: nothing is drawn from them."""
     with pytest.raises(ControlError, match=complaint):
         facts(*rows)
+
+
+@pytest.mark.parametrize("features", [lines(), zones(), *[(road,) for road in corridors()]])
+def test_what_follows_one_another_in_time_never_overlaps(features):
+    """Lines, zones and the states of a road: each day has one of them at most."""
+    periods = sorted((p.valid_from, p.valid_to) for feature in features for p in feature.periods)
+
+    assert all(end <= start for (_, end), (start, _) in pairwise(periods))
+
+
+def test_the_corridor_is_one_road_at_a_time():
+    """The road by Lachin town until 30 August 2022, the new road from that day on."""
+    first, second = sorted(corridors(), key=lambda road: road.periods[0].valid_from)
+
+    assert first.periods[-1].valid_to == second.periods[0].valid_from
