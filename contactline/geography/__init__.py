@@ -10,7 +10,7 @@ from typing import Any
 from contactline.geography.changes import Change, changes
 from contactline.geography.control import CONTROLLERS, Holding, control, holdings, settlement_holdings
 from contactline.geography.corridor import corridors, posts
-from contactline.geography.features import DatedFeature, Period, cells, read_layer
+from contactline.geography.features import DatedFeature, Period, cells, read_layer, turns
 from contactline.geography.lines import Arc, arcs, contact_line, line_edges, lines, zone_edges, zones
 from contactline.geography.schema import ControlError
 from contactline.geography.settlements import Settlement, settlements
@@ -90,6 +90,7 @@ __all__ = [
     "posts",
     "settlement_holdings",
     "settlements",
+    "turns",
     "zone_edges",
     "zones",
 ]

@@ -11,6 +11,7 @@ const BASE_STYLES = [
   ["lakes", WATER, 1],
   ["rivers", "#9dbccd", 1.2],
 ];
+const RELIEF = { file: "../relief/relief.jpg", west: 43.8, south: 38.2, east: 49.4, north: 42.2, strips: 40 };
 const OPEN_END = 2 ** 30; // the last day of what has no known end, as marks.py writes it
 const CROWD = 4000; // more marks than this are drawn one by one, without piles
 
@@ -63,6 +64,9 @@ export class Picture {
     [this.ground, this.glow, this.names, this.top] = this.canvases;
     map.on("moveend zoomend resize", () => this.reset());
     this.reset();
+    this.relief = new Image();
+    this.relief.onload = () => this.reset();
+    this.relief.src = new URL(RELIEF.file, import.meta.url).href;
   }
 
   /** The path of a dated feature, made when it is first drawn: lines and zones run along edges of cells. */
@@ -146,6 +150,7 @@ export class Picture {
       g.fillStyle = LAND;
       g.fill(path, "evenodd");
     }
+    this.drawRelief(g);
     this.drawControl(g);
     for (const [name, colour, width] of BASE_STYLES) {
       for (const [, path] of this.base[name]) {
@@ -159,6 +164,22 @@ export class Picture {
     for (const [, path] of this.base.nkao) this.stroke(g, path, "#3d382c", 1.3, [6, 3]);
     for (const [, path] of this.base.countries) this.stroke(g, path, "#857f70", 1.6);
     this.drawNames();
+  }
+
+  /** Shaded relief over the land, faint: in strips, as its rows are degrees and the map's are Mercator's. */
+  drawRelief(g) {
+    if (!this.relief?.complete || !this.relief.width) return;
+    const { west, east, south, north, strips } = RELIEF;
+    const height = this.relief.height / strips;
+    g.save();
+    g.globalCompositeOperation = "multiply";
+    g.globalAlpha = 0.55;
+    for (let i = 0; i < strips; i++) {
+      const [x0, y0] = project(west, north - ((north - south) * i) / strips);
+      const [x1, y1] = project(east, north - ((north - south) * (i + 1)) / strips);
+      g.drawImage(this.relief, 0, i * height, this.relief.width, height, x0 - this.origin[0], y0 - this.origin[1], x1 - x0, y1 - y0);
+    }
+    g.restore();
   }
 
   drawNames() {
