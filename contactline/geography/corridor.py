@@ -1,4 +1,4 @@
-"""The Lachin corridor's road and its state, and the posts of the Russian peacekeepers."""
+"""The Lachin corridor's road and its state, the posts of the Russian peacekeepers and the checkpoint."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache
 
 import shapely
 
-from contactline.geography.features import PEACEKEEPERS, DatedFeature, Period, read_layer
+from contactline.geography.features import DatedFeature, Period, read_layer
 from contactline.geography.schema import CorridorRow, PostRow, read_rows
 
 
@@ -34,7 +34,7 @@ def corridors() -> tuple[DatedFeature, ...]:
 
 @cache
 def posts() -> tuple[DatedFeature, ...]:
-    """Return the posts of the Russian peacekeepers whose place a source names."""
+    """Return the posts and the checkpoint whose place a source names; their value says whose they were."""
     return tuple(
         DatedFeature(
             f"post-{row.id}",
@@ -46,7 +46,7 @@ def posts() -> tuple[DatedFeature, ...]:
                 Period(
                     row.valid_from,
                     row.valid_to,
-                    PEACEKEEPERS,
+                    row.holder,
                     "",
                     False,
                     row.certainty,

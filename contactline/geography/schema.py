@@ -152,12 +152,13 @@ class RoadRow(Row):
 
 
 class PostRow(PeriodRow):
-    """A post of the Russian peacekeeping contingent, from its first to its last day."""
+    """A post of the Russian peacekeepers, or the checkpoint on the corridor; ``holder`` says whose."""
 
     id: Slug
     place: Slug
     lat: float
     lon: float
+    holder: Controller
     certainty: Certainty
     basis: Text
     sources: Sources

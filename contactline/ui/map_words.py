@@ -19,7 +19,7 @@ def map_words(say: Words) -> dict[str, str]:
         "shared": say("Hatched: others present too, or contested"),
         "layer_control": say("Who held the ground"),
         "layer_line": say("Line of contact (schematic)"),
-        "layer_zone": say("Russian peacekeepers’ zone and posts"),
+        "layer_zone": say("Russian peacekeepers’ zone, posts, checkpoint"),
         "layer_corridor": say("Lachin corridor (schematic road)"),
         "layer_events": say("Events"),
         "marks": say(

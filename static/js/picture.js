@@ -244,7 +244,7 @@ export class Picture {
       const layer = feature.layer === "post" ? "zone" : feature.layer;
       const period = layer !== "control" && periodOn(feature.periods, this.day);
       if (!period || !this.layers.has(layer)) continue;
-      if (feature.layer === "post") this.drawPost(g, feature);
+      if (feature.layer === "post") this.drawPost(g, feature, period);
       else this.drawAlong(g, feature, period);
     }
   }
@@ -269,12 +269,12 @@ export class Picture {
     }
   }
 
-  drawPost(g, feature) {
+  drawPost(g, feature, period) {
     const [x, y] = project(...feature.shape[0][0]);
     const side = 8 / this.scale;
-    g.fillStyle = this.data.colours.zone;
-    g.strokeStyle = "#ffffff";
-    g.lineWidth = 1.6 / this.scale;
+    g.fillStyle = this.data.colours.control[period[2]];
+    g.strokeStyle = "#1b1b1b";
+    g.lineWidth = 1.2 / this.scale;
     g.setLineDash([]);
     g.beginPath();
     g.rect(x - this.origin[0] - side / 2, y - this.origin[1] - side / 2, side, side);

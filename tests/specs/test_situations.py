@@ -126,11 +126,24 @@ def test_the_line_moves_on_the_days_the_sources_name(day):
         ("2020-11-09", []),
         ("2020-11-21", ["command", "airport", "khachmach", "berdashen", "zabukh", "lisagor", "zarisli"]),
         ("2022-09-01", ["command", "airport", "khachmach", "berdashen", "lisagor", "zarisli", "dadivank"]),
+        (
+            "2023-04-23",
+            [
+                "command",
+                "airport",
+                "khachmach",
+                "berdashen",
+                "lisagor",
+                "zarisli",
+                "dadivank",
+                "hakari-checkpoint",
+            ],
+        ),
         ("2024-01-02", ["command", "airport", "dadivank"]),
         ("2024-06-12", []),
     ],
 )
-def test_which_posts_the_peacekeepers_had(day, posts):
+def test_which_posts_and_checkpoint_there_were(day, posts):
     """Posts come with the deployment and go with the handovers, the offensive and the withdrawal."""
     situation = as_of(date.fromisoformat(day))
 
