@@ -51,7 +51,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class DatedFeature:
-    """A shape (EPSG:4326) with what it was and when; ``place`` is a gazetteer id."""
+    """A shape (EPSG:4326) with what it was and when; ``place`` is a gazetteer id.
+
+    ``edges`` are positions in ``arcs()`` for what runs along the edges of cells: a line, the edge of a zone.
+    """
 
     id: str
     layer: Layer
@@ -60,6 +63,7 @@ class DatedFeature:
     geometry: BaseGeometry
     periods: tuple[Period, ...]
     licence: str
+    edges: tuple[int, ...] = ()
 
     def on(self, day: date) -> Period | None:
         """Return what the feature was on ``day``; None where it did not exist."""

@@ -131,6 +131,7 @@ def _lines() -> Iterator[DatedFeature]:
                 joined(edges),
                 (period,),
                 LICENCE,
+                tuple(edges),
             )
 
 
@@ -148,7 +149,7 @@ def _zones() -> Iterator[DatedFeature]:
             )
             yield DatedFeature(
                 f"zone-{first.isoformat()}", "zone", "peacekeepers-zone", "peacekeepers-zone", joined(edges),
-                (period,), LICENCE,
+                (period,), LICENCE, tuple(edges),
             )  # fmt: skip
 
 

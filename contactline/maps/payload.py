@@ -8,7 +8,7 @@ from typing import Any
 
 import shapely
 
-from contactline.geography import Arc, DatedFeature, Period, line_edges, zone_edges
+from contactline.geography import Arc, DatedFeature, Period
 from contactline.maps.marks import OPEN_END, day_number, name_point
 from contactline.names import PLACES, Place
 
@@ -43,15 +43,9 @@ def dated_columns(features: Sequence[DatedFeature]) -> dict[str, Any]:
     return {"features": rows, "texts": list(texts)}
 
 
-EDGES = {"line": line_edges, "zone": zone_edges}
-"""Layers that run along the edges of cells: they are sent as positions in ``edges``, so that they agree."""
-
-
 def _drawn(feature: DatedFeature) -> dict[str, object]:
-    """Return what a feature is drawn with: edges of cells, or a shape of its own."""
-    if feature.layer in EDGES:
-        return {"edges": EDGES[feature.layer](feature.periods[0].valid_from)}
-    return {"shape": _shape(feature.geometry)}
+    """Return what a feature is drawn with: positions of edges between cells, or a shape of its own."""
+    return {"edges": feature.edges} if feature.edges else {"shape": _shape(feature.geometry)}
 
 
 def edge_paths(arcs: Sequence[Arc]) -> list[list[list[float]]]:
