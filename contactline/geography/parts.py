@@ -1,7 +1,6 @@
 """Parts of the frame's regions: what one holder has of each, counted in settlements.
 
-Settlements are the towns and villages of the gazetteer that the map knows; km² would claim more than is
-cited.
+Settlements are the cited towns and villages that divide the land; km² would claim more than is cited.
 """
 
 from __future__ import annotations
@@ -13,17 +12,14 @@ from functools import cache
 
 import shapely
 
-from contactline.geography import DatedFeature, Period, dated_features
-from contactline.names import PLACES
+from contactline.geography import DatedFeature, Period, dated_features, settlements
 
 SETTLEMENT_KINDS = frozenset({"town", "village"})
-ACROSS_THE_BORDER = frozenset({"khnatsakh", "kornidzor"})
-"""Villages of Armenia beside the border, which the generalised outlines put inside the frame."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one region has of something: ``place`` is the region, ``settlements`` are gazetteer ids.
+    """What one region has of something: ``place`` is the region, ``settlements`` are ids.
 
     ``whole`` says that it is all of the region's cells; ``total`` counts the region's settlements.
     """
@@ -64,13 +60,9 @@ def regions() -> Mapping[str, tuple[DatedFeature, ...]]:
 
 @cache
 def settlements_by_cell() -> Mapping[str, tuple[str, ...]]:
-    """Return the towns and villages of the gazetteer that lie in each control cell, by the cell's id."""
-    known = [
-        place
-        for place in PLACES.values()
-        if place.kind in SETTLEMENT_KINDS and place.id not in ACROSS_THE_BORDER
-    ]
-    points = shapely.STRtree([shapely.Point(place.lon, place.lat) for place in known])
+    """Return the cited towns and villages that lie in each control cell, by the cell's id."""
+    known = [one for one in settlements() if one.kind in SETTLEMENT_KINDS]
+    points = shapely.STRtree([shapely.Point(one.lon, one.lat) for one in known])
     found: dict[str, tuple[str, ...]] = {}
     taken: set[int] = set()
     for cells in regions().values():
