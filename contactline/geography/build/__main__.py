@@ -66,7 +66,13 @@ def cell_features(cells: list[tuple[str, Key, BaseGeometry]]) -> Iterator[Featur
     """Yield the cells with region and deciding areas."""
     for identity, (region, areas), shape in cells:
         yield (
-            {"id": identity, "region": region, "areas": "|".join(areas), "source": SOURCE, "licence": LICENCE},
+            {
+                "id": identity,
+                "region": region,
+                "areas": "|".join(areas),
+                "source": SOURCE,
+                "licence": LICENCE,
+            },
             shape,
         )
 

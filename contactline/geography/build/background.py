@@ -54,7 +54,11 @@ def _beside_the_frame(name: str, identity: str, shape: BaseGeometry) -> BaseGeom
         near = outlines("borders_osm").get(identity, shapely.Polygon()).intersection(WINDOW)
         shores = shape.intersection(WINDOW).intersection(outline("lakes").buffer(SHORE))
         inner = shape.intersection(WINDOW).buffer(-LAKE_DEPTH)  # OpenStreetMap's land is without its lakes
-        return shapely.union_all([shape.difference(WINDOW), near, _filled(near), shores, inner]).buffer(60.0).buffer(-60.0)
+        return (
+            shapely.union_all([shape.difference(WINDOW), near, _filled(near), shores, inner])
+            .buffer(60.0)
+            .buffer(-60.0)
+        )
     return shape
 
 

@@ -66,7 +66,11 @@ def decisive(seed: Settlement) -> tuple[str, ...]:
 
 
 def _side(
-    land: BaseGeometry, east: BaseGeometry, seeds: Sequence[Settlement], others: Sequence[Settlement], side: str
+    land: BaseGeometry,
+    east: BaseGeometry,
+    seeds: Sequence[Settlement],
+    others: Sequence[Settlement],
+    side: str,
 ) -> BaseGeometry:
     """Return the land on one side of the line of 1994, which leaves every settlement on its cited side."""
     part = land.intersection(east) if side == "east" else land.difference(east)

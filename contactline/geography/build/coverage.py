@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -50,7 +51,7 @@ def arcs(cells: Sequence[tuple[str, BaseGeometry]]) -> list[Arc]:
     for identity, shape in cells:
         for ring in lines(shape.boundary):
             points = [tuple(round(value, 4) for value in point) for point in ring.coords]
-            for ends in zip(points, points[1:], strict=False):
+            for ends in pairwise(points):
                 owners.setdefault(tuple(sorted(ends)), []).append(identity)
     sides: dict[tuple[str, str], list[shapely.LineString]] = {}
     for ends, ids in owners.items():

@@ -51,7 +51,11 @@ def inland() -> BaseGeometry:
 
 def _around_settlements() -> list[BaseGeometry]:
     """Return some land around each cited settlement: the frame's edge is less sure than that it lies within."""
-    return [point_in_metres(place.lon, place.lat).buffer(600.0) for place in settlements() if place.kind != "sector"]
+    return [
+        point_in_metres(place.lon, place.lat).buffer(600.0)
+        for place in settlements()
+        if place.kind != "sector"
+    ]
 
 
 @cache

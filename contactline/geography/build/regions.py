@@ -121,7 +121,9 @@ def _tidied(shapes: Sequence[BaseGeometry], whole: BaseGeometry) -> list[BaseGeo
         others = shapely.union_all([disc for other, disc in enumerate(discs) if other != number])
         parts = polygons(shape.union(discs[number]).difference(others).intersection(whole))
         largest = max(parts, key=lambda part: part.area)
-        kept.append(shapely.union_all([part for part in parts if part is largest or part.intersects(discs[number])]))
+        kept.append(
+            shapely.union_all([part for part in parts if part is largest or part.intersects(discs[number])])
+        )
     for part in polygons(whole.difference(shapely.union_all(kept))):
         nearest = max(range(len(kept)), key=lambda number: kept[number].intersection(part.buffer(1.0)).area)
         kept[nearest] = kept[nearest].union(part)

@@ -30,7 +30,9 @@ def roads() -> dict[str, LineString]:
             raise ControlError(f"roads.csv, line {line}: {row.place!r} is no place of the gazetteer")
         stops.setdefault(row.road, []).append((row.order, row.place))
     return {
-        road: LineString([point_in_metres(PLACES[place].lon, PLACES[place].lat) for _, place in sorted(found)])
+        road: LineString(
+            [point_in_metres(PLACES[place].lon, PLACES[place].lat) for _, place in sorted(found)]
+        )
         for road, found in stops.items()
     }
 

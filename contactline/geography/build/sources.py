@@ -25,7 +25,9 @@ def read_layer(name: str) -> list[dict[str, Any]]:
 def outlines(name: str) -> dict[str, BaseGeometry]:
     """Return the shapes of a layer by their ids, valid, in metres."""
     return {
-        feature["properties"]["id"]: shapely.make_valid(in_metres(shapely.geometry.shape(feature["geometry"])))
+        feature["properties"]["id"]: shapely.make_valid(
+            in_metres(shapely.geometry.shape(feature["geometry"]))
+        )
         for feature in read_layer(name)
     }
 
