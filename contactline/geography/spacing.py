@@ -54,7 +54,8 @@ def spread(one: BaseGeometry, other: BaseGeometry, sites: Mapping[str, np.ndarra
     """Return what is not known of the boundary between two lands, both in metres.
 
     ``sites`` gives the settlements of each side, "one" and "other", as arrays of shape (n, 2) in metres.
-    A boundary for which one side has no settlement anywhere has no measure: ValueError.
+    A boundary for which one side has no settlement anywhere has no measure: ValueError. What is not known is at
+    most the smaller of the two lands: a strip along a road is given by its width, not by the settlements beside it.
     """
     edge = shapely.intersection(one.boundary, other.buffer(TOUCH))
     if edge.is_empty or edge.length <= TOUCH * 2:
@@ -68,7 +69,7 @@ def spread(one: BaseGeometry, other: BaseGeometry, sites: Mapping[str, np.ndarra
     by_pair: dict[tuple[int, int], float] = {}
     for a, b, length, d in zip(near, far, lengths, distance, strict=True):
         by_pair[int(a), int(b)] = by_pair.get((int(a), int(b)), 0.0) + float(length * d)
-    variance = sum(product**2 for product in by_pair.values()) / 12
+    variance = min(sum(product**2 for product in by_pair.values()) / 12, (min(one.area, other.area) / 2) ** 2)
     total = float(lengths.sum())
     return Spread(total, variance, float((lengths * distance).sum() / total))
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contactline.geography import dated_features
+from contactline.geography import dated_features, settlements
 from contactline.library import curated_events, shipped_events
 from contactline.maps import marks_of
 from contactline.maps.labels import name_columns, name_token
@@ -158,3 +158,11 @@ def test_the_browser_gets_every_naming_at_once():
 def test_a_name_for_the_browser_is_a_token():
     """The token holds the place's id between two marks that no language writes."""
     assert name_token("shusha") == "\ue000shusha\ue001"
+
+
+@pytest.mark.parametrize("lang", UI_LANGUAGES)
+def test_every_settlement_that_divides_the_land_has_a_name(lang):
+    """The description names them: an id is no name."""
+    villages = [one.id for one in settlements() if one.kind in ("town", "village")]
+
+    assert [one for one in villages if place_label(one, lang) == one] == []
