@@ -16,7 +16,7 @@ from datetime import date
 from contactline.extract.intake import read_article
 from contactline.extract.reading.reports.dating import give_missing_dates
 from contactline.extract.reading.reports.drafts import Draft
-from contactline.extract.reading.reports.lexicon import languages
+from contactline.extract.reading.reports.lexicon import Order, languages, lexicon
 from contactline.extract.reading.reports.merging import merged
 from contactline.extract.reading.reports.page import page_of
 from contactline.extract.reading.reports.parties import give_missing_parties, give_missing_regions
@@ -48,7 +48,8 @@ def reports_of(article: Article) -> list[Report]:
     told = merged(drafts, article.published)
     give_missing_regions(told)
     give_missing_parties(told)
-    return [draft.report(article.text) for draft in told if _says_something(draft)]
+    verb_last = lexicon(article.lang).order is Order.VERB_LAST
+    return [draft.report(article.text, verb_last=verb_last) for draft in told if _says_something(draft)]
 
 
 def _told(article: Article) -> list[Draft]:

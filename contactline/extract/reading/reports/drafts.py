@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -71,10 +72,13 @@ class Draft:
             if actor.id not in self.actor_ids:
                 self.actors.append(actor)
 
-    def report(self, text: str) -> Report:
-        """Return the report with its evidence from ``text`` and its confidence."""
+    def report(self, text: str, *, verb_last: bool = False) -> Report:
+        """Return the report with its evidence from ``text`` and its confidence.
+
+        Of words that are too many for a phrase the end is kept where a language puts its verb there.
+        """
         evidence = Evidence(
-            what=_quotes(text, (_phrase(text, span) for span in self.what)),
+            what=_quotes(text, (_phrase(text, span, verb_last) for span in self.what)),
             when=_quotes(text, [self.when_span]),
             where=_quotes(text, (place.span for place in self.places)),
             who=_quotes(text, (actor.span for actor in self.actors)),
@@ -105,13 +109,10 @@ def _quotes(text: str, spans: Iterable[Span | None]) -> tuple[Quote, ...]:
     return tuple(quote(text, span) for span in dict.fromkeys(spans) if span)
 
 
-def _phrase(text: str, span: Span) -> Span:
-    """Return the span without white space at its ends, cut after ``MAX_WORDS`` words."""
-    words = text[span.start : span.end].split()
+def _phrase(text: str, span: Span, verb_last: bool) -> Span:
+    """Return the span without white space at its ends, of at most ``MAX_WORDS`` words."""
+    words = [match.span() for match in re.finditer(r"\S+", text[span.start : span.end])]
     if not words:
         return span
-    start = text.index(words[0], span.start)
-    end = start
-    for word in words[:MAX_WORDS]:
-        end = text.index(word, end) + len(word)
-    return Span(start, end)
+    kept = words[-MAX_WORDS:] if verb_last else words[:MAX_WORDS]
+    return Span(span.start + kept[0][0], span.start + kept[-1][1])

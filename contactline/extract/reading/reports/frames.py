@@ -60,14 +60,20 @@ class Reach:
         """Return the reach of a language that orders its words so; a stop followed by a digit is none."""
         return cls(*_REACHES[order], re.compile(rf"[{re.escape(stops)}](?!\d)|\n"))
 
-    def distance(self, word: Standing, other: Standing, text: str) -> int | None:
-        """Return how far a class's word is from a frame's, None where it is too far or a clause ends between."""
+    def distance(self, word: Standing, other: Standing, text: str, lists: frozenset[int]) -> int | None:
+        """Return how far a class's word is from a frame's, None where it is too far or a clause ends between.
+
+        ``lists`` are where commas of lists of places stand: they part nothing.
+        """
         after = other.start >= word.end
         low, high = (word.end, other.start) if after else (other.end, word.start)
         distance = high - low
         if not 0 <= distance <= (self.after if after else self.before) or self.stops.search(text, low, high):
             return None
-        distance += _COMMA * sum(text.count(comma, low, high) for comma in ",،")
+        commas = sum(text.count(comma, low, high) for comma in ",،")
+        if commas:
+            commas -= sum(place in lists for place in range(low, high))
+        distance += _COMMA * commas
         return distance if distance <= max(self.before, self.after) else None
 
 
@@ -88,17 +94,23 @@ def framed(
             standing.setdefault(mark.row.group, []).append(mark)
         else:
             others.append(mark)
+    lists = frozenset(one.end for one in places if text[one.end : one.end + 1] in (",", "،"))
     best: dict[int, tuple[int, Mark, Row]] = {}
     for mark in words:
         frame = mark.row.frame
-        distance = _nearest(mark, frame.beside, standing, text, reach) if frame else None
+        distance = _nearest(mark, frame.beside, standing, text, reach, lists) if frame else None
         if frame and distance is not None and distance < best.get(mark.start, (1 << 30,))[0]:
             best[mark.start] = (distance, mark, frame.row)
     return others, [(mark, row) for _, mark, row in best.values()]
 
 
 def _nearest(
-    word: Mark, classes: Iterable[str], standing: dict[str, list[Standing]], text: str, reach: Reach
+    word: Mark,
+    classes: Iterable[str],
+    standing: dict[str, list[Standing]],
+    text: str,
+    reach: Reach,
+    lists: frozenset[int],
 ) -> int | None:
     found: list[int] = []
     for name in classes:
@@ -106,7 +118,7 @@ def _nearest(
         middle = bisect_left(ones, word.start, key=lambda one: one.start)
         for one in ones[max(0, middle - 3) : middle + 4]:
             if one.end <= word.start or one.start >= word.end:
-                distance = reach.distance(word, one, text)
+                distance = reach.distance(word, one, text, lists)
                 if distance is not None:
                     found.append(distance)
     return min(found, default=None)
