@@ -31,9 +31,14 @@ def give_missing_parties(drafts: Sequence[Draft]) -> None:
             continue
         near = around(drafts, position)
         named = _signers(draft, near) or _signers_beside(draft, near)
-        parties = draft.mark.row.parties or (_BOTH if draft.kind in _BETWEEN else ())
+        parties = draft.mark.row.parties or (_BOTH if _is_bare(draft) else ())
         given = named or [ActorMention(one, ActorRole.PARTICIPANT) for one in parties]
         draft.actors = [ActorMention(one.id, one.role) for one in given]
+
+
+def _is_bare(draft: Draft) -> bool:
+    """Whether fighting or a truce is told without a day and a place of its own: it is that of the two sides."""
+    return draft.kind in _BETWEEN and not (draft.places or draft.own_date)
 
 
 def _signers(draft: Draft, drafts: Sequence[Draft]) -> list[ActorMention]:
