@@ -35,6 +35,12 @@ def meant(key: str, country: str, day: date | None) -> str | None:
     return _holder(key, country, day) or (country if key in _RULERS else None)
 
 
+def sister(actor: str, country: str) -> str | None:
+    """Return what is to a country as a body is to its own: its army, its ministry; None where we do not know."""
+    keys = [key for key, bodies in shared().items() if bodies.get("*") and actor in bodies.values()]
+    return next((found for key in keys if (found := meant(key, country, None))), None)
+
+
 def institution_of(office: str, country: str) -> str:
     """Return the institution of an office, for those who speak for it: the presidency for a president."""
     return meant(_INSTITUTIONS.get(office, "side"), country, None) or country

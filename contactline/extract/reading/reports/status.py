@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contactline.extract.reading.reports.attachment import Ground
+from contactline.extract.reading.reports.drafts import Draft
 from contactline.extract.reading.reports.lexicon import Lexicon, Order
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.triggers import Scene
@@ -12,6 +13,7 @@ from contactline.model import Status
 
 _BEFORE, _AFTER = 70, 25
 _ARGUMENTS = (Status.CALLED_FOR.value, Status.ALLEGED.value)
+_PUBLIC = frozenset({"statement", "talks", "agreement", "legal", "referendum", "declaration"})
 _ORDER = (Status.DENIED, Status.CALLED_FOR, Status.ALLEGED, Status.PLANNED)
 
 
@@ -27,6 +29,13 @@ def status_of(trigger: Mark, sayings: Sequence[Mark], scene: Scene, ground: Grou
     if said is Status.ALLEGED and form is Status.PLANNED:
         return said  # accused "of shelling": the form that elsewhere names a purpose
     return trigger.row.status or form or cue or said or Status.OCCURRED
+
+
+def doubted(told: Draft) -> Status:
+    """Return the status of what another denies: one side's word, unless it is a public act that nobody can deny."""
+    if told.kind in _PUBLIC or told.status in (Status.DENIED, Status.CALLED_FOR):
+        return told.status
+    return Status.ALLEGED
 
 
 def _by_ending(verb: str, words: Lexicon) -> Status | None:
