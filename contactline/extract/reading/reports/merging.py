@@ -234,7 +234,7 @@ def _join(twin: Draft, draft: Draft) -> None:
     if {twin.kind, draft.kind} == {"agreement", "ceasefire"}:
         twin.kind = "ceasefire"
     if draft.status is Status.DENIED:
-        twin.status = doubted(twin)
+        twin.status = doubted(twin.kind, twin.status)
     if draft.own_date and not twin.own_date:
         twin.when, twin.when_span, twin.own_date = draft.when, draft.when_span, True
     twin.near_places = twin.near_places or (draft.near_places and bool(draft.places))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from contactline.extract.reading.reports.attachment import Ground
-from contactline.extract.reading.reports.drafts import Draft
 from contactline.extract.reading.reports.lexicon import Lexicon, Order
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.triggers import Scene
@@ -31,11 +30,10 @@ def status_of(trigger: Mark, sayings: Sequence[Mark], scene: Scene, ground: Grou
     return trigger.row.status or form or cue or said or Status.OCCURRED
 
 
-def doubted(told: Draft) -> Status:
+def doubted(kind: str, status: Status) -> Status:
     """Return the status of what another denies: one side's word, unless it is a public act that nobody can deny."""
-    if told.kind in _PUBLIC or told.status in (Status.DENIED, Status.CALLED_FOR):
-        return told.status
-    return Status.ALLEGED
+    kept = kind in _PUBLIC or status in (Status.DENIED, Status.CALLED_FOR)
+    return status if kept else Status.ALLEGED
 
 
 def _by_ending(verb: str, words: Lexicon) -> Status | None:

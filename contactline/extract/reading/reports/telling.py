@@ -215,7 +215,7 @@ class Telling:
             earlier.what.append(self.page.folded.span(saying.start, saying.end))
             earlier.add_actors(speakers)
             if saying.row.status is Status.DENIED:
-                earlier.status = doubted(earlier)
+                earlier.status = doubted(earlier.kind, earlier.status)
         ids = {actor.id for actor in speakers if actor.role is ActorRole.SPEAKER}
         if saying.row.status is Status.ALLEGED and others:
             others[-1].add_actors(speakers)
