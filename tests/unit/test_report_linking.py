@@ -2,7 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from contactline.extract import reports
+from contactline.extract.reading.reports.status import doubted
+from contactline.model import Status
 
 
 def read(text):
@@ -41,3 +45,29 @@ def test_a_vote_is_where_it_is_held():
     [found] = read("A referendum was held in Nagorno-Karabakh on 10 December 1991.")
 
     assert [(place.id, place.role.value) for place in found.places] == [("nagorno-karabakh", "at")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "after"),
+    [
+        ("capture", Status.OCCURRED, Status.ALLEGED),
+        ("legal", Status.OCCURRED, Status.OCCURRED),
+        ("incident", Status.CALLED_FOR, Status.CALLED_FOR),
+    ],
+)
+def test_a_denial_leaves_one_sides_word_of_a_happening_but_not_of_a_public_act(kind, before, after):
+    """A verdict stands whoever denies it; what is asked for has not happened anyway."""
+    assert doubted(kind, before) is after
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The fighting resumed on 3 March 2021 near Sumgait.", []),
+        ("Fighting in Nagorno-Karabakh resumed on 3 March 2021.", ["am", "az"]),
+    ],
+)
+def test_fighting_is_of_both_sides_where_it_is_in_the_whole_region(text, sides):
+    """At a town somebody else may have fought: a crowd, the police."""
+    found = [one for one in reports(text, lang="en", published=date(2021, 3, 9)) if one.kind == "clash"]
+    assert [sorted(actor.id for actor in one.actors) for one in found] == [sides]

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from contactline.extract.mentions.lexemes import (
@@ -24,7 +25,7 @@ from contactline.extract.mentions.lexemes import (
     TITLE,
     Lexeme,
 )
-from contactline.extract.mentions.offices import ever_held, institution_of, meant
+from contactline.extract.mentions.offices import ever_held, institution_of, meant, sister
 from contactline.extract.mentions.words import Words, words
 
 _GROUP, _HOLDER = "G", "H"
@@ -53,7 +54,7 @@ class Named(NamedTuple):
 
 def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], date | None]) -> list[Named]:
     """Return what the words name, put together; ``day`` tells the day that a position speaks of."""
-    units = _linked(text, found, words(lang))
+    units = _beside_bodies(_linked(text, found, words(lang)))
     line = _line(units)
     for pattern in _patterns(lang):
         grouped = _grouped(units, line, pattern, day)
@@ -74,6 +75,17 @@ def _linked(text: str, found: Sequence[Lexeme], facts: Words) -> list[Named]:
         link = _between(text[end : one.first], text[one.first : one.start], facts) if units else ""
         units.append(Named("", one.start, one.end, one.entry.kind, link, one))
         end = one.end
+    return units
+
+
+def _beside_bodies(units: list[Named]) -> list[Named]:
+    """A nation shares what is named after "and": "Azerbaijani and Armenian forces"."""
+    for number, (one, body) in enumerate(pairwise(units)):
+        if one.letter == NATION and body.letter == INSTITUTION and body.link == "A":
+            country = _country(one)
+            own = sister(body.lexeme.entry.value, country) if body.lexeme else None
+            if own:
+                units[number] = one._replace(id=own, letter=_GROUP, lexeme=None, country=country)
     return units
 
 

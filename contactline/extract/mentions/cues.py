@@ -11,7 +11,10 @@ from contactline.extract.mentions.words import Settling, Words
 def acts(lexeme: Lexeme, text: str, around: Around, facts: Words) -> bool:
     """Whether a country is named as one who acts, and not only as where something is or whose."""
     rule = facts.country
-    if _is_compound(text, lexeme):
+    if (
+        _is_compound(text, lexeme)
+        or text[lexeme.first - 1 : lexeme.first] + text[lexeme.end : lexeme.end + 1] == "()"
+    ):
         return False
     before, after = around.before(lexeme.first), around.after(lexeme.end)
     if last_phrase(before, rule.rescue, facts.joined) is not None:

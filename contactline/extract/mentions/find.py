@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,15 +10,14 @@ from contactline.extract.mentions.compose import compose
 from contactline.extract.mentions.days import days_of
 from contactline.extract.mentions.homonyms import which
 from contactline.extract.mentions.lexemes import lexemes
+from contactline.extract.mentions.meant import meant_in
 from contactline.extract.mentions.settle import Settled, settle
 from contactline.extract.mentions.words import words
 from contactline.extract.text import Folded
 
 _LOOK_BACK = 28
 BOTH = "both sides"
-"""``before`` of a mention that names both sides at once."""
-
-_SIDES = ("az", "am")
+"""``before`` of a mention whose words name nobody: "both sides", "the court"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +58,13 @@ def find_mentions(text: Folded | str, lang: str, on: date | None) -> Mentions:
         if one.role
     ]
     actors = [_mention(folded.text, one, one.id) for one in settled if one.acts]
-    actors += _both_sides(folded.text, tuple(words(lang).both_sides), actors)
+    meant = meant_in(folded.text, lang, [one for one in settled if one.acts], days)
+    actors += [Mention(one.id, one.start, one.end, BOTH) for one in meant]
     return Mentions(tuple(places), tuple(sorted(actors, key=lambda one: (one.start, one.end))))
 
 
 def _mention(text: str, one: Settled, identity: str) -> Mention:
     return Mention(identity, one.start, one.end, text[max(0, one.start - _LOOK_BACK) : one.start], one.role)
-
-
-def _both_sides(text: str, phrases: Sequence[str], actors: Sequence[Mention]) -> list[Mention]:
-    """Return the two sides of the conflict where they are named together without a nationality."""
-    found: list[Mention] = []
-    starts = [one.start for one in actors]
-    for phrase in phrases:
-        start = text.find(phrase)
-        while start >= 0:
-            end = start + len(phrase)
-            near = actors[max(0, bisect_right(starts, end + 1) - 1) :][:1]
-            alone = not text[end : end + 1].isalpha() and not text[max(0, start - 1) : start].isalnum()
-            if alone and not any(one.end > start for one in near):
-                found += [Mention(side, start, end, BOTH) for side in _SIDES]
-            start = text.find(phrase, end)
-    return found
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:

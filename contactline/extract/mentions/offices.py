@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from functools import cache
 
@@ -35,6 +35,12 @@ def meant(key: str, country: str, day: date | None) -> str | None:
     return _holder(key, country, day) or (country if key in _RULERS else None)
 
 
+def sister(actor: str, country: str) -> str | None:
+    """Return what is to a country as a body is to its own: its army, its ministry; None where we do not know."""
+    keys = [key for key, bodies in shared().items() if bodies.get("*") and actor in bodies.values()]
+    return next((found for key in keys if (found := meant(key, country, None))), None)
+
+
 def institution_of(office: str, country: str) -> str:
     """Return the institution of an office, for those who speak for it: the presidency for a president."""
     return meant(_INSTITUTIONS.get(office, "side"), country, None) or country
@@ -55,6 +61,24 @@ def who(actor: str, day: date | None, on: date | None) -> str:
 def ever_held(actor: str, office: str, country: str) -> bool:
     """Whether somebody held an office at some time, so that its title may stand before the name."""
     return any(row["actor"] == actor for row in _rows().get((office, country), ()))
+
+
+def holds(actor: str, offices: Container[str], day: date | None) -> bool:
+    """Whether somebody held one of some offices on a day, of whatever country."""
+    iso = day.isoformat() if day else "9999"
+    return any(
+        office in offices and first <= iso and (not last or iso < last)
+        for office, first, last in _held().get(actor, ())
+    )
+
+
+@cache
+def _held() -> Mapping[str, list[tuple[str, str, str]]]:
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for (office, _), rows in _rows().items():
+        for row in rows:
+            found.setdefault(row["actor"], []).append((office, row["valid_from"], row["valid_to"]))
+    return found
 
 
 def _holder(office: str, country: str, day: date | None) -> str | None:

@@ -66,7 +66,7 @@ class Words:
     not_places_after: Phrases
     country: Settling
     capital: Settling
-    both_sides: Phrases
+    meant: Mapping[str, tuple[str, ...]]
 
 
 def languages() -> tuple[str, ...]:
@@ -126,7 +126,7 @@ def words(lang: str) -> Words:
         not_places_after=_said(data.get("not_places", {}).get("after", ())),
         country=_settling(data["country"]),
         capital=_settling(data["capital"]),
-        both_sides=_said(data["both_sides"]["words"]),
+        meant={key: tuple(map(_fold, forms)) for key, forms in data["meant"].items()},
     )
 
 

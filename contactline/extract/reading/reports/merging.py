@@ -8,6 +8,7 @@ from datetime import date
 from contactline.extract.reading.reports.drafts import REACH, Draft
 from contactline.extract.reading.reports.naming import LINEAR, WIDE
 from contactline.extract.reading.reports.sentences import TITLE
+from contactline.extract.reading.reports.status import doubted
 from contactline.model import ActorRole, Status, When
 
 _NEAR = (
@@ -232,8 +233,8 @@ def _join(twin: Draft, draft: Draft) -> None:
     twin.last = draft.sentence
     if {twin.kind, draft.kind} == {"agreement", "ceasefire"}:
         twin.kind = "ceasefire"
-    if draft.status is Status.DENIED and twin.status not in (Status.DENIED, Status.CALLED_FOR):
-        twin.status = Status.ALLEGED
+    if draft.status is Status.DENIED:
+        twin.status = doubted(twin.kind, twin.status)
     if draft.own_date and not twin.own_date:
         twin.when, twin.when_span, twin.own_date = draft.when, draft.when_span, True
     twin.near_places = twin.near_places or (draft.near_places and bool(draft.places))

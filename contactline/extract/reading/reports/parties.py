@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from contactline.extract.reading.reports.drafts import Draft, around
 from contactline.extract.reading.reports.naming import WIDE
-from contactline.model import ActorMention, ActorRole, PlaceMention, PlaceRole
+from contactline.model import ActorMention, ActorRole, PlaceMention, PlaceRole, Status
 
 _BOTH = ("az", "am")
 _BETWEEN = frozenset({"clash", "ceasefire", "handover"})
@@ -31,9 +31,15 @@ def give_missing_parties(drafts: Sequence[Draft]) -> None:
             continue
         near = around(drafts, position)
         named = _signers(draft, near) or _signers_beside(draft, near)
-        parties = draft.mark.row.parties or (_BOTH if draft.kind in _BETWEEN else ())
+        parties = draft.mark.row.parties or (_BOTH if _is_of_both(draft) else ())
         given = named or [ActorMention(one, ActorRole.PARTICIPANT) for one in parties]
         draft.actors = [ActorMention(one.id, one.role) for one in given]
+
+
+def _is_of_both(draft: Draft) -> bool:
+    """Whether fighting or a truce is that of the two sides: denied, in the whole region, or told without day and place."""
+    told = bool(draft.places or draft.own_date) and not draft.place_ids & WIDE
+    return draft.kind in _BETWEEN and (not told or draft.status is Status.DENIED)
 
 
 def _signers(draft: Draft, drafts: Sequence[Draft]) -> list[ActorMention]:

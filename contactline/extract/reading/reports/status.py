@@ -12,6 +12,7 @@ from contactline.model import Status
 
 _BEFORE, _AFTER = 70, 25
 _ARGUMENTS = (Status.CALLED_FOR.value, Status.ALLEGED.value)
+_PUBLIC = frozenset({"statement", "talks", "agreement", "legal", "referendum", "declaration"})
 _ORDER = (Status.DENIED, Status.CALLED_FOR, Status.ALLEGED, Status.PLANNED)
 
 
@@ -27,6 +28,12 @@ def status_of(trigger: Mark, sayings: Sequence[Mark], scene: Scene, ground: Grou
     if said is Status.ALLEGED and form is Status.PLANNED:
         return said  # accused "of shelling": the form that elsewhere names a purpose
     return trigger.row.status or form or cue or said or Status.OCCURRED
+
+
+def doubted(kind: str, status: Status) -> Status:
+    """Return the status of what another denies: one side's word, unless it is a public act that nobody can deny."""
+    kept = kind in _PUBLIC or status in (Status.DENIED, Status.CALLED_FOR)
+    return status if kept else Status.ALLEGED
 
 
 def _by_ending(verb: str, words: Lexicon) -> Status | None:

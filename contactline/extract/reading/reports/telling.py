@@ -30,7 +30,7 @@ from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.sentences import TITLE
 from contactline.extract.reading.reports.speaking import NEAR_WORD, Speech
-from contactline.extract.reading.reports.status import status_of
+from contactline.extract.reading.reports.status import doubted, status_of
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.model import ActorMention, ActorRole, PlaceMention, Status
 
@@ -214,8 +214,8 @@ class Telling:
             self.spoken_of = earlier
             earlier.what.append(self.page.folded.span(saying.start, saying.end))
             earlier.add_actors(speakers)
-            if saying.row.status is Status.DENIED and earlier.status is Status.OCCURRED:
-                earlier.status = Status.ALLEGED
+            if saying.row.status is Status.DENIED:
+                earlier.status = doubted(earlier.kind, earlier.status)
         ids = {actor.id for actor in speakers if actor.role is ActorRole.SPEAKER}
         if saying.row.status is Status.ALLEGED and others:
             others[-1].add_actors(speakers)

@@ -1,0 +1,79 @@
+"""Who is meant by words that name nobody: "both sides", "the two presidents", "the court".
+
+Sides are the two of the conflict. The two who hold an office are the last two of them named before, or else
+the two sides' own of the day. A court, a contingent or a president is the one named last. The words are the
+language's (``[meant]`` in ``data/lexicon/mentions``), who can be meant is the same in all (``bodies.toml``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from contactline.extract.mentions.days import Days
+from contactline.extract.mentions.offices import holds, meant
+from contactline.extract.mentions.settle import Settled
+from contactline.extract.mentions.words import shared, words
+
+SIDES = ("az", "am")
+_TWO = "-two"
+_BACK = 40
+"""So many actors back somebody can still be meant."""
+
+
+class Meant(NamedTuple):
+    """Folded characters ``start`` to ``end`` that name nobody, and who is meant."""
+
+    id: str
+    start: int
+    end: int
+
+
+def meant_in(text: str, lang: str, actors: Sequence[Settled], days: Days) -> list[Meant]:
+    """Return who is meant by the words of a folded text that name nobody; ``actors`` are those named, in order."""
+    starts = [one.start for one in actors]
+    found: list[Meant] = []
+    for match in _pattern(lang).finditer(text):
+        sort = match.lastgroup or ""
+        (start, end), key = match.span(sort), sort.replace("_", "-")
+        high = bisect_left(starts, end + 2)
+        if any(one.end > start for one in actors[max(0, high - 2) : high]):
+            continue
+        before = [one.id for one in reversed(actors[max(0, high - _BACK) : high])]
+        found += [Meant(one, start, end) for one in _who(key, before, days.office(start))]
+    return found
+
+
+def _who(key: str, before: Sequence[str], day: date | None) -> Sequence[str]:
+    """Return who is meant; ``before`` are the actors named before, the last first."""
+    if key == "sides":
+        return SIDES
+    if key in shared()["again"]:
+        return [one for one in before if one in shared()["again"][key]][:1]
+    office = key.removesuffix(_TWO)
+    named = dict.fromkeys(one for one in before if holds(one, shared()["holders"][office], day))
+    if office == key or len(named) > 1:
+        return list(named)[: 1 + (office != key)]
+    own = [meant(office, side, day) for side in SIDES]
+    return [one for one in own if one] if all(own) else SIDES
+
+
+@cache
+def _pattern(lang: str) -> re.Pattern[str]:
+    """Return what finds the words of a language; joined letters may precede them."""
+    facts = words(lang)
+    groups = "|".join(
+        f"(?P<{key.replace('-', '_')}>{'|'.join(_forms(phrases))})" for key, phrases in facts.meant.items()
+    )
+    joined = "|".join(sorted(facts.joined, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{joined})(?:{groups})(?!\w)")
+
+
+def _forms(phrases: Sequence[str]) -> Iterator[str]:
+    """Yield the phrases as patterns, the longest first; ``*`` is any ending."""
+    for phrase in sorted(phrases, key=len, reverse=True):
+        yield re.escape(phrase).replace(r"\*", r"\w*")
