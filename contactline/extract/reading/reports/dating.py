@@ -14,6 +14,7 @@ from datetime import date
 from contactline.extract.reading.reports.drafts import REACH, Draft, around
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import LINEAR, WIDE
+from contactline.extract.reading.reports.sentences import TITLE
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.extract.timex import Timex
 from contactline.model import Article, Span, Status, When
@@ -82,11 +83,13 @@ def document_date(when: When, kind: str) -> When:
 def give_missing_dates(drafts: Sequence[Draft], article: Article) -> None:
     """Date what has no date of its own sentence: from what was told before, the talks, or publication."""
     talks = next((draft for draft in drafts if draft.kind == "talks"), None)
+    news = _news(drafts, article.published)
     for position, draft in enumerate(drafts):
         if draft.when is not None:
             continue
         source = (
-            _told_again(draft, around(drafts, position))
+            (news if draft.sentence.paragraph == TITLE else None)
+            or _told_again(draft, around(drafts, position))
             or _dated_elsewhere(draft, around(drafts, position))
             or _told_before(draft, drafts[max(0, position - REACH) : position], article.published)
             or _said_at(draft, talks)
@@ -95,6 +98,13 @@ def give_missing_dates(drafts: Sequence[Draft], article: Article) -> None:
             draft.when, draft.when_span = source.when, source.when_span
         elif article.published:
             draft.when, draft.when_span = When.day(article.published), article.published_span
+
+
+def _news(drafts: Sequence[Draft], published: date | None) -> Draft | None:
+    """Return what the first sentence of the body dates to the last days: a title tells of that day."""
+    lead = next((one.sentence for one in drafts if one.sentence.paragraph != TITLE), None)
+    told = (one for one in drafts if one.sentence is lead and one.own_date)
+    return next((one for one in told if not _is_long_past(one.when, published)), None)
 
 
 def _told_again(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
