@@ -119,6 +119,8 @@ class Resolver:
             return self._with_counted_year(one, str(one.parts["dir"]))
         ahead = cue.ahead or (cue.by and one.makes == "season")
         outlook = Outlook.AHEAD if ahead else Outlook.EITHER if cue.deadline else Outlook.PAST
+        if outlook is Outlook.PAST and self.cues.since(one):
+            outlook = Outlook.BEGUN
         return years.chosen(one, self.published, self._neighbour(position, one), outlook)
 
     def _neighbour(self, position: int, one: Found) -> Neighbour | None:
@@ -196,14 +198,22 @@ class Resolver:
         """Those days: all that was told of just before."""
         return self._told_base()
 
-    def day_of_month(self, one: Found, _: Cue) -> Answer:
+    def day_of_month(self, one: Found, cue: Cue) -> Answer:
         """The 5th of this month; without a word for which month, of the one told of."""
         if one.parts.get("dir") in ("last", "this", "next"):
             return self._published(lambda base: counting.day_of_month(one.parts, base))
         told = self.told.any
         if told and told.earliest and told.precision is not Precision.YEAR:
-            return counting.day_of_month(one.parts, told.latest or told.earliest), "narrative"
+            when = counting.day_of_month(one.parts, told.latest or told.earliest)
+            return self._not_after_publication(one, when, cue), "narrative"
         return self._published(lambda base: counting.day_of_month(one.parts, base))
+
+    def _not_after_publication(self, one: Found, when: When, cue: Cue) -> When:
+        """Return a day of the month told of, of the one before where it would only be to come."""
+        named = cue.ahead or "unit" in one.parts or "ofit" in one.parts
+        if named or self.published is None or when.earliest is None or when.earliest <= self.published:
+            return when
+        return counting.day_of_month({**one.parts, "dir": "last"}, when.earliest)
 
     def _published(self, count: Callable[[date], When]) -> Answer:
         return (count(self.published), "published") if self.published else _UNRESOLVED

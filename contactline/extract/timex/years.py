@@ -24,7 +24,7 @@ _FORGOTTEN = 200
 """Days: nobody leaves out the year of what is so long ago, unless the article has just said it."""
 _TOO_FAR = 300
 """Days: what lies that far ahead has just been, whatever else its sentence says will be."""
-_NEAR = 120
+_NEAR = 60
 """Days: what comes that soon needs no word that says so, when it was last a year ago."""
 _SURE = 150
 """Days: what is that near in one year is farther off in any other."""
@@ -39,8 +39,9 @@ class Nearness(IntEnum):
 
 
 class Outlook(IntEnum):
-    """Where the words say that a date lies."""
+    """Where the words say that a date lies; what has begun ("since November") is surely past."""
 
+    BEGUN = -1
     PAST = 0
     EITHER = 1
     AHEAD = 2
@@ -78,7 +79,8 @@ def chosen(
     if neighbour is None or outlook is Outlook.AHEAD or "dir" in one.parts:
         return _recent_or_soon(one, recent, published, outlook)
     near = _beside(one, neighbour.when, published, outlook)
-    if near and (recent is None or _wins(near, recent, neighbour, When.day(published))):
+    same = near == recent and near is not None and gap_between(near, neighbour.when) > _FORGOTTEN
+    if near and not same and (recent is None or _wins(near, recent, neighbour, When.day(published))):
         return near, "context"
     return _recent_or_soon(one, recent, published, outlook)
 

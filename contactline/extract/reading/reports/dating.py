@@ -7,6 +7,7 @@ moment, "since X" gives X itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +37,10 @@ _FRESH = 10
 """So many days after it a happening is still answered on its own day."""
 _SOON = 250
 """So many days ahead something may be planned for a date without a year."""
+_COUNTED = frozenset({"incident", "clash", "humanitarian", "displacement", "deployment", "infrastructure"})
+_COUNT = 30
+"""A figure within so many characters of a happening counts it."""
+_FIGURE = re.compile(r"(?<!\w)\d+(?!\w*[:/-])")
 _TO_COME = frozenset({"handover", "deployment", "withdrawal"})
 
 
@@ -48,17 +53,31 @@ class Dated:
     timex: Timex
 
 
-def value_of(date: Dated, trigger: Mark, scene: Scene) -> tuple[When | None, Span]:
-    """Return the date that an expression gives to a trigger."""
+def value_of(date: Dated, trigger: Mark, scene: Scene, text: str) -> tuple[When | None, Span]:
+    """Return the date that an expression gives to a trigger; ``text`` is the page's folded text."""
     timex = date.timex
     low, high = sorted((date.start, trigger.start))
     is_open = bool(timex.edtf) and timex.edtf.endswith("/..") and timex.anchor is not None
     if not is_open:
-        return timex.when, timex.span
-    lasts = trigger.row.since and trigger.row.kind not in _MOMENTS
+        return _exactly(timex.when), timex.span
+    lasts = (trigger.row.since and trigger.row.kind not in _MOMENTS) or _is_counted(trigger, date, text)
     if lasts and not scene.has("when-clause", low, high):
         return timex.when, timex.span
     return timex.anchor, timex.anchor_span
+
+
+def _is_counted(trigger: Mark, date: Dated, text: str) -> bool:
+    """Whether so many are counted since a day: "since Saturday 46 people have been killed"."""
+    if trigger.row.kind not in _COUNTED:
+        return False
+    low, high = min(date.start, trigger.start), max(date.end, trigger.end)
+    beside = text[max(0, low - _COUNT) : date.start] + " " + text[date.end : high + _COUNT]
+    return bool(_FIGURE.search(beside))
+
+
+def _exactly(when: When | None) -> When | None:
+    """Return "until about the end of the month" as until its end."""
+    return When.parse(when.edtf.rstrip("~")) if when and when.edtf.startswith("../") else when
 
 
 def still_to_come(planned: Dated, when: When | None, published: date | None) -> When | None:
