@@ -119,8 +119,8 @@ class Resolver:
             return self._with_counted_year(one, str(one.parts["dir"]))
         ahead = cue.ahead or (cue.by and one.makes == "season")
         outlook = Outlook.AHEAD if ahead else Outlook.EITHER if cue.deadline else Outlook.PAST
-        if outlook is Outlook.PAST and self.cues.since(one):
-            outlook = Outlook.BEGUN
+        if outlook is Outlook.PAST and cue.wished and not self.cues.since(one):
+            outlook = Outlook.WISHED
         return years.chosen(one, self.published, self._neighbour(position, one), outlook)
 
     def _neighbour(self, position: int, one: Found) -> Neighbour | None:
@@ -188,9 +188,7 @@ class Resolver:
         """The same day, the next day, the day before."""
         step = dates.whole_number(one.parts, "told")
         if step:
-            return self._narrative(
-                one, lambda base: counting.shifted({"number": step, "unit": "day"}, base)
-            )
+            return self._narrative(one, lambda base: counting.shifted({"number": step, "unit": "day"}, base))
         told, how = self._told_base()
         return (When.day(told.latest), how) if told and told.latest else _UNRESOLVED
 
@@ -206,7 +204,9 @@ class Resolver:
         if told and told.earliest and told.precision is not Precision.YEAR:
             when = counting.day_of_month(one.parts, told.latest or told.earliest)
             return self._not_after_publication(one, when, cue), "narrative"
-        return self._published(lambda base: counting.day_of_month(one.parts, base))
+        return self._published(
+            lambda base: self._not_after_publication(one, counting.day_of_month(one.parts, base), cue)
+        )
 
     def _not_after_publication(self, one: Found, when: When, cue: Cue) -> When:
         """Return a day of the month told of, of the one before where it would only be to come."""

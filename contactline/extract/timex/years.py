@@ -1,8 +1,9 @@
 """Choose the year of a date that says none: the article's own, or the one that publication suggests.
 
 A date without a year looks to the past of publication, or to its future where the words say so; a
-deadline is the nearest on either side, and what soon comes goes before what is long gone. Where the article has told of another date just before, the
-year that brings the two together wins when they then are nearer than publication is.
+deadline is the nearest on either side, and what is demanded for a day that soon comes is still to
+come. Where the article has told of another date just before, the year that brings the two together
+wins when they then are nearer than publication is.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ _FORGOTTEN = 200
 _TOO_FAR = 300
 """Days: what lies that far ahead has just been, whatever else its sentence says will be."""
 _NEAR = 60
-"""Days: what comes that soon needs no word that says so, when it was last a year ago."""
+"""Days: what is demanded for a day that comes that soon, and was last a year ago, is still to come."""
 _SURE = 150
 """Days: what is that near in one year is farther off in any other."""
 
@@ -39,12 +40,12 @@ class Nearness(IntEnum):
 
 
 class Outlook(IntEnum):
-    """Where the words say that a date lies; what has begun ("since November") is surely past."""
+    """Where the words say that a date lies; what is only demanded is past or soon to come."""
 
-    BEGUN = -1
     PAST = 0
-    EITHER = 1
-    AHEAD = 2
+    WISHED = 1
+    EITHER = 2
+    AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,7 @@ def with_second_year(one: Found, year: int) -> When | None:
     return made(replace(one, parts={**one.parts, "year2": year}), year)
 
 
-def chosen(
-    one: Found, published: date | None, neighbour: Neighbour | None, outlook: Outlook
-) -> Answer:
+def chosen(one: Found, published: date | None, neighbour: Neighbour | None, outlook: Outlook) -> Answer:
     """Return the date in its likeliest year and what that was taken from."""
     if published is None:
         near = _beside(one, neighbour.when, None, outlook) if neighbour else None
@@ -86,11 +85,11 @@ def chosen(
 
 
 def _recent_or_soon(one: Found, recent: When | None, published: date, outlook: Outlook) -> Answer:
-    """Return the date beside publication, the next one where the last is forgotten and the next is near."""
+    """Return the date beside publication: the next one of what is demanded, where the last is forgotten."""
     if recent is None:
         return None, "unresolved"
     today = When.day(published)
-    if outlook is Outlook.PAST and "dir" not in one.parts and gap_between(recent, today) > _FORGOTTEN:
+    if outlook is Outlook.WISHED and "dir" not in one.parts and gap_between(recent, today) > _FORGOTTEN:
         soon = _beside_publication(one, published, Outlook.AHEAD)
         if soon and gap_between(soon, today) < _NEAR:
             return soon, "published"
