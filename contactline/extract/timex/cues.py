@@ -37,7 +37,7 @@ class Cues:
         start, end = self.tokens.sentence(one.first)
         backwards = self.classes[max(start, one.first - _BEFORE) : one.first][::-1]
         before, after = self._before(one), self._after(one)
-        by = before in self.marks["by"]
+        by = before in self.marks["by"] + self.marks["onto"]  # Russian "на субботу": it is set for Saturday
         until = before in self.marks["until"] or after in self.marks["untilafter"]
         deadline = by or until or self.classes[one.last - 1] in self.marks["untilend"]
         ahead = self._ahead(backwards, self.classes[one.last : min(end, one.last + _AFTER)])

@@ -28,7 +28,7 @@ from contactline.model import DATA
 _FOLDER = DATA / "lexicon" / "timex"
 _SHARED = "_every"
 _MARKS = (
-    *("since", "sinceafter", "sinceend", "until", "untilafter", "untilend", "afterend", "by"),
+    *("since", "sinceafter", "sinceend", "until", "untilafter", "untilend", "afterend", "by", "onto"),
     *("ahead", "wish", "said", "comma", "other", "namebefore", "nameafter"),
 )
 _STOPS = {"ahead": ("ahead", "said"), "soon": ("ahead", "said", "comma"), "wish": ("wish", "said")}

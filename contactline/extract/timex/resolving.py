@@ -15,14 +15,15 @@ from contactline.extract.timex import counting, dates, years
 from contactline.extract.timex.cues import Cue, Cues
 from contactline.extract.timex.finding import Found
 from contactline.extract.timex.tokens import Tokens
-from contactline.extract.timex.years import Nearness, Neighbour, Outlook
+from contactline.extract.timex.years import Answer, Nearness, Neighbour, Outlook
 from contactline.model import Precision, When
 
-Answer = tuple[When | None, str]
 _UNRESOLVED: Answer = (None, "unresolved")
 _OF_DAYS = frozenset({"days", "day-to-day", "date-to-date", "night-before", "nights", "told-days"})
 _WEEKDAYS = frozenset({"weekday", "nights"})
 _COARSE = frozenset({Precision.DECADE, Precision.OPEN})
+_A_YEAR = 360
+"""Days: no less than this is a year."""
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class _Told:
 
     any: When | None = None
     day: When | None = None
+    day_at: int = 0
     dated: When | None = None
     dated_at: int = 0
 
@@ -91,28 +93,34 @@ class Resolver:
             return
         if _length(when) < 400:
             self.told.dated, self.told.dated_at = when, one.first
-        looks_back = one.parts.get("shift") == "earlier" or one.parts.get("told") == -1
-        if looks_back or cue.ahead or cue.wished:
+        to_come = self.published is not None and when.earliest > self.published
+        if _looks_back(one) or cue.ahead or cue.wished or to_come:
             return
         self.told.any = when
         if when.precision is Precision.DAY or (one.makes in _OF_DAYS and _length(when) < 30):
-            self.told.day = when
+            self.told.day, self.told.day_at = when, one.first
 
     def _following(self) -> list[When | None]:
-        """Return for each date the next that says its own year in the same sentence."""
+        """Return for each date the next that says its own year in the same sentence.
+
+        A year alone gives none: "on 27 September, the worst since 1994".
+        """
         following: list[When | None] = []
         after: tuple[When, tuple[int, int]] | None = None
         for one, known in zip(reversed(self.found), reversed(self.explicit), strict=True):
             sentence = self.tokens.sentence(one.first)
             following.append(after[0] if after and (after[1] == sentence or not self.published) else None)
-            if known and known.earliest and known.precision not in _COARSE and _length(known) < 400:
+            if known and known.earliest and known.precision not in _COARSE and _length(known) < _A_YEAR:
                 after = known, sentence
         return following[::-1]
 
     def _without_year(self, position: int, one: Found, cue: Cue) -> Answer:
         if dates.counts_a_year(one.parts):
             return self._with_counted_year(one, str(one.parts["dir"]))
-        outlook = Outlook.AHEAD if cue.ahead else Outlook.EITHER if cue.deadline else Outlook.PAST
+        ahead = cue.ahead or (cue.by and one.makes == "season")
+        outlook = Outlook.AHEAD if ahead else Outlook.EITHER if cue.deadline else Outlook.PAST
+        if outlook is Outlook.PAST and cue.wished and not self.cues.since(one):
+            outlook = Outlook.WISHED
         return years.chosen(one, self.published, self._neighbour(position, one), outlook)
 
     def _neighbour(self, position: int, one: Found) -> Neighbour | None:
@@ -174,13 +182,13 @@ class Resolver:
         """Two days ago (from publication), two days later (from what was told)."""
         if one.parts.get("shift") in ("ago", "hence"):
             return self._published(lambda base: counting.shifted(one.parts, base))
-        return self._narrative(lambda base: counting.shifted(one.parts, base))
+        return self._narrative(one, lambda base: counting.shifted(one.parts, base))
 
     def told_day(self, one: Found, _: Cue) -> Answer:
         """The same day, the next day, the day before."""
         step = dates.whole_number(one.parts, "told")
         if step:
-            return self._narrative(lambda base: counting.shifted({"number": step, "unit": "day"}, base))
+            return self._narrative(one, lambda base: counting.shifted({"number": step, "unit": "day"}, base))
         told, how = self._told_base()
         return (When.day(told.latest), how) if told and told.latest else _UNRESOLVED
 
@@ -188,19 +196,33 @@ class Resolver:
         """Those days: all that was told of just before."""
         return self._told_base()
 
-    def day_of_month(self, one: Found, _: Cue) -> Answer:
+    def day_of_month(self, one: Found, cue: Cue) -> Answer:
         """The 5th of this month; without a word for which month, of the one told of."""
         if one.parts.get("dir") in ("last", "this", "next"):
             return self._published(lambda base: counting.day_of_month(one.parts, base))
         told = self.told.any
         if told and told.earliest and told.precision is not Precision.YEAR:
-            return counting.day_of_month(one.parts, told.latest or told.earliest), "narrative"
-        return self._published(lambda base: counting.day_of_month(one.parts, base))
+            when = counting.day_of_month(one.parts, told.latest or told.earliest)
+            return self._not_after_publication(one, when, cue), "narrative"
+        return self._published(
+            lambda base: self._not_after_publication(one, counting.day_of_month(one.parts, base), cue)
+        )
+
+    def _not_after_publication(self, one: Found, when: When, cue: Cue) -> When:
+        """Return a day of the month told of, of the one before where it would only be to come."""
+        named = cue.ahead or "unit" in one.parts or "ofit" in one.parts
+        if named or self.published is None or when.earliest is None or when.earliest <= self.published:
+            return when
+        return counting.day_of_month({**one.parts, "dir": "last"}, when.earliest)
 
     def _published(self, count: Callable[[date], When]) -> Answer:
         return (count(self.published), "published") if self.published else _UNRESOLVED
 
-    def _narrative(self, count: Callable[[date], When]) -> Answer:
+    def _narrative(self, one: Found, count: Callable[[date], When]) -> Answer:
+        """Count from the day told of before; "the day before" that begins a paragraph is yesterday."""
+        here = self.tokens.line(self.told.day_at) == self.tokens.line(one.first)
+        if self.published and not here and one.parts.get("told") == -1:
+            return self._published(count)
         told, how = self._told_base()
         return (count(told.latest), how) if told and told.latest else _UNRESOLVED
 
@@ -215,6 +237,11 @@ _COUNTS: dict[str, Callable[[Resolver, Found, Cue], Answer]] = {
     "told-days": Resolver.told_days,
     "day-of-month": Resolver.day_of_month,
 }
+
+
+def _looks_back(one: Found) -> bool:
+    """Whether a date tells of a day before the one told of: "a day earlier", "the day before"."""
+    return one.parts.get("shift") == "earlier" or one.parts.get("told") == -1
 
 
 def _length(when: When) -> int:

@@ -1,8 +1,9 @@
 """Choose the year of a date that says none: the article's own, or the one that publication suggests.
 
 A date without a year looks to the past of publication, or to its future where the words say so; a
-deadline is the nearest on either side. Where the article has told of another date just before, the
-year that brings the two together wins when they then are nearer than publication is.
+deadline is the nearest on either side, and what is demanded for a day that soon comes is still to
+come. Where the article has told of another date just before, the year that brings the two together
+wins when they then are nearer than publication is.
 """
 
 from __future__ import annotations
@@ -16,12 +17,16 @@ from contactline.extract.timex import dates
 from contactline.extract.timex.finding import Found
 from contactline.model import When
 
+Answer = tuple[When | None, str]
+"""A date, and what it was taken from."""
 FAR = 10_000
 """More days than any two dates of an article are apart."""
 _FORGOTTEN = 200
 """Days: nobody leaves out the year of what is so long ago, unless the article has just said it."""
 _TOO_FAR = 300
 """Days: what lies that far ahead has just been, whatever else its sentence says will be."""
+_NEAR = 60
+"""Days: what is demanded for a day that comes that soon, and was last a year ago, is still to come."""
 _SURE = 150
 """Days: what is that near in one year is farther off in any other."""
 
@@ -35,11 +40,12 @@ class Nearness(IntEnum):
 
 
 class Outlook(IntEnum):
-    """Where the words say that a date lies."""
+    """Where the words say that a date lies; what is only demanded is past or soon to come."""
 
     PAST = 0
-    EITHER = 1
-    AHEAD = 2
+    WISHED = 1
+    EITHER = 2
+    AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +69,31 @@ def with_second_year(one: Found, year: int) -> When | None:
     return made(replace(one, parts={**one.parts, "year2": year}), year)
 
 
-def chosen(
-    one: Found, published: date | None, neighbour: Neighbour | None, outlook: Outlook
-) -> tuple[When | None, str]:
+def chosen(one: Found, published: date | None, neighbour: Neighbour | None, outlook: Outlook) -> Answer:
     """Return the date in its likeliest year and what that was taken from."""
     if published is None:
         near = _beside(one, neighbour.when, None, outlook) if neighbour else None
         return (near, "context") if near else (None, "unresolved")
     recent = _beside_publication(one, published, outlook)
     if neighbour is None or outlook is Outlook.AHEAD or "dir" in one.parts:
-        return (recent, "published") if recent else (None, "unresolved")
+        return _recent_or_soon(one, recent, published, outlook)
     near = _beside(one, neighbour.when, published, outlook)
-    if near and (recent is None or _wins(near, recent, neighbour, When.day(published))):
+    same = near == recent and near is not None and gap_between(near, neighbour.when) > _FORGOTTEN
+    if near and not same and (recent is None or _wins(near, recent, neighbour, When.day(published))):
         return near, "context"
-    return (recent, "published") if recent else (None, "unresolved")
+    return _recent_or_soon(one, recent, published, outlook)
+
+
+def _recent_or_soon(one: Found, recent: When | None, published: date, outlook: Outlook) -> Answer:
+    """Return the date beside publication: the next one of what is demanded, where the last is forgotten."""
+    if recent is None:
+        return None, "unresolved"
+    today = When.day(published)
+    if outlook is Outlook.WISHED and "dir" not in one.parts and gap_between(recent, today) > _FORGOTTEN:
+        soon = _beside_publication(one, published, Outlook.AHEAD)
+        if soon and gap_between(soon, today) < _NEAR:
+            return soon, "published"
+    return recent, "published"
 
 
 def _beside(one: Found, base: When, published: date | None, outlook: Outlook) -> When | None:
@@ -90,14 +107,18 @@ def _beside(one: Found, base: When, published: date | None, outlook: Outlook) ->
 
 
 def _beside_publication(one: Found, published: date, outlook: Outlook) -> When | None:
-    """Return the last such date before publication, or the first after it, or the nearest."""
+    """Return the last such date before publication, or the first after it, or the nearest.
+
+    "Last autumn" is not the one that is going on.
+    """
     direction = one.parts.get("dir")
     if direction == "this" or (direction is None and outlook is Outlook.EITHER):
         return _nearest(one, When.day(published), lambda _: True)
     ahead = direction == "next" or (direction is None and outlook is Outlook.AHEAD)
     for step in (0, 1 if ahead else -1):
         when = made(one, published.year + step)
-        if when and when.earliest and (when.earliest > published) == ahead:
+        lasts = direction == "last" and when and when.latest and when.latest >= published
+        if when and when.earliest and (when.earliest > published) == ahead and not lasts:
             too_far = direction is None and ahead and gap_between(when, When.day(published)) > _TOO_FAR
             return when if not too_far else made(one, published.year)
     return made(one, published.year)

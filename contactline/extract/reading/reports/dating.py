@@ -7,6 +7,7 @@ moment, "since X" gives X itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from datetime import date
 from contactline.extract.reading.reports.drafts import REACH, Draft, around
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import LINEAR, WIDE
+from contactline.extract.reading.reports.sentences import TITLE
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.extract.timex import Timex
 from contactline.model import Article, Span, Status, When
@@ -35,6 +37,10 @@ _FRESH = 10
 """So many days after it a happening is still answered on its own day."""
 _SOON = 250
 """So many days ahead something may be planned for a date without a year."""
+_COUNTED = frozenset({"incident", "clash", "humanitarian", "displacement", "deployment", "infrastructure"})
+_COUNT = 30
+"""A figure within so many characters of a happening counts it."""
+_FIGURE = re.compile(r"(?<!\w)\d+(?!\w*[:/-])")
 _TO_COME = frozenset({"handover", "deployment", "withdrawal"})
 
 
@@ -47,17 +53,31 @@ class Dated:
     timex: Timex
 
 
-def value_of(date: Dated, trigger: Mark, scene: Scene) -> tuple[When | None, Span]:
-    """Return the date that an expression gives to a trigger."""
+def value_of(date: Dated, trigger: Mark, scene: Scene, text: str) -> tuple[When | None, Span]:
+    """Return the date that an expression gives to a trigger; ``text`` is the page's folded text."""
     timex = date.timex
     low, high = sorted((date.start, trigger.start))
     is_open = bool(timex.edtf) and timex.edtf.endswith("/..") and timex.anchor is not None
     if not is_open:
-        return timex.when, timex.span
-    lasts = trigger.row.since and trigger.row.kind not in _MOMENTS
+        return _exactly(timex.when), timex.span
+    lasts = (trigger.row.since and trigger.row.kind not in _MOMENTS) or _is_counted(trigger, date, text)
     if lasts and not scene.has("when-clause", low, high):
         return timex.when, timex.span
     return timex.anchor, timex.anchor_span
+
+
+def _is_counted(trigger: Mark, date: Dated, text: str) -> bool:
+    """Whether so many are counted since a day: "since Saturday 46 people have been killed"."""
+    if trigger.row.kind not in _COUNTED:
+        return False
+    low, high = min(date.start, trigger.start), max(date.end, trigger.end)
+    beside = text[max(0, low - _COUNT) : date.start] + " " + text[date.end : high + _COUNT]
+    return bool(_FIGURE.search(beside))
+
+
+def _exactly(when: When | None) -> When | None:
+    """Return "until about the end of the month" as until its end."""
+    return When.parse(when.edtf.rstrip("~")) if when and when.edtf.startswith("../") else when
 
 
 def still_to_come(planned: Dated, when: When | None, published: date | None) -> When | None:
@@ -82,11 +102,13 @@ def document_date(when: When, kind: str) -> When:
 def give_missing_dates(drafts: Sequence[Draft], article: Article) -> None:
     """Date what has no date of its own sentence: from what was told before, the talks, or publication."""
     talks = next((draft for draft in drafts if draft.kind == "talks"), None)
+    news = _news(drafts, article.published)
     for position, draft in enumerate(drafts):
         if draft.when is not None:
             continue
         source = (
-            _told_again(draft, around(drafts, position))
+            (news if draft.sentence.paragraph == TITLE else None)
+            or _told_again(draft, around(drafts, position))
             or _dated_elsewhere(draft, around(drafts, position))
             or _told_before(draft, drafts[max(0, position - REACH) : position], article.published)
             or _said_at(draft, talks)
@@ -95,6 +117,13 @@ def give_missing_dates(drafts: Sequence[Draft], article: Article) -> None:
             draft.when, draft.when_span = source.when, source.when_span
         elif article.published:
             draft.when, draft.when_span = When.day(article.published), article.published_span
+
+
+def _news(drafts: Sequence[Draft], published: date | None) -> Draft | None:
+    """Return what the first sentence of the body dates to the last days: a title tells of that day."""
+    lead = next((one.sentence for one in drafts if one.sentence.paragraph != TITLE), None)
+    told = (one for one in drafts if one.sentence is lead and one.own_date)
+    return next((one for one in told if not _is_long_past(one.when, published)), None)
 
 
 def _told_again(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:

@@ -144,7 +144,7 @@ class Telling:
         mine = mine or self._frame_dates(mark) or self.page.heading_dates(self.scene.sentence)
         if mine:
             date = min(mine, key=lambda one: self.ground.cost((one.start, one.end), mark, ()))
-            draft.when, draft.when_span = value_of(date, mark, self.scene)
+            draft.when, draft.when_span = value_of(date, mark, self.scene, self.ground.text)
             if draft.status is Status.PLANNED:
                 draft.when = still_to_come(date, draft.when, self.page.article.published)
             draft.own_date = True
