@@ -24,7 +24,7 @@ BOTH = "both sides"
 class Mention:
     """Folded characters ``start`` to ``end`` that name a place or an actor; ``before`` is what precedes.
 
-    ``role`` is a place's role as its own words give it, and empty for an actor.
+    ``role`` is a place's role as its own words give it, and empty for an actor; ``said`` is whether they do.
     """
 
     id: str
@@ -32,6 +32,7 @@ class Mention:
     end: int
     before: str
     role: str = ""
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def find_mentions(text: Folded | str, lang: str, on: date | None) -> Mentions:
 
 
 def _mention(text: str, one: Settled, identity: str) -> Mention:
-    return Mention(identity, one.start, one.end, text[max(0, one.start - _LOOK_BACK) : one.start], one.role)
+    return Mention(identity, one.start, one.end, text[max(0, one.start - _LOOK_BACK) : one.start], one.role, one.said)
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:

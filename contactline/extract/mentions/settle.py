@@ -33,6 +33,8 @@ class Settled(NamedTuple):
     acts: bool
     form: str
     letter: str
+    said: bool = False
+    """Whether the words around a place give its role; else it is only supposed to be there."""
 
 
 def settle(named: Sequence[Named], folded: Folded, facts: Words, days: Days) -> list[Settled]:
@@ -103,7 +105,7 @@ class _Settler:
         if not self._is_place(lexeme, bool(beside)):
             return None
         role = role_of(lexeme, self.text, self.around, self.facts)
-        return self._place(one, lexeme, role or beside or _AT)
+        return self._place(one, lexeme, role or beside or _AT, said=bool(role or (follows and follows.said)))
 
     def _is_place(self, lexeme: Lexeme, beside: bool) -> bool:
         """Whether a place's name means a place: no saint, no street, no everyday word."""
@@ -116,8 +118,8 @@ class _Settler:
             return True
         return bool(before) and is_place_noun(before[-1], self.facts)
 
-    def _place(self, one: Named, lexeme: Lexeme, role: str) -> Settled:
-        return Settled(lexeme.entry.place, one.start, one.end, role, False, lexeme.form, one.letter)
+    def _place(self, one: Named, lexeme: Lexeme, role: str, *, said: bool = True) -> Settled:
+        return Settled(lexeme.entry.place, one.start, one.end, role, False, lexeme.form, one.letter, said)
 
     def _actor(self, one: Named, actor: str) -> Settled:
         return Settled(actor, one.start, one.end, "", bool(actor), "", one.letter)

@@ -17,19 +17,23 @@ ORIGIN = PlaceRole.ORIGIN.value
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Named:
-    """Folded characters that name a place or an actor; ``role`` is a place's, or empty."""
+    """Folded characters that name a place or an actor; ``role`` is a place's, or empty.
+
+    ``said``: the words beside a place say where it stands ("in Baku"), not "Baku" alone.
+    """
 
     id: str
     start: int
     end: int
     role: str = ""
+    said: bool = False
 
 
 def named_in(folded: Folded, lang: str, on: date | None) -> tuple[list[Named], list[Named]]:
     """Return the places (datelines apart) and the actors named in a text."""
     found = find_mentions(folded, lang, on)
     actors = sorted((Named(one.id, one.start, one.end) for one in found.actors), key=lambda one: one.start)
-    places = [Named(one.id, one.start, one.end, one.role) for one in found.places if one.role != ORIGIN]
+    places = [Named(one.id, one.start, one.end, one.role, one.said) for one in found.places if one.role != ORIGIN]
     places.sort(key=lambda one: one.start)
     return [one for one in places if not _inside(one, actors)], actors
 
