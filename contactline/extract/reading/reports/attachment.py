@@ -100,7 +100,7 @@ def attach(
         return owners
     owner = 0 if len(anchors) == 1 else -1
     for number, one in enumerate(ones):
-        together = listed and number > 0 and _listed(ones[number - 1], one, anchors, ground.text)
+        together = listed and number > 0 and in_list(ones[number - 1], one, anchors, ground.text)
         if not together and len(anchors) > 1:
             costs = [
                 _cost(one, anchor, anchors, ground, (more or {}).get(id(anchor), ())) + extra(one, anchor)
@@ -118,7 +118,7 @@ def _cost(one: Place, anchor: Mark, anchors: Sequence[Mark], ground: Ground, mor
     return min((least, *(ground.cost(one, mark, others) for mark in more)))
 
 
-def _listed(last: Place, one: Place, anchors: Sequence[Mark], text: str) -> bool:
+def in_list(last: Place, one: Place, anchors: Sequence[Mark], text: str) -> bool:
     """Whether two names stand in one list: little between them, and no trigger."""
     if any(last[1] <= anchor.start < one[0] for anchor in anchors):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from contactline.extract.reading.reports.attachment import Ground, attach
+from contactline.extract.reading.reports.attachment import Ground, attach, in_list
 from contactline.extract.reading.reports.lexicon import Lexicon, Order
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import LINEAR, WIDE, Named, role_of
@@ -24,6 +24,9 @@ _ITS_OWN = 12
 _SAYS_AFTER = 25
 """Who is named after a word of saying is seldom who says it, where the verb stands second."""
 
+_MUCH_FARTHER = 60
+"""A place so much farther from a trigger than another belongs to something that no trigger tells."""
+_NEXT_WORD = 5
 _SOURCE_ELSEWHERE = 80
 """A place beside "according to" belongs to what is told, not to who says it."""
 
@@ -38,7 +41,10 @@ class Links:
 
 def links_of(scene: Scene, places: Sequence[Named], actors: Sequence[Named], ground: Ground) -> Links:
     """Return what belongs to which trigger or saying, by the mark's identity."""
-    links = Links(_owned(places, scene, ground, is_actor=False), _owned(actors, scene, ground, is_actor=True))
+    names = [one for one in places if one.said or one.id not in WIDE]
+    links = Links(_owned(names, scene, ground, is_actor=False), _owned(actors, scene, ground, is_actor=True))
+    for anchor in (*scene.triggers, *scene.sayings):
+        links.places[id(anchor)] = near_places(links.places[id(anchor)], anchor, scene, ground)
     _relate(links.places, places, scene.cue("where"), scene)
     _relate(links.actors, actors, scene.cue("relative"), scene)
     return links
@@ -65,6 +71,39 @@ def _owned(ones: Sequence[Named], scene: Scene, ground: Ground, *, is_actor: boo
 
     found = attach([(one.start, one.end) for one in ones], scene, ground, extra)
     return {name: [ones[i] for i in mine] for name, mine in found.items()}
+
+
+def near_places(places: Sequence[Named], anchor: Mark, scene: Scene, ground: Ground) -> list[Named]:
+    """Return the places of a trigger that stand by it: none far behind it, none much farther than another.
+
+    Names of one list are as near as the nearest of them. ``places`` are in order of the text.
+    """
+    if not places:
+        return []
+    words = [anchor, *scene.more.get(id(anchor), ())]
+    others = [one for one in scene.anchors()[0] if one not in words]
+    groups: list[list[Named]] = []
+    for one in places:
+        if groups and in_list((groups[-1][-1].start, groups[-1][-1].end), (one.start, one.end), others, ground.text):
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    costs = [
+        min(ground.cost((one.start, one.end), word, others) for one in group for word in words)
+        for group in groups
+    ]
+    least = min(costs)
+    return [
+        one
+        for group, cost in zip(groups, costs, strict=True)
+        if cost - least < _MUCH_FARTHER and not _is_past_the_verb(group[0], anchor, ground)
+        for one in group
+    ]
+
+
+def _is_past_the_verb(one: Named, anchor: Mark, ground: Ground) -> bool:
+    """Whether a place stands after a verb that ends its clause: it belongs to what comes next."""
+    return ground.order is Order.VERB_LAST and one.start > anchor.end + _NEXT_WORD and not anchor.row.weak
 
 
 def place_mentions(places: Iterable[Named], kind: str, folded: Folded) -> list[PlaceMention]:
