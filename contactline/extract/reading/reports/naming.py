@@ -50,14 +50,14 @@ def _inside(place: Named, actors: Sequence[Named]) -> bool:
 def role_of(place: Named, kind: str) -> PlaceRole:
     """Return what a place has to do with a happening of a kind."""
     role = PlaceRole(place.role) if place.role else PlaceRole.AT
-    if place.id in LINEAR and role is not PlaceRole.ABOUT:
-        return PlaceRole.ABOUT if kind in ABOUT_KINDS and role is PlaceRole.AT else PlaceRole.ALONG
-    if kind in ABOUT_KINDS:
-        wide = place.id in WIDE and role is PlaceRole.AT
-        return PlaceRole.ABOUT if wide or (not place.role) else role
-    if role is PlaceRole.ALONG and kind == "incident":
+    at_large = role is PlaceRole.AT and place.id in WIDE | LINEAR
+    if kind in ABOUT_KINDS and (role is PlaceRole.ABOUT or not place.role or at_large):
+        return PlaceRole.ABOUT
+    if role is PlaceRole.ABOUT:
         return PlaceRole.AT
-    return PlaceRole.AT if role is PlaceRole.ABOUT else role
+    if place.id in LINEAR:
+        return PlaceRole.ALONG
+    return PlaceRole.AT if kind in _STILL.get(role, ()) else role
 
 
 WIDE = frozenset({"nagorno-karabakh", "nkao", "artsakh", "south-caucasus"})
@@ -66,3 +66,12 @@ WIDE = frozenset({"nagorno-karabakh", "nkao", "artsakh", "south-caucasus"})
 LINEAR = frozenset({"contact-line", "lachin-corridor"})
 ABOUT_KINDS = frozenset({"talks", "statement", "agreement", "legal"})
 """Happenings of words: a place that they name is their topic unless words say that they were there."""
+
+_STILL = {
+    PlaceRole.TO: frozenset(
+        {"incident", "clash", "blockade", "checkpoint", "infrastructure", "legal", "statement", "agreement"}
+    ),
+    PlaceRole.FROM: frozenset({"statement", "agreement", "talks"}),
+    PlaceRole.ALONG: frozenset({"incident", "humanitarian", "offensive", "blockade", "statement"}),
+}
+"""Happenings in which nobody goes where the words beside a place may point: "fire at the road to Lachin"."""
