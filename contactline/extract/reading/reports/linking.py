@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from contactline.extract.reading.reports.attachment import Ground, attach, in_list
 from contactline.extract.reading.reports.lexicon import Lexicon, Order
 from contactline.extract.reading.reports.marks import Mark
-from contactline.extract.reading.reports.naming import LINEAR, WIDE, Named, role_of
+from contactline.extract.reading.reports.naming import ABOUT_KINDS, LINEAR, WIDE, Named, role_of
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.extract.text import Folded
 from contactline.model import ActorMention, ActorRole, PlaceMention, PlaceRole, Status
@@ -125,6 +125,8 @@ def pointed_at(
         if ground.parted(min(cue.end, trigger.end), max(cue.start, trigger.start)):
             continue
         group = _GROUPS[cue.row.sort]
+        if group == "region" and kind in ABOUT_KINDS and not scene.cue("impersonal"):
+            continue  # "the region's leader said" places no words in the region
         before = [one for one in places if one.start < cue.start and _group(one.id) == group]
         if before:
             told = kind == "ceasefire" and bool(scene.cue("impersonal"))
