@@ -41,7 +41,9 @@ def is_government(lexeme: Lexeme, text: str, around: Around, facts: Words) -> bo
     if _is_place(lexeme, text, before, after, facts) or goes_there(lexeme, around, facts):
         return False
     if lexeme.entry.place in rule.places_first and not any(word in lexeme.form for word in rule.full):
-        return any_starts([*before[-2:], *after[:3]], rule.acts)
+        beside = [*before[-2:], *after[:3]]
+        bare = [word[1:] for word in beside if word[0] in facts.joined]  # Arabic "and-demanded Stepanakert"
+        return any_starts([*beside, *bare], rule.acts)
     return True
 
 

@@ -65,7 +65,9 @@ def find_mentions(text: Folded | str, lang: str, on: date | None) -> Mentions:
 
 
 def _mention(text: str, one: Settled, identity: str) -> Mention:
-    return Mention(identity, one.start, one.end, text[max(0, one.start - _LOOK_BACK) : one.start], one.role, one.said)
+    return Mention(
+        identity, one.start, one.end, text[max(0, one.start - _LOOK_BACK) : one.start], one.role, one.said
+    )
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:

@@ -26,7 +26,8 @@ _SAYS_AFTER = 25
 
 _MUCH_FARTHER = 60
 """A place so much farther from a trigger than another belongs to something that no trigger tells."""
-_NEXT_WORD = 5
+_MOVES = frozenset({"displacement", "withdrawal", "humanitarian"})
+_NOT_REGIONAL = frozenset({"talks", "statement", "incident", "capture", "offensive"})
 _SOURCE_ELSEWHERE = 80
 """A place beside "according to" belongs to what is told, not to who says it."""
 
@@ -41,8 +42,7 @@ class Links:
 
 def links_of(scene: Scene, places: Sequence[Named], actors: Sequence[Named], ground: Ground) -> Links:
     """Return what belongs to which trigger or saying, by the mark's identity."""
-    names = [one for one in places if one.said or one.id not in WIDE]
-    links = Links(_owned(names, scene, ground, is_actor=False), _owned(actors, scene, ground, is_actor=True))
+    links = Links(_owned(places, scene, ground, is_actor=False), _owned(actors, scene, ground, is_actor=True))
     for anchor in (*scene.triggers, *scene.sayings):
         links.places[id(anchor)] = near_places(links.places[id(anchor)], anchor, scene, ground)
     _relate(links.places, places, scene.cue("where"), scene)
@@ -74,17 +74,22 @@ def _owned(ones: Sequence[Named], scene: Scene, ground: Ground, *, is_actor: boo
 
 
 def near_places(places: Sequence[Named], anchor: Mark, scene: Scene, ground: Ground) -> list[Named]:
-    """Return the places of a trigger that stand by it: none far behind it, none much farther than another.
+    """Return the places of a trigger that stand by it: none much farther than another.
 
     Names of one list are as near as the nearest of them. ``places`` are in order of the text.
+    A region is only somebody's attribute ("Karabakh's leader") where no word says that it is meant as a place.
     """
+    if anchor.row.kind in _NOT_REGIONAL:
+        places = [one for one in places if one.said or one.id not in WIDE]
     if not places:
         return []
     words = [anchor, *scene.more.get(id(anchor), ())]
     others = [one for one in scene.anchors()[0] if one not in words]
     groups: list[list[Named]] = []
     for one in places:
-        if groups and in_list((groups[-1][-1].start, groups[-1][-1].end), (one.start, one.end), others, ground.text):
+        if groups and in_list(
+            (groups[-1][-1].start, groups[-1][-1].end), (one.start, one.end), others, ground.text
+        ):
             groups[-1].append(one)
         else:
             groups.append([one])
@@ -96,14 +101,9 @@ def near_places(places: Sequence[Named], anchor: Mark, scene: Scene, ground: Gro
     return [
         one
         for group, cost in zip(groups, costs, strict=True)
-        if cost - least < _MUCH_FARTHER and not _is_past_the_verb(group[0], anchor, ground)
+        if cost - least < _MUCH_FARTHER or (anchor.row.kind in _MOVES and group[0].role in ("to", "from"))
         for one in group
     ]
-
-
-def _is_past_the_verb(one: Named, anchor: Mark, ground: Ground) -> bool:
-    """Whether a place stands after a verb that ends its clause: it belongs to what comes next."""
-    return ground.order is Order.VERB_LAST and one.start > anchor.end + _NEXT_WORD and not anchor.row.weak
 
 
 def place_mentions(places: Iterable[Named], kind: str, folded: Folded) -> list[PlaceMention]:

@@ -33,7 +33,9 @@ def named_in(folded: Folded, lang: str, on: date | None) -> tuple[list[Named], l
     """Return the places (datelines apart) and the actors named in a text."""
     found = find_mentions(folded, lang, on)
     actors = sorted((Named(one.id, one.start, one.end) for one in found.actors), key=lambda one: one.start)
-    places = [Named(one.id, one.start, one.end, one.role, one.said) for one in found.places if one.role != ORIGIN]
+    places = [
+        Named(one.id, one.start, one.end, one.role, one.said) for one in found.places if one.role != ORIGIN
+    ]
     places.sort(key=lambda one: one.start)
     return [one for one in places if not _inside(one, actors)], actors
 
@@ -72,6 +74,6 @@ _STILL = {
         {"incident", "clash", "blockade", "checkpoint", "infrastructure", "legal", "statement", "agreement"}
     ),
     PlaceRole.FROM: frozenset({"statement", "agreement", "talks"}),
-    PlaceRole.ALONG: frozenset({"incident", "humanitarian", "offensive", "blockade", "statement"}),
+    PlaceRole.ALONG: frozenset({"incident", "offensive", "blockade", "statement"}),
 }
 """Happenings in which nobody goes where the words beside a place may point: "fire at the road to Lachin"."""
