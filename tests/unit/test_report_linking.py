@@ -71,3 +71,29 @@ def test_fighting_is_of_both_sides_where_it_is_in_the_whole_region(text, sides):
     """At a town somebody else may have fought: a crowd, the police."""
     found = [one for one in reports(text, lang="en", published=date(2021, 3, 9)) if one.kind == "clash"]
     assert [sorted(actor.id for actor in one.actors) for one in found] == [sides]
+
+
+def test_a_place_much_farther_than_another_belongs_to_something_else():
+    """What a sentence says of a second place, far behind the first, places nothing there."""
+    found = read(
+        "Troops seized Lachin on Sunday, while residents of the regional centre told reporters that prices "
+        "in the shops near the bridge of Goris had doubled."
+    )
+
+    assert [[place.id for place in one.places] for one in found if one.kind == "capture"] == [["lachin"]]
+
+
+def test_a_region_that_is_only_somebodys_attribute_is_no_place_of_a_meeting():
+    """The Armenians of Karabakh met in Yevlakh, not in Karabakh."""
+    [found] = read("Karabakh Armenians and Azerbaijani officials met in Yevlakh on Sunday.")
+
+    assert [place.id for place in found.places] == ["yevlakh"]
+
+
+def test_what_is_hit_stands_still():
+    """A shell that lands 'to' a town is an incident at the town."""
+    [found] = reports(
+        "В воскресенье война пришла в Тертер: погибли трое.", lang="ru", published=date(2020, 11, 2)
+    )
+
+    assert [(place.id, place.role.value) for place in found.places] == [("terter", "at")]

@@ -27,7 +27,10 @@ _SAYS_AFTER = 25
 _MUCH_FARTHER = 60
 """A place so much farther from a trigger than another belongs to something that no trigger tells."""
 _MOVES = frozenset({"displacement", "withdrawal", "humanitarian"})
+"""Where these go to or come from may be told far from their verb."""
 _NOT_REGIONAL = frozenset({"talks", "statement", "incident", "capture", "offensive"})
+"""A region that only qualifies somebody ("Karabakh's leader") is no place of these."""
+
 _SOURCE_ELSEWHERE = 80
 """A place beside "according to" belongs to what is told, not to who says it."""
 
