@@ -46,8 +46,6 @@ class Links:
 def links_of(scene: Scene, places: Sequence[Named], actors: Sequence[Named], ground: Ground) -> Links:
     """Return what belongs to which trigger or saying, by the mark's identity."""
     links = Links(_owned(places, scene, ground, is_actor=False), _owned(actors, scene, ground, is_actor=True))
-    for anchor in (*scene.triggers, *scene.sayings):
-        links.places[id(anchor)] = near_places(links.places[id(anchor)], anchor, scene, ground)
     _relate(links.places, places, scene.cue("where"), scene)
     _relate(links.actors, actors, scene.cue("relative"), scene)
     return links

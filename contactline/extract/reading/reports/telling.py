@@ -22,6 +22,7 @@ from contactline.extract.reading.reports.linking import (
     actor_mentions,
     both_sides,
     links_of,
+    near_places,
     place_mentions,
     pointed_at,
 )
@@ -169,7 +170,8 @@ class Telling:
         return self.scene.has("document", start, start + _HEAD)
 
     def _place(self, draft: Draft, mark: Mark, before: Sequence[Draft] = ()) -> None:
-        found = self.links.places[id(mark)]
+        named = self.links.places[id(mark)]
+        found = near_places(named, mark, self.scene, self.ground)
         draft.places = place_mentions(found, draft.kind, self.page.folded)
         alike = bool(before) and (before[-1].kind, before[-1].status) == (draft.kind, draft.status)
         if not found and alike and not mark.row.weak:
@@ -178,7 +180,7 @@ class Telling:
             draft.places = self._pointed_at(mark)
         elif draft.kind == "displacement":
             draft.add_places(self._pointed_at(mark))
-        draft.near_places = bool(draft.places)
+        draft.near_places = bool(draft.places or named)
 
     def _pointed_at(self, mark: Mark) -> list[PlaceMention]:
         return pointed_at(
