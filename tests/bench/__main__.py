@@ -1,5 +1,5 @@
-"""`make bench`: how fast articles are read (``tests.bench.extraction``), then the page in the browser: first paint,
-release to list and frames a second, ours beside two Folium plugins, in one run.
+"""`make bench`: how fast articles are read (``tests.bench.extraction``) and any day is drawn (``tests.bench.geography``),
+then the page in the browser: first paint, release to list and frames a second, ours beside two Folium plugins.
 
 Prints Markdown tables. The plugins' scripts come from npm (pinned) and are served by the browser's
 route interception, so that nothing is fetched from a CDN here either.
@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import sync_playwright
 
-from tests.bench import extraction
+from tests.bench import extraction, geography
 from tests.browser.conftest import BROWSERS, FLAGS, ROOT, start_server
 
 PACKAGES = {
@@ -146,6 +146,10 @@ def main():
     extraction.main([])
     print()
     path = next(filter(None, map(shutil.which, BROWSERS)))
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        geography.report(browser, Path(name), SLIDE, PAINTED["ours"])
+        browser.close()
     print(
         "| way | events | first paint, s (first / next visitor) | release → list, ms | frame, ms (median / p95) | frames/s |"
     )
