@@ -17,8 +17,8 @@ from tests.browser.conftest import ROOT, start_server
 from tests.eval.tables import write_part
 
 ABOUT = (
-    "`make bench` prints this part (`tests.bench.geography`). The slider is dragged from the first day of the facts to the end of"
-    " 2025 in 600 steps on the real data in Chromium, 1366 x 768; the answers in Python are of 400 random days."
+    "`make bench` prints this part (`tests.bench.geography`). The slider is dragged from the first day of the facts to the"
+    " end of 2025 in 600 steps on the real data in Chromium, 1366 x 768; the answers in Python are of 400 random days."
 )
 FIRST, LAST = date(1988, 2, 20), date(2025, 12, 31)
 DAYS = 400
