@@ -271,3 +271,11 @@ def test_any_text_is_read_and_quoted_as_it_stands(words, lang):
 def test_any_characters_are_read(text, lang):
     """Not even hostile characters break the reader."""
     assert isinstance(reports_of(read_article(f"x {text}", lang=lang, published=PUBLISHED)), list)
+
+
+@pytest.mark.parametrize(("lang", "letters"), [("ar", "نوفمبر"), ("ru", "ноябрь"), ("en", "november")])
+def test_a_line_that_is_one_long_word_is_read_to_its_end(lang, letters):
+    """No expression goes backwards for ever over 20,000 letters without a space."""
+    text = letters * (20_000 // len(letters))
+
+    assert reports(f"{text}\n\n{text}", lang=lang, published=date(2020, 11, 20)) == []
