@@ -1,4 +1,7 @@
-"""The interface's words: gettext catalogues (PO files), read by babel, English as the source."""
+"""The interface's words: gettext catalogues (PO files), read by babel, English as the source.
+
+``locales/<lang>/`` holds a file for each part of the interface; together they are one catalogue.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from functools import cache
 from gettext import c2py
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 _LOCALES = Path(__file__).parent / "locales"
@@ -45,17 +49,21 @@ class Words:
 @cache
 def words(lang: str) -> Words:
     """Return the words of a two-letter language; English for one that has no catalogue."""
-    path = _LOCALES / f"{lang}.po"
-    if not path.exists():
+    paths = sorted((_LOCALES / lang).glob("*.po"))
+    catalogues = [_read(path, lang) for path in paths]
+    if not catalogues:
         return Words("en", {})
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=lang)
     messages: dict[str, str] = {}
     plurals: dict[str, tuple[str, ...]] = {}
-    for message in catalogue:
+    for message in (message for catalogue in catalogues for message in catalogue):
         if isinstance(message.id, str) and isinstance(message.string, str):
             if message.id and message.string:
                 messages[message.id] = message.string
         elif message.id and message.string and all(message.string):
             plurals[message.id[0]] = tuple(message.string)
-    return Words(lang, messages, plurals, c2py(catalogue.plural_expr))
+    return Words(lang, messages, plurals, c2py(catalogues[0].plural_expr))
+
+
+def _read(path: Path, lang: str) -> Catalog:
+    with path.open("rb") as file:
+        return read_po(file, locale=lang)
