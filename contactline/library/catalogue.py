@@ -42,8 +42,12 @@ def load(store: Store | None) -> Catalogue:
     """
     own = store.articles() if store else []
     own_ids = {article.id for article, _ in own}
-    shipped = (event for event in shipped_events() if event.article_id not in own_ids)
-    mine = (event for article, reports in own for event in events_of(article.id, article.citation, reports))
+    shipped = (event for event in shipped_events() if event.reports[0].article_id not in own_ids)
+    mine = (
+        event
+        for article, reports in own
+        for event in events_of(article.id, article.lang, article.citation, reports)
+    )
     return Catalogue.of((*curated_events(), *shipped, *mine))
 
 

@@ -11,32 +11,38 @@ from pathlib import Path
 from typing import Any
 
 from contactline.library.records import report_from_record, report_to_record
-from contactline.model import DATA, Article, Citation, Event, Grade, Origin, Report
+from contactline.model import DATA, Article, Citation, Event, Grade, Origin, Report, SourcedReport
 
 RELEASED = DATA / "release" / "articles.json"
 """The shipped reports by article: citations and phrase-level evidence, never the article's text."""
 
 
-def events_of(article_id: str, citation: Citation, reports: Iterable[Report]) -> Iterator[Event]:
+def events_of(article_id: str, lang: str, citation: Citation, reports: Iterable[Report]) -> Iterator[Event]:
     """Yield an event for each dated report; an undated one has no place on a timeline."""
     for report in reports:
-        if report.when is None:
-            continue
-        yield Event(
-            id=event_id(article_id, report),
-            kind=report.kind,
-            when=report.when,
-            title="",
-            places=report.places,
-            actors=report.actors,
-            status=report.status,
-            origin=Origin.ARTICLE,
-            grade=Grade.ARTICLE,
-            certainty=_certainty(report.confidence),
-            citations=(citation,),
-            report=report,
-            article_id=article_id,
-        )
+        if report.when is not None:
+            yield event_of(SourcedReport(event_id(article_id, report), article_id, lang, citation, report))
+
+
+def event_of(sourced: SourcedReport) -> Event:
+    """Return the event that one dated report tells by itself; raise ValueError for an undated one."""
+    report = sourced.report
+    if report.when is None:
+        raise ValueError(f"report {sourced.id} has no date")
+    return Event(
+        id=sourced.id,
+        kind=report.kind,
+        when=report.when,
+        title="",
+        places=report.places,
+        actors=report.actors,
+        status=report.status,
+        origin=Origin.ARTICLE,
+        grade=Grade.ARTICLE,
+        certainty=_certainty(report.confidence),
+        citations=(sourced.citation,),
+        reports=(sourced,),
+    )
 
 
 def event_id(article_id: str, report: Report) -> str:
@@ -55,7 +61,10 @@ def shipped_events() -> tuple[Event, ...]:
         event
         for record in records
         for event in events_of(
-            record["id"], _citation(record), [report_from_record(report) for report in record["reports"]]
+            record["id"],
+            record["lang"],
+            _citation(record),
+            [report_from_record(report) for report in record["reports"]],
         )
     )
 

@@ -2,7 +2,7 @@
 
 from contactline.model.article import Article, Citation
 from contactline.model.dataset import DATA
-from contactline.model.event import Event, Grade, Origin
+from contactline.model.event import Event, Grade, Location, Origin, Review, SourcedReport
 from contactline.model.evidence import Evidence, Quote, Span, quote
 from contactline.model.kinds import KINDS, Kind
 from contactline.model.publication import citation_published_by, first_published, published_by
@@ -20,12 +20,15 @@ __all__ = [
     "Evidence",
     "Grade",
     "Kind",
+    "Location",
     "Origin",
     "PlaceMention",
     "PlaceRole",
     "Precision",
     "Quote",
     "Report",
+    "Review",
+    "SourcedReport",
     "Span",
     "Status",
     "When",

@@ -1,4 +1,4 @@
-"""A happening on the map: reports that were merged, or a row of the curated chronology."""
+"""A happening on the map: reports that were merged, a row of the curated chronology, or one of other people's data."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from contactline.model.when import When
 
 
 class Origin(StrEnum):
-    """Where an event comes from: read out of an article by rule, or checked by hand."""
+    """Where an event comes from: read out of articles by rule, checked by hand, or another's dataset."""
 
     ARTICLE = "article"
     CURATED = "curated"
+    IMPORTED = "imported"
 
 
 class Grade(StrEnum):
@@ -25,6 +26,47 @@ class Grade(StrEnum):
     VERIFIED_1 = "verified_1"
     MEMORY = "memory"
     ARTICLE = "article"
+    DATASET = "dataset"
+
+
+class Review(StrEnum):
+    """What an editor has said of an event; nobody has looked at one that is automatic."""
+
+    AUTOMATIC = "automatic"
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class SourcedReport:
+    """A report with the article that it stands in; ``id`` is made of both, so that reading twice adds nothing."""
+
+    id: str
+    article_id: str
+    lang: str
+    citation: Citation
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place that is drawn where the gazetteer has none: degrees (EPSG:4326), kilometres.
+
+    ``radius_km`` says how far from there it may have been; 0 is a point. ``label`` is what its source calls it.
+    """
+
+    lat: float
+    lon: float
+    radius_km: float = 0.0
+    label: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse a point off the globe and a radius that is none."""
+        if not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180):
+            raise ValueError(f"no such place on the globe: {self.lat}, {self.lon}")
+        if not 0 <= self.radius_km <= 1000:
+            raise ValueError(f"a place is known to 0 to 1000 km, not {self.radius_km}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +74,8 @@ class Event:
     """One happening with all that is known of it.
 
     ``title`` is empty for events read from articles: the screen builds their title from kind, places
-    and actors in the reader's language. ``report`` and ``article_id`` are None for curated events.
+    and actors in the reader's language. ``reports`` are those that tell it, the one that it began with
+    first; a curated or imported event has none. ``dataset`` names other people's data.
     """
 
     id: str
@@ -47,8 +90,10 @@ class Event:
     certainty: str
     citations: tuple[Citation, ...]
     other_actors: tuple[str, ...] = ()
-    report: Report | None = None
-    article_id: str | None = None
+    reports: tuple[SourcedReport, ...] = ()
+    location: Location | None = None
+    review: Review = Review.AUTOMATIC
+    dataset: str = ""
 
     def __post_init__(self) -> None:
         """Refuse an event of no known kind or with no source."""

@@ -11,7 +11,7 @@ from contactline.extract import explain
 from contactline.extract.explain import Explanation, Layer, Mark, Reason, segments
 from contactline.i18n import Words, day_in_words, when_in_words, words
 from contactline.library import Catalogue
-from contactline.model import Article, Event, Origin, Span, When
+from contactline.model import Article, Citation, Event, SourcedReport, Span, When
 from contactline.names import actor_label
 from contactline.ui import session
 from contactline.ui.describe import ROLE_WORDS, PlaceNames, kind_label, place_names
@@ -53,27 +53,26 @@ def show() -> None:
     chosen = st.selectbox(
         say("Article"),
         list(by_article),
-        format_func=lambda article_id: _label(by_article[article_id][0], state.lang),
+        format_func=lambda article_id: _label(by_article[article_id][0][1].citation, state.lang),
         key="article",
     )
     article = store().article(chosen)
     if article is None:
-        for event in by_article[chosen]:
+        for event, _ in by_article[chosen]:
             show_details(event, state.lang, names, store())
         return
     st.html(tag("div", *_explained(explain(article), say, names), cls="cl-article"))
 
 
-def _by_article(events: Catalogue) -> dict[str, list[Event]]:
-    found: dict[str, list[Event]] = {}
+def _by_article(events: Catalogue) -> dict[str, list[tuple[Event, SourcedReport]]]:
+    found: dict[str, list[tuple[Event, SourcedReport]]] = {}
     for event in events.events:
-        if event.origin is Origin.ARTICLE and event.article_id:
-            found.setdefault(event.article_id, []).append(event)
+        for sourced in event.reports:
+            found.setdefault(sourced.article_id, []).append((event, sourced))
     return found
 
 
-def _label(event: Event, lang: str) -> str:
-    citation = event.citations[0]
+def _label(citation: Citation, lang: str) -> str:
     day = day_in_words(citation.published, lang) if citation.published else ""
     return " · ".join(part for part in (f"\u2068{citation.title}\u2069", citation.publisher, day) if part)
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from contactline.i18n import Words, day_in_words, words
 from contactline.library import Store
-from contactline.model import Article, Citation, Event, Quote, Report, Span
+from contactline.model import Article, Citation, Event, Quote, Report, SourcedReport, Span
 from contactline.names import actor_label
 from contactline.ui.describe import (
     ROLE_WORDS,
@@ -25,11 +25,10 @@ RTL = frozenset({"ar", "fa", "he", "ur"})
 
 def show_details(event: Event, lang: str, names: PlaceNames, store: Store) -> None:
     """Show everything that is known of an event; the whole paragraph too where its article is at hand."""
-    article = store.article(event.article_id) if event.article_id else None
-    st.html(tag("article", *_parts(event, lang, names, article), cls="cl-details"))
+    st.html(tag("article", *_parts(event, lang, names, store), cls="cl-details"))
 
 
-def _parts(event: Event, lang: str, names: PlaceNames, article: Article | None) -> list[str]:
+def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str]:
     say = words(lang)
     title_lang = "en" if event.title else lang
     rows = [
@@ -47,14 +46,16 @@ def _parts(event: Event, lang: str, names: PlaceNames, article: Article | None) 
         tag("h3", text(event_title(event, lang, names)), lang=title_lang, dir="auto"),
         tag("dl", described),
     ]
-    if event.report:
-        parts.append(_evidence(event.report, lang, article))
+    for sourced in event.reports:
+        parts.append(
+            _evidence(sourced, lang, store.article(sourced.article_id), several=len(event.reports) > 1)
+        )
     return parts
 
 
 def _certainty(event: Event, say: Words) -> tuple[str, str]:
     """Return how sure a curated event is, or how much of a report its article's words give: not the same thing."""
-    if event.report is None:
+    if not event.reports:
         return say("Certainty"), text(say(event.certainty))
     share = {"high": say("all of it"), "medium": say("most of it"), "low": say("part of it")}
     return say("In the text"), text(share[event.certainty])
@@ -89,8 +90,9 @@ def _citation(citation: Citation, lang: str) -> str:
     return tag("p", *parts)
 
 
-def _evidence(report: Report, lang: str, article: Article | None) -> str:
-    say = words(lang)
+def _evidence(sourced: SourcedReport, lang: str, article: Article | None, *, several: bool) -> str:
+    """Return the words of one article; under the name of its source where several articles tell the event."""
+    say, report = words(lang), sourced.report
     questions = (
         (say("What"), report.evidence.what),
         (say("When"), report.evidence.when),
@@ -103,6 +105,8 @@ def _evidence(report: Report, lang: str, article: Article | None) -> str:
         if quotes
     )
     heading = tag("h4", text(say("The article's words")))
+    if several:
+        heading += _citation(sourced.citation, lang)
     return heading + tag("dl", rows, cls="cl-evidence") + (_paragraphs(report, article) if article else "")
 
 

@@ -100,6 +100,5 @@ def _searchable(event: Event) -> str:
     named += [ACTORS[actor.id].names for actor in event.actors if actor.id in ACTORS]
     parts += [form for names in named for forms in names.values() for form in forms]
     parts += [text for citation in event.citations for text in (citation.title, citation.publisher)]
-    if event.report:
-        parts += [quote.exact for quote in event.report.evidence.what]
+    parts += [quote.exact for told in event.reports for quote in told.report.evidence.what]
     return fold(" ".join(parts)).text

@@ -33,7 +33,7 @@ def hostile(tmp_path_factory):
     reports = reports_of(article)
     Store.open(folder / "library.sqlite").save(article, reports)
     process, address = start_server(ROOT / "dashboard.py", folder)
-    yield address, next(events_of(article.id, article.citation, reports)).id
+    yield address, next(events_of(article.id, article.lang, article.citation, reports)).id
     process.terminate()
     process.wait()
 

@@ -108,7 +108,7 @@ def test_a_second_opening_sees_what_the_first_saved(store, tmp_path):
 
 def test_an_event_keeps_its_id_when_the_article_gains_a_report():
     """An id depends on what the report says and on nothing around it."""
-    [event] = events_of(ARTICLE.id, ARTICLE.citation, [REPORT])
+    [event] = events_of(ARTICLE.id, ARTICLE.lang, ARTICLE.citation, [REPORT])
 
     assert event.id == event_id(ARTICLE.id, REPORT)
 
@@ -133,9 +133,9 @@ def test_shipped_evidence_is_phrases():
     quotes = [
         quote
         for event in shipped_events()
-        if event.report
+        for told in event.reports
         for part in ("what", "when", "where", "who")
-        for quote in getattr(event.report.evidence, part)
+        for quote in getattr(told.report.evidence, part)
     ]
 
     assert quotes and all(len(q.exact) <= 120 and len(q.exact.split()) <= 15 for q in quotes)
