@@ -5,7 +5,7 @@ PORT ?= 8501
 BIN := .venv/bin
 CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: run test lint unit browser eval bench lock
+.PHONY: run test lint unit browser eval bench lock chromium postgresql
 
 run: .venv/.app
 	@$(BIN)/contactline serve --port $(PORT)
@@ -37,11 +37,16 @@ lint: .venv/.test
 	$(BIN)/pyright
 	$(BIN)/lint-imports
 
-unit: .venv/.test chromium
+postgresql:
+	@ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || { \
+	  echo "Installing PostgreSQL (Debian's package) for the tests"; \
+	  SUDO=$$([ $$(id -u) = 0 ] || echo sudo); $$SUDO apt-get update -q && $$SUDO apt-get install -y -q postgresql; }
+
+unit: .venv/.test chromium postgresql
 	$(BIN)/pytest tests/unit tests/specs
 	$(BIN)/node --test tests/js/*.test.mjs
 
-browser: .venv/.test chromium
+browser: .venv/.test chromium postgresql
 	$(BIN)/pytest tests/browser
 
 eval: .venv/.test

@@ -18,7 +18,7 @@ from rich.progress import track
 from contactline.cli.facts import areas_command, control_command, read_day
 from contactline.extract import IntakeError, Timex, explain, reports_of, supported, timexes
 from contactline.extract.explain import marked_text
-from contactline.library import Store, default_path, report_to_record, write_release
+from contactline.library import Store, default_address, report_to_record, write_release
 from contactline.library.inputs import Source, sources_of
 from contactline.library.web import FetchError
 from contactline.model import Article, Report
@@ -97,7 +97,7 @@ def extract(
     ] = False,
 ) -> None:
     """Print the happenings that articles report, each with the words that say so."""
-    store = Store.open(default_path()) if save else None
+    store = Store.open(default_address()) if save else None
     sources = _sources(files or [], url or [], feed or [])
     failed = 0
     for source in _with_progress(sources):
@@ -161,7 +161,7 @@ def serve(
     address: Annotated[str, typer.Option(help="The address to listen on.")] = "localhost",
 ) -> None:
     """Start the dashboard; the library is made when there is none."""
-    Store.open(default_path())
+    Store.open(default_address())
     root = Path(__file__).resolve().parents[2]
     typer.echo(f"Contact Line: http://{address}:{port}")
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]

@@ -1,21 +1,38 @@
-"""The library: events from articles and from the curated chronology, and their store."""
+"""The library: events from articles, from the curated chronology and from other people's data, and their store."""
 
 from contactline.library.catalogue import Catalogue, load
 from contactline.library.curated import curated_events
+from contactline.library.database import LibraryFullError, LibraryUnavailableError, default_address
+from contactline.library.fields import Fields
+from contactline.library.known import known_since
+from contactline.library.log import Change
+from contactline.library.query import Filters
 from contactline.library.records import report_from_record, report_to_record
 from contactline.library.release import RELEASE, Release
-from contactline.library.shipped import event_id, events_of, shipped_events, write_release
-from contactline.library.store import Store, default_path
+from contactline.library.review import ChangedMeanwhileError, ReviewDesk, ReviewError
+from contactline.library.shipped import event_id, shipped_events, write_release
+from contactline.library.store import Store
+from contactline.library.stored import Gone, StoredEvent
 
 __all__ = [
     "RELEASE",
     "Catalogue",
+    "Change",
+    "ChangedMeanwhileError",
+    "Fields",
+    "Filters",
+    "Gone",
+    "LibraryFullError",
+    "LibraryUnavailableError",
     "Release",
+    "ReviewDesk",
+    "ReviewError",
     "Store",
+    "StoredEvent",
     "curated_events",
-    "default_path",
+    "default_address",
     "event_id",
-    "events_of",
+    "known_since",
     "load",
     "report_from_record",
     "report_to_record",

@@ -1,55 +1,96 @@
-"""Every event that a view can show: the chronology, the shipped articles and the user's own."""
+"""Every event that a view can show, in memory: the chronology, the shipped articles and the user's own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from contactline.library.curated import curated_events
-from contactline.library.shipped import events_of, shipped_events
+import numpy as np
+from numpy.typing import NDArray
+
+from contactline.library.known import known_since
 from contactline.library.store import Store
 from contactline.model import Event
 
-_NEVER = date.max
+_EPOCH = date(1970, 1, 1)
+ALWAYS, NEVER = -(2**30), 2**30
+"""Days before and after every other: an open start; an open end, or a day that nobody has established."""
+
+Days = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """All events, sorted by the first day they may cover; positions in ``events`` are stable for one load."""
+    """All events, sorted by the first day they may cover; positions in ``events`` are stable for one load.
+
+    Beside them stand, as arrays of the same length, ``rows`` (the library's numbers of the events) and, in days
+    since 1970-01-01, ``first``, ``last`` and ``known`` (from when on an event is surely known). ``seq`` is the
+    write that it is as of. The events come without their reports: ``Store.event`` has these.
+    """
 
     events: tuple[Event, ...]
     position: Mapping[str, int]
+    rows: Days
+    first: Days
+    last: Days
+    known: Days
+    seq: int
 
     @staticmethod
-    def of(events: tuple[Event, ...]) -> Catalogue:
+    def of(events: Iterable[Event], seq: int = -1) -> Catalogue:
         """Return the catalogue of ``events``; an id that comes twice keeps its last event."""
         unique = {event.id: event for event in events}
-        ordered = tuple(sorted(unique.values(), key=_order))
-        return Catalogue(ordered, MappingProxyType({event.id: i for i, event in enumerate(ordered)}))
+        return _catalogue(
+            {row: (event, known_since(event)) for row, event in enumerate(unique.values())}, seq
+        )
 
     def get(self, event_id: str) -> Event | None:
         """Return the event with this id, or None where there is none."""
         position = self.position.get(event_id)
         return None if position is None else self.events[position]
 
+    def up_to_date(self, store: Store) -> Catalogue:
+        """Return the catalogue with what the library has changed since it was read."""
+        changes = store.changes_since(self.seq)
+        if changes.seq == self.seq:
+            return self
+        known = (
+            None if day == NEVER else date.fromordinal(day + _EPOCH.toordinal())
+            for day in self.known.tolist()
+        )
+        events = dict(zip(self.rows.tolist(), zip(self.events, known, strict=True), strict=True))
+        for row, event in changes.events.items():
+            events.pop(row, None)
+            if event:
+                events[row] = event
+        return _catalogue(events, changes.seq)
 
-def load(store: Store | None) -> Catalogue:
-    """Return the catalogue of the shipped events and of the user's library, if there is one.
 
-    An article that is both shipped and in the library comes from the library: there its text is at hand.
-    """
-    own = store.articles() if store else []
-    own_ids = {article.id for article, _ in own}
-    shipped = (event for event in shipped_events() if event.reports[0].article_id not in own_ids)
-    mine = (
-        event
-        for article, reports in own
-        for event in events_of(article.id, article.lang, article.citation, reports)
+def load(store: Store) -> Catalogue:
+    """Return the catalogue of a library, the shipped events among them."""
+    return Catalogue.of(()).up_to_date(store)
+
+
+def day_count(day: date | None, missing: int) -> int:
+    """Return the days since 1970-01-01, or ``missing`` for an open end."""
+    return missing if day is None else (day - _EPOCH).days
+
+
+def _catalogue(events: Mapping[int, tuple[Event, date | None]], seq: int) -> Catalogue:
+    ordered = sorted(events.items(), key=lambda item: _order(item[1][0]))
+    shown = tuple(event for _, (event, _) in ordered)
+    return Catalogue(
+        shown,
+        MappingProxyType({event.id: i for i, event in enumerate(shown)}),
+        np.array([row for row, _ in ordered], dtype=np.int64),
+        np.array([day_count(event.when.earliest, ALWAYS) for event in shown], dtype=np.int64),
+        np.array([day_count(event.when.latest, NEVER) for event in shown], dtype=np.int64),
+        np.array([day_count(known, NEVER) for _, (_, known) in ordered], dtype=np.int64),
+        seq,
     )
-    return Catalogue.of((*curated_events(), *shipped, *mine))
 
 
 def _order(event: Event) -> tuple[date, date, str]:
-    return event.when.earliest or date.min, event.when.latest or _NEVER, event.id
+    return event.when.earliest or date.min, event.when.latest or date.max, event.id

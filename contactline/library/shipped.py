@@ -17,11 +17,12 @@ RELEASED = DATA / "release" / "articles.json"
 """The shipped reports by article: citations and phrase-level evidence, never the article's text."""
 
 
-def events_of(article_id: str, lang: str, citation: Citation, reports: Iterable[Report]) -> Iterator[Event]:
-    """Yield an event for each dated report; an undated one has no place on a timeline."""
+def sourced_reports(
+    article_id: str, lang: str, citation: Citation, reports: Iterable[Report]
+) -> Iterator[SourcedReport]:
+    """Yield the reports of an article with their ids and where they stand."""
     for report in reports:
-        if report.when is not None:
-            yield event_of(SourcedReport(event_id(article_id, report), article_id, lang, citation, report))
+        yield SourcedReport(event_id(article_id, report), article_id, lang, citation, report)
 
 
 def event_of(sourced: SourcedReport) -> Event:
@@ -54,19 +55,31 @@ def event_id(article_id: str, report: Report) -> str:
 
 
 @cache
-def shipped_events() -> tuple[Event, ...]:
-    """Return the events of the articles that the release ships, in the order of the articles."""
+def shipped_digest() -> str:
+    """Return a digest of the shipped events' files: a library holds those of one."""
+    content = (DATA / "release" / "chronology.csv").read_bytes() + RELEASED.read_bytes()
+    return hashlib.sha256(content).hexdigest()[:32]
+
+
+@cache
+def shipped_reports() -> tuple[SourcedReport, ...]:
+    """Return the reports of the articles that the release ships, in the order of the articles."""
     records: list[dict[str, Any]] = json.loads(RELEASED.read_text(encoding="utf-8"))["articles"]
     return tuple(
-        event
+        sourced
         for record in records
-        for event in events_of(
+        for sourced in sourced_reports(
             record["id"],
             record["lang"],
             _citation(record),
             [report_from_record(report) for report in record["reports"]],
         )
     )
+
+
+def shipped_events() -> tuple[Event, ...]:
+    """Return the events of the shipped articles, each as its own article tells it; undated reports give none."""
+    return tuple(event_of(sourced) for sourced in shipped_reports() if sourced.report.when)
 
 
 def write_release(articles: Iterable[tuple[Article, Iterable[Report]]], path: Path = RELEASED) -> None:

@@ -1,155 +1,115 @@
-"""The user's own library: articles with their text and what was read out of them, in SQLite."""
+"""The library: articles with what was read out of them, and the events that they and the release tell."""
 
 from __future__ import annotations
 
-import json
-import os
-from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from platformdirs import user_data_path
-from sqlalchemy import (
-    Column,
-    Engine,
-    ForeignKey,
-    Integer,
-    MetaData,
-    String,
-    Table,
-    create_engine,
-    event,
-    select,
-)
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import select
 
-from contactline.library.records import report_from_record, report_to_record
-from contactline.library.shipped import event_id
-from contactline.model import Article, Report, Span
-
-_METADATA = MetaData()
-
-_ARTICLES = Table(
-    "article",
-    _METADATA,
-    Column("id", String(64), primary_key=True),
-    Column("text", String, nullable=False),
-    Column("lang", String(2), nullable=False),
-    Column("published", String(10)),
-    Column("published_start", Integer),
-    Column("published_end", Integer),
-    Column("title", String, nullable=False),
-    Column("source", String, nullable=False),
-    Column("body", String, nullable=False),
-    Column("url", String, nullable=False),
-)
-
-_REPORTS = Table(
-    "report",
-    _METADATA,
-    Column("id", String(40), primary_key=True),
-    Column("article_id", String(64), ForeignKey("article.id"), nullable=False, index=True),
-    Column("position", Integer, nullable=False),
-    Column("record", String, nullable=False),
-)
+from contactline.library.article_rows import article_from_row, own_row
+from contactline.library.catalogue_rows import Changes, changes_since
+from contactline.library.database import Database, connect
+from contactline.library.event_rows import CITED, cited, read_by_id, read_events
+from contactline.library.filing import keep
+from contactline.library.log import Change, read_log
+from contactline.library.migrations import upgrade
+from contactline.library.query import Filters, matching
+from contactline.library.schema import ARTICLE, EVENT, EVENT_REPORT, REPORT, STATE
+from contactline.library.shipped import shipped_digest, sourced_reports
+from contactline.library.stored import StoredEvent
+from contactline.library.sync import bring_up_to
+from contactline.model import Article, Citation, Report
 
 
-def default_path() -> Path:
-    """Return where the library lies: ``CONTACTLINE_LIBRARY`` if set, else the user's data folder."""
-    given = os.environ.get("CONTACTLINE_LIBRARY")
-    return Path(given) if given else user_data_path("contactline") / "library.sqlite"
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An article without its text: ``held`` says whether the library has it."""
+
+    id: str
+    lang: str
+    citation: Citation
+    held: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open library; other processes may read while one writes (WAL)."""
+    """An open library; readers and one writer at a time, from as many processes as there are."""
 
-    engine: Engine
+    database: Database
 
     @staticmethod
-    def open(path: Path) -> Store:
-        """Open the library at ``path``; make it, and its folder, when there is none."""
-        path.parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(f"sqlite:///{path}")
-        event.listen(engine, "connect", _set_pragmas)
-        _METADATA.create_all(engine)
-        return Store(engine)
+    def open(address: str | Path) -> Store:
+        """Open the library at a file's path or a ``postgresql://`` address; make it where there is none.
+
+        Its tables are brought to the newest form and its shipped events to the release of this copy.
+        """
+        engine = connect(str(address))
+        upgrade(engine)
+        store = Store(Database(engine))
+        if store.database.read(lambda c: c.execute(select(STATE.c.release)).scalar_one()) != shipped_digest():
+            store.database.write(lambda c, seq: bring_up_to(c, seq, shipped_digest()))
+        return store
 
     def save(self, article: Article, reports: Iterable[Report]) -> None:
         """Keep an article and its reports; saving the same text again replaces what was read out of it."""
-        rows = [
-            {
-                "id": event_id(article.id, report),
-                "article_id": article.id,
-                "position": position,
-                "record": json.dumps(report_to_record(report), ensure_ascii=False),
-            }
-            for position, report in enumerate(reports)
+        self.save_all([(article, tuple(reports))])
+
+    def save_all(self, read: Sequence[tuple[Article, Sequence[Report]]]) -> None:
+        """Keep articles and their reports, all or none, and file each report under its event."""
+        told = [
+            sourced
+            for article, reports in read
+            for sourced in sourced_reports(article.id, article.lang, article.citation, reports)
         ]
-        row = _article_to_row(article)
-        with self.engine.begin() as connection:
-            connection.execute(_REPORTS.delete().where(_REPORTS.c.article_id == article.id))
-            connection.execute(insert(_ARTICLES).values(row).on_conflict_do_update(["id"], set_=row))
-            if rows:
-                connection.execute(insert(_REPORTS).on_conflict_do_nothing(), rows)
+        self.database.write(lambda c, seq: keep(c, seq, [own_row(article, seq) for article, _ in read], told))
 
     def article(self, article_id: str) -> Article | None:
-        """Return the article with this id, or None where the library does not hold it."""
-        with self.engine.connect() as connection:
-            row = connection.execute(select(_ARTICLES).where(_ARTICLES.c.id == article_id)).mappings().first()
-        return _article_from_row(dict(row)) if row else None
+        """Return the article with this id, or None where the library does not hold its text."""
+        query = select(ARTICLE).where(ARTICLE.c.id == article_id, ARTICLE.c.text.is_not(None))
+        row = self.database.read(lambda c: c.execute(query).mappings().first())
+        return article_from_row(row) if row else None
 
-    def articles(self) -> list[tuple[Article, list[Report]]]:
-        """Return every article with its reports, by published date and id."""
-        with self.engine.connect() as connection:
-            articles = connection.execute(select(_ARTICLES).order_by("published", "id")).mappings().all()
-            reports = connection.execute(select(_REPORTS).order_by("article_id", "position")).mappings().all()
-        by_article: dict[str, list[Report]] = {}
-        for row in reports:
-            by_article.setdefault(row["article_id"], []).append(report_from_record(json.loads(row["record"])))
-        return [(_article_from_row(dict(row)), by_article.get(row["id"], [])) for row in articles]
+    def shelf(self) -> list[Shelved]:
+        """Return every article that the library knows, the newest first, without its text."""
+        query = select(*CITED, ARTICLE.c.text.is_not(None).label("held")).order_by(
+            ARTICLE.c.published.desc(), ARTICLE.c.id
+        )
+        rows = self.database.read(lambda c: c.execute(query).mappings().all())
+        return [Shelved(row["article_id"], row["lang"], cited(row), bool(row["held"])) for row in rows]
+
+    def event(self, event_id: str) -> StoredEvent | None:
+        """Return the event with this id, with its reports; a tombstone where it was merged or withdrawn."""
+        return next(iter(self.database.read(lambda c: read_by_id(c, [event_id]))), None)
+
+    def drafts(self, article_id: str) -> list[StoredEvent]:
+        """Return the events that an article tells, rejected and undated ones too, as it tells them."""
+        told = (
+            select(EVENT_REPORT.c.event_num)
+            .join(REPORT, REPORT.c.id == EVENT_REPORT.c.report_id)
+            .where(REPORT.c.article_id == article_id)
+        )
+        found = self.database.read(lambda c: read_events(c, EVENT.c.num.in_(told) & EVENT.c.gone.is_(None)))
+        return sorted(found, key=lambda event: _first_said(event, article_id))
+
+    def log(self, limit: int = 100, event_id: str | None = None) -> list[Change]:
+        """Return the last changes that editors made, newest first; of one event only where its id is given."""
+        return self.database.read(lambda c: read_log(c, limit=limit, event_id=event_id))
+
+    def changes_since(self, seq: int) -> Changes:
+        """Return the events that were written after a number, as the map shows them, and the number now."""
+        return self.database.read(lambda c: changes_since(c, seq))
+
+    def matching(self, filters: Filters) -> list[int]:
+        """Return the rows of the events that pass every filter, in no particular order."""
+        return self.database.read(lambda c: matching(c, filters))
 
     def revision(self) -> int:
-        """Return a number that changes whenever another connection has written: a key for caches."""
-        with self.engine.connect() as connection:
-            count = connection.exec_driver_sql("select count(*) + coalesce(max(rowid), 0) from report")
-            return int(count.scalar_one())
+        """Return the number of the last write: a key for caches."""
+        return self.database.read(lambda c: int(c.execute(select(STATE.c.seq)).scalar_one()))
 
 
-def _set_pragmas(connection: DBAPIConnection, _: object) -> None:
-    cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=5000"):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _article_to_row(article: Article) -> dict[str, Any]:
-    return {
-        "id": article.id,
-        "text": article.text,
-        "lang": article.lang,
-        "published": article.published.isoformat() if article.published else None,
-        "published_start": article.published_span.start if article.published_span else None,
-        "published_end": article.published_span.end if article.published_span else None,
-        "title": article.title,
-        "source": article.source,
-        "body": json.dumps([asdict(span) for span in article.body]),
-        "url": article.url,
-    }
-
-
-def _article_from_row(row: dict[str, Any]) -> Article:
-    start, end = row["published_start"], row["published_end"]
-    return Article(
-        text=row["text"],
-        lang=row["lang"],
-        published=date.fromisoformat(row["published"]) if row["published"] else None,
-        published_span=Span(start, end) if start is not None else None,
-        title=row["title"],
-        source=row["source"],
-        body=tuple(Span(**span) for span in json.loads(row["body"])),
-        url=row["url"],
-    )
+def _first_said(event: StoredEvent, article_id: str) -> tuple[int, str]:
+    starts = [told.report.evidence.what[0].start for told in event.reports if told.article_id == article_id]
+    return min(starts, default=0), event.id

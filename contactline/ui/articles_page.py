@@ -10,13 +10,12 @@ import streamlit as st
 from contactline.extract import explain
 from contactline.extract.explain import Explanation, Layer, Mark, Reason, segments
 from contactline.i18n import Words, day_in_words, when_in_words, words
-from contactline.library import Catalogue
-from contactline.model import Article, Citation, Event, SourcedReport, Span, When
+from contactline.model import Article, Citation, Span, When
 from contactline.names import actor_label
 from contactline.ui import session
 from contactline.ui.describe import ROLE_WORDS, PlaceNames, kind_label, place_names
 from contactline.ui.details import RTL, show_details
-from contactline.ui.live import catalogue, store
+from contactline.ui.live import store
 from contactline.ui.markup import isolated, tag, text
 
 INTRODUCTION = (
@@ -46,30 +45,22 @@ def show() -> None:
     names = place_names(state.lang, state.names)
     st.title(say("Articles"), anchor=False)
     st.markdown(say(INTRODUCTION))
-    by_article = _by_article(catalogue())
-    if not by_article:
+    shelf = {shelved.id: shelved for shelved in store().shelf()}
+    if not shelf:
         st.info(say("There is no article yet."))
         return
     chosen = st.selectbox(
         say("Article"),
-        list(by_article),
-        format_func=lambda article_id: _label(by_article[article_id][0][1].citation, state.lang),
+        list(shelf),
+        format_func=lambda article_id: _label(shelf[article_id].citation, state.lang),
         key="article",
     )
     article = store().article(chosen)
     if article is None:
-        for event, _ in by_article[chosen]:
+        for event in filter(None, (draft.event() for draft in store().drafts(chosen))):
             show_details(event, state.lang, names, store())
         return
     st.html(tag("div", *_explained(explain(article), say, names), cls="cl-article"))
-
-
-def _by_article(events: Catalogue) -> dict[str, list[tuple[Event, SourcedReport]]]:
-    found: dict[str, list[tuple[Event, SourcedReport]]] = {}
-    for event in events.events:
-        for sourced in event.reports:
-            found.setdefault(sourced.article_id, []).append((event, sourced))
-    return found
 
 
 def _label(citation: Citation, lang: str) -> str:

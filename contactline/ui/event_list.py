@@ -28,7 +28,7 @@ def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, stor
         st.button(
             say("Close"), key="close", icon=":material/close:", on_click=lambda: session.change(event="")
         )
-        show_details(chosen, state.lang, place_names(state.lang, state.names), store)
+        show_details(_whole(chosen, store), state.lang, place_names(state.lang, state.names), store)
     elif state.event:
         st.warning(say("The event in this link is not in this copy of the data."))
     ongoing = set(selection.ongoing)
@@ -58,6 +58,12 @@ def _rows(events: list[Event], state: ViewState) -> None:
     if len(events) > limit:
         more = words(state.lang)("Show more ({count})", count=len(events) - limit)
         st.button(more, key=f"more.{len(events)}", on_click=_show_more, args=(limit,))
+
+
+def _whole(event: Event, store: Store) -> Event:
+    """Return an event of the catalogue with its reports."""
+    stored = store.event(event.id)
+    return (stored.event() if stored else None) or event
 
 
 def choose(event: Event) -> None:

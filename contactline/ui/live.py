@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import threading
+from dataclasses import dataclass
 from datetime import date
 
 import folium
@@ -13,7 +15,7 @@ from contactline.geography import DatedFeature, base_layers, dated_features
 from contactline.geography.areas import Areas, areas_on
 from contactline.geography.known import as_known
 from contactline.i18n import words
-from contactline.library import Catalogue, Store, default_path, load
+from contactline.library import Catalogue, Store, default_address, load
 from contactline.maps import Comparison, Labels, build_comparison, build_map, day_number
 from contactline.maps.labels import name_token, varies
 from contactline.model import Event
@@ -33,18 +35,30 @@ BINS = 240
 
 @st.cache_resource
 def store() -> Store:
-    """Return the user's library, opened once."""
-    return Store.open(default_path())
+    """Return the library, opened once."""
+    return Store.open(default_address())
 
 
 def catalogue() -> Catalogue:
-    """Return all events; read again only when the library has changed."""
-    return _catalogue(store().revision())
+    """Return all events; only what the library has changed since the last time is read again."""
+    latest = _latest()
+    if latest.catalogue.seq != store().revision():
+        with latest.lock:
+            latest.catalogue = latest.catalogue.up_to_date(store())
+    return latest.catalogue
 
 
-@st.cache_resource(max_entries=2)
-def _catalogue(revision: int) -> Catalogue:
-    return load(store())
+@dataclass(slots=True)
+class _Latest:
+    """The newest catalogue, shared by all visitors."""
+
+    catalogue: Catalogue
+    lock: threading.Lock
+
+
+@st.cache_resource
+def _latest() -> _Latest:
+    return _Latest(load(store()), threading.Lock())
 
 
 def features(known: date | None) -> tuple[DatedFeature, ...]:
@@ -60,7 +74,7 @@ def areas_of(on: date, known: date | None) -> Areas:
 
 def map_of(lang: str, viewport: Viewport, on: date, days: int, known: date | None = None) -> folium.Map:
     """Return the map in a language, as first shown; the browser moves it from there."""
-    return _map(store().revision(), lang, viewport, on, days, known)
+    return _map(catalogue().seq, lang, viewport, on, days, known)
 
 
 @st.cache_resource(max_entries=8)

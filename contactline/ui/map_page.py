@@ -38,6 +38,7 @@ def show() -> None:
     """Show the page. The map is built once; the fragment beside it follows the time control."""
     state = session.current()
     viewport, on, days = st.session_state.setdefault("map.start", (state.viewport, state.on, state.days))
+    st.session_state["map.seq"] = catalogue().seq
     with st.container(key="screen"):
         with st.container(key="map"):
             st_folium(
@@ -54,7 +55,9 @@ def show() -> None:
 def _live() -> None:
     """Show what follows the day: the time control and the list; the map is not rebuilt for it."""
     state, events = session.current(), catalogue()
-    selection = select(events.events, state)
+    if events.seq != st.session_state["map.seq"]:
+        st.rerun(scope="app")  # the map in the browser counts its events as of another write
+    selection = select(events, state, store().matching)
     with st.container(key="live"):
         with st.container(key="time"):
             time_control(timeline_of(state, events, selection), _actions(events), key="time_control")

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from contactline.extract.text import fold
-from contactline.library import RELEASE
-from contactline.model import Event, Origin, citation_published_by
-from contactline.names import ACTORS, PLACES
+from contactline.library import RELEASE, Catalogue, Filters, known_since
+from contactline.library.catalogue import NEVER, day_count
+from contactline.model import Event
 from contactline.view.state import ViewState
+
+Find = Callable[[Filters], Iterable[int]]
+"""What runs filters: gives the rows of the library's events that pass (``Store.matching``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,43 +34,40 @@ class Selection:
     unpublished: tuple[int, ...] = ()
 
 
-def select(events: Sequence[Event], state: ViewState) -> Selection:
-    """Return what a view shows of ``events``; nothing where a filter of its link could not be read."""
+def select(catalogue: Catalogue, state: ViewState, find: Find) -> Selection:
+    """Return what a view shows of a catalogue; nothing where a filter of its link could not be read."""
     if state.nothing:
         return Selection((), (), ())
-    words = fold(state.q).text.split()
-    passing = tuple(
-        position for position, event in enumerate(events) if _passes(event, state) and _says(event, words)
-    )
-    matching = tuple(i for i in passing if is_published(events[i], state))
-    first, last = state.window
-    visible = tuple(i for i in matching if events[i].when.possibly_within(first, last))
-    late = set(passing).difference(matching)
+    passing = np.isin(catalogue.rows, np.fromiter(find(filters_of(state)), dtype=np.int64))
+    limit = known_limit(state)
+    published = catalogue.known <= (NEVER if limit is None else day_count(limit, NEVER))
+    first, last = (day_count(day, 0) for day in state.window)
+    within = (catalogue.first <= last) & (catalogue.last >= first)
+    ongoing = (catalogue.last == NEVER) & (catalogue.first < first)
     return Selection(
-        matching,
-        visible,
-        tuple(i for i in visible if is_ongoing(events[i], first)),
-        tuple(i for i in sorted(late) if events[i].when.possibly_within(first, last)),
+        _positions(passing & published),
+        _positions(passing & published & within),
+        _positions(passing & published & within & ongoing),
+        _positions(passing & ~published & within),
+    )
+
+
+def filters_of(state: ViewState) -> Filters:
+    """Return what a view asks of the library."""
+    return Filters(
+        first=state.first,
+        last=state.last,
+        kinds=state.kinds,
+        origins=state.sources,
+        actors=state.actors,
+        places=state.places,
+        words=tuple(fold(state.q).text.split()),
     )
 
 
 def is_ongoing(event: Event, first: date) -> bool:
     """Whether an event with no known end began before ``first``."""
     return event.when.latest is None and (event.when.earliest or date.min) < first
-
-
-def known_since(event: Event) -> date | None:
-    """Return the day from which an event is surely known: that of its earliest source with an established day.
-
-    None where no source has one. An article may tell of what is planned; an event of the chronology has
-    happened, so that it is not known before its own first day.
-    """
-    published = [day for citation in event.citations if (day := citation_published_by(citation))]
-    if not published:
-        return None
-    if event.origin is Origin.ARTICLE:
-        return min(published)
-    return max(min(published), event.when.earliest or date.min)
 
 
 def known_limit(state: ViewState) -> date | None:
@@ -79,26 +82,5 @@ def is_published(event: Event, state: ViewState) -> bool:
     return limit is None or (since is not None and since <= limit)
 
 
-def _passes(event: Event, state: ViewState) -> bool:
-    return (
-        (not state.kinds or event.kind in state.kinds)
-        and (not state.sources or event.origin.value in state.sources)
-        and (not state.actors or any(actor.id in state.actors for actor in event.actors))
-        and (not state.places or any(place.id in state.places for place in event.places))
-        and event.when.possibly_within(state.first, state.last)
-    )
-
-
-def _says(event: Event, words: Sequence[str]) -> bool:
-    return not words or all(word in _searchable(event) for word in words)
-
-
-def _searchable(event: Event) -> str:
-    """Everything written about an event, folded: its title, names in all languages, sources and quotes."""
-    parts = [event.title, event.kind, *event.other_actors]
-    named = [PLACES[place.id].names for place in event.places if place.id in PLACES]
-    named += [ACTORS[actor.id].names for actor in event.actors if actor.id in ACTORS]
-    parts += [form for names in named for forms in names.values() for form in forms]
-    parts += [text for citation in event.citations for text in (citation.title, citation.publisher)]
-    parts += [quote.exact for told in event.reports for quote in told.report.evidence.what]
-    return fold(" ".join(parts)).text
+def _positions(mask: NDArray[np.bool_]) -> tuple[int, ...]:
+    return tuple(np.flatnonzero(mask).tolist())

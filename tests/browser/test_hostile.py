@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from contactline.extract import read_article, reports_of
-from contactline.library import Store, events_of
+from contactline.library import Store, event_id
 from contactline.model import Article
 from tests.browser.conftest import ROOT, drawn, map_frame, settle, start_server
 
@@ -33,7 +33,7 @@ def hostile(tmp_path_factory):
     reports = reports_of(article)
     Store.open(folder / "library.sqlite").save(article, reports)
     process, address = start_server(ROOT / "dashboard.py", folder)
-    yield address, next(events_of(article.id, article.lang, article.citation, reports)).id
+    yield address, event_id(article.id, reports[0])
     process.terminate()
     process.wait()
 

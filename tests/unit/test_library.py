@@ -1,15 +1,16 @@
 """The library: the chronology as events, records that survive a round trip, and the user's own articles."""
 
+import json
+import sqlite3
+from dataclasses import replace
 from datetime import date
-
-import pytest
 
 from contactline.library import (
     Catalogue,
+    ReviewDesk,
     Store,
     curated_events,
     event_id,
-    events_of,
     load,
     report_from_record,
     report_to_record,
@@ -17,6 +18,7 @@ from contactline.library import (
     write_release,
 )
 from contactline.model import (
+    LOCAL,
     ActorMention,
     ActorRole,
     Article,
@@ -44,12 +46,6 @@ REPORT = Report(
     evidence=Evidence(what=(quote(TEXT, Span(0, 19)),), when=(quote(TEXT, Span(32, 46)),)),
     confidence=0.75,
 )
-
-
-@pytest.fixture
-def store(tmp_path):
-    """An empty library in a folder of its own."""
-    return Store.open(tmp_path / "library.sqlite")
 
 
 def test_the_chronology_has_all_its_events():
@@ -87,30 +83,110 @@ def test_a_saved_article_comes_back_with_its_reports(store):
     """The library gives back what it was given, text and offsets included."""
     store.save(ARTICLE, [REPORT])
 
-    assert store.articles() == [(ARTICLE, [REPORT])] and store.article(ARTICLE.id) == ARTICLE
+    told = [sourced.report for event in store.drafts(ARTICLE.id) for sourced in event.reports]
+    assert told == [REPORT] and store.article(ARTICLE.id) == ARTICLE
 
 
 def test_saving_the_same_text_twice_adds_nothing(store):
     """The same text is the same article, and the same report of it the same event."""
+    before = len(load(store).events)
+
     store.save(ARTICLE, [REPORT])
     store.save(ARTICLE, [REPORT])
 
-    assert len(load(store).events) == len(load(None).events) + 1
+    assert len(load(store).events) == before + 1
 
 
-def test_a_second_opening_sees_what_the_first_saved(store, tmp_path):
+def test_a_second_opening_sees_what_the_first_saved(store, address):
     """The dashboard and the command line may hold the library open at the same time."""
-    other = Store.open(tmp_path / "library.sqlite")
+    other = Store.open(address)
     store.save(ARTICLE, [REPORT])
 
     assert other.article(ARTICLE.id) == ARTICLE
 
 
-def test_an_event_keeps_its_id_when_the_article_gains_a_report():
+def test_an_event_keeps_its_id_when_the_article_gains_a_report(store):
     """An id depends on what the report says and on nothing around it."""
-    [event] = events_of(ARTICLE.id, ARTICLE.lang, ARTICLE.citation, [REPORT])
+    more = replace(REPORT, kind="statement", evidence=Evidence(what=(quote(TEXT, Span(4, 11)),)))
+    store.save(ARTICLE, [REPORT])
 
-    assert event.id == event_id(ARTICLE.id, REPORT)
+    store.save(ARTICLE, [more, REPORT])
+
+    assert store.event(event_id(ARTICLE.id, REPORT)).fields.kind == "talks"
+
+
+def test_an_event_that_its_article_tells_no_more_leaves_a_tombstone(store):
+    """A better reading of the same text takes a wrong event off the map, and its id stays."""
+    store.save(ARTICLE, [REPORT])
+
+    store.save(ARTICLE, [])
+
+    name = event_id(ARTICLE.id, REPORT)
+    assert load(store).get(name) is None and store.event(name).gone.reason == "unread"
+
+
+def test_a_reviewed_event_stays_when_the_article_is_read_again(store):
+    """What somebody approved is not taken away by a new version of the reader."""
+    store.save(ARTICLE, [REPORT])
+    name = event_id(ARTICLE.id, REPORT)
+    ReviewDesk(store.database, LOCAL).accept([name], store.revision())
+
+    store.save(ARTICLE, [])
+
+    assert load(store).get(name) is not None
+
+
+def test_two_articles_of_one_happening_make_one_event(store):
+    """The second article adds its report and its citation to the first one's event."""
+    other_text = TEXT + " "
+    other = Article(other_text, "ar", date(2020, 10, 11), None, "خبر", "صحيفة", (Span(0, len(TEXT)),))
+    store.save(ARTICLE, [REPORT])
+    before = len(load(store).events)
+
+    store.save(other, [REPORT])
+
+    assert len(load(store).events) == before
+    assert [c.publisher for c in load(store).get(event_id(ARTICLE.id, REPORT)).citations] == ["مصدر", "صحيفة"]
+
+
+def test_a_catalogue_brought_up_to_date_is_the_one_read_anew(store):
+    """Only what changed is read, and nothing is missed."""
+    old = load(store)
+    store.save(ARTICLE, [REPORT])
+    ReviewDesk(store.database, LOCAL).reject(["ev-20201120-1"], store.revision())
+
+    brought = old.up_to_date(store)
+
+    assert brought.events == load(store).events and brought.known.tolist() == load(store).known.tolist()
+
+
+def test_a_library_made_before_there_were_events_is_brought_to_the_newest_form(tmp_path):
+    """An old library keeps its articles, and what they tell is on the map."""
+    path = tmp_path / "old.sqlite"
+    old_library(path)
+
+    store = Store.open(path)
+
+    assert store.article(ARTICLE.id) == ARTICLE and load(store).get(event_id(ARTICLE.id, REPORT))
+
+
+def old_library(path):
+    """A library as the first version of this program wrote it."""
+    with sqlite3.connect(path) as connection:
+        connection.executescript(
+            "create table article (id varchar(64) primary key, text varchar not null, lang varchar(2) not null,"
+            " published varchar(10), published_start integer, published_end integer, title varchar not null,"
+            " source varchar not null, body varchar not null, url varchar not null);"
+            "create table report (id varchar(40) primary key, article_id varchar(64) not null references article (id),"
+            " position integer not null, record varchar not null);"
+        )
+        body = json.dumps([{"start": 0, "end": len(TEXT)}])
+        row = (ARTICLE.id, TEXT, "ar", "2020-10-11", None, None, "عنوان", "مصدر", body, "")
+        connection.execute("insert into article values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        record = json.dumps(report_to_record(REPORT))
+        report = (event_id(ARTICLE.id, REPORT), ARTICLE.id, 0, record)
+        connection.execute("insert into report values (?, ?, ?, ?)", report)
+    connection.close()
 
 
 def test_the_catalogue_is_in_the_order_of_time():

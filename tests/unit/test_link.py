@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from contactline.library import RELEASE, Catalogue, curated_events
+from contactline.library import RELEASE
 from contactline.model import KINDS
 from contactline.names import ACTORS, PLACES
 from contactline.view import (
@@ -25,7 +25,11 @@ from contactline.view import (
 from contactline.view.link import LATEST_DAY, MAX_QUERY, PARAMETERS
 from contactline.view.state import FIRST_DAY, LAYERS, SOURCES, UI_LANGUAGES
 
-CATALOGUE = Catalogue.of(curated_events())
+
+def chosen(shipped, state):
+    """What a view shows of the shipped events."""
+    library, catalogue = shipped
+    return select(catalogue, state, library.matching)
 
 
 def ids(known):
@@ -87,12 +91,12 @@ def test_no_link_raises(parts):
 
 
 @given(st.sampled_from(["on", "against", "from", "to", "known"]), st.text(max_size=12))
-def test_a_bad_day_never_shows_an_event(part, text):
+def test_a_bad_day_never_shows_an_event(shipped, part, text):
     """A day that cannot be read is reported and shows nothing, whatever else the link says."""
     state, notices = decode({part: text})
     assume(notices)
 
-    assert select(CATALOGUE.events, state).visible == ()
+    assert chosen(shipped, state).visible == ()
 
 
 @given(
@@ -100,16 +104,16 @@ def test_a_bad_day_never_shows_an_event(part, text):
     st.sampled_from(["kinds", "actors", "places", "sources"]),
     st.text("abcxyz-", min_size=1, max_size=9),
 )
-def test_an_unknown_id_never_widens_a_filter(state, part, unknown):
+def test_an_unknown_id_never_widens_a_filter(shipped, state, part, unknown):
     """A filter with an unknown id shows no event that the filter without it would hide."""
     link = dict(pair.split("=", 1) for pair in encode(state).split("&"))
     known = {one for one in link[part].split(",") if one != "all"}
     assume(unknown not in ("all", "none") and unknown not in {*KINDS, *ACTORS, *PLACES, *SOURCES})
 
     spoiled, notices = decode({**link, part: ",".join([*known, unknown]), "q": state.q})
-    shown = set(select(CATALOGUE.events, spoiled).matching)
+    shown = set(chosen(shipped, spoiled).matching)
 
-    assert notices and shown <= (set(select(CATALOGUE.events, state).matching) if known else set())
+    assert notices and shown <= (set(chosen(shipped, state).matching) if known else set())
 
 
 @pytest.mark.parametrize(
@@ -173,23 +177,23 @@ def test_a_bad_known_on_day_leaves_nothing_known(text):
 
 
 @given(states())
-def test_what_is_left_out_as_not_published_is_never_shown(state):
+def test_what_is_left_out_as_not_published_is_never_shown(shipped, state):
     """An event is either visible or left out by the known-on clock, and what is visible was published by then."""
-    found = select(CATALOGUE.events, state)
+    found = chosen(shipped, state)
 
     assert not set(found.visible) & set(found.unpublished)
-    assert all(is_published(CATALOGUE.events[i], state) for i in found.matching)
+    assert all(is_published(shipped[1].events[i], state) for i in found.matching)
 
 
-def test_a_chronology_event_is_known_from_its_first_dated_source_and_not_before_it_happened():
+def test_a_chronology_event_is_known_from_its_first_dated_source_and_not_before_it_happened(shipped):
     """A source of the day of the statement does not make the handover ten days later known on that day."""
-    handover = next(event for event in CATALOGUE.events if event.id == "ev-20201120-1")
+    handover = next(event for event in shipped[1].events if event.id == "ev-20201120-1")
 
     assert known_since(handover) == date(2020, 11, 20)
 
 
-def test_from_the_day_of_the_release_on_everything_is_known():
+def test_from_the_day_of_the_release_on_everything_is_known(shipped):
     """The sources were at hand when the release was checked: from then on nothing is left out."""
     state = replace(default_state(), known=RELEASE.through)
 
-    assert known_limit(state) is None and select(CATALOGUE.events, state).unpublished == ()
+    assert known_limit(state) is None and chosen(shipped, state).unpublished == ()

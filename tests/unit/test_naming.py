@@ -120,13 +120,14 @@ def test_an_unknown_naming_is_reported():
 
 
 @pytest.mark.parametrize("naming", NAMINGS)
-def test_ids_geometry_and_counts_are_the_same_under_every_naming(naming):
+def test_ids_geometry_and_counts_are_the_same_under_every_naming(naming, shipped):
     """What is drawn, counted and selected under a naming is what is under the usual one, to the byte."""
     events = (*curated_events(), *shipped_events())
     usual = default_state()
     state, _ = decode(encode(usual).replace("names=both", f"names={naming}"))
 
-    assert select(events, state) == select(events, usual)
+    library, catalogue = shipped
+    assert select(catalogue, state, library.matching) == select(catalogue, usual, library.matching)
     assert drawn(events, naming) == drawn(events, Naming.BOTH)
 
 

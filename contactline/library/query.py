@@ -1,0 +1,84 @@
+"""Filters, run by the database: which events have the kinds, places, actors, sources and words that are asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from sqlalchemy import ColumnElement, Connection, or_, select
+
+from contactline.extract.text import fold
+from contactline.library.schema import EVENT, EVENT_ACTOR, EVENT_PLACE
+from contactline.names import ACTORS, PLACES
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What is asked for; an empty set lets everything through.
+
+    ``first`` and ``last`` bound the days that an event may fall on, both included; each of ``words``, which are
+    folded, must be found in an event's title, quotes and sources, or in a name of its kind, places or actors.
+    """
+
+    first: date
+    last: date
+    kinds: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+
+
+def matching(connection: Connection, filters: Filters) -> list[int]:
+    """Return the rows of the live events that pass every filter, in no particular order."""
+    query = select(EVENT.c.num).where(EVENT.c.live == 1, *_conditions(filters))
+    return [row[0] for row in connection.execute(query)]
+
+
+def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
+    yield EVENT.c.earliest <= filters.last.isoformat()
+    yield EVENT.c.latest >= filters.first.isoformat()
+    if filters.kinds:
+        yield EVENT.c.kind.in_(sorted(filters.kinds))
+    if filters.origins:
+        yield EVENT.c.origin.in_(sorted(filters.origins))
+    if filters.actors:
+        yield _has_actor(filters.actors)
+    if filters.places:
+        yield _has_place(filters.places)
+    for word in filters.words:
+        yield _says(word)
+
+
+def _says(word: str) -> ColumnElement[bool]:
+    """Return the condition that a folded word is found; names are looked up here, for they have ids there."""
+    said: list[ColumnElement[bool]] = [
+        column.contains(word, autoescape=True) for column in (EVENT.c.searchable, EVENT.c.kind)
+    ]
+    if places := {name for name, written in _names("place") if word in written}:
+        said.append(_has_place(places))
+    if actors := {name for name, written in _names("actor") if word in written}:
+        said.append(_has_actor(actors))
+    return or_(*said)
+
+
+def _has_place(ids: set[str] | frozenset[str]) -> ColumnElement[bool]:
+    chosen = select(EVENT_PLACE.c.event_num).where(EVENT_PLACE.c.place_id.in_(sorted(ids)))
+    return EVENT.c.num.in_(chosen)
+
+
+def _has_actor(ids: set[str] | frozenset[str]) -> ColumnElement[bool]:
+    chosen = select(EVENT_ACTOR.c.event_num).where(EVENT_ACTOR.c.actor_id.in_(sorted(ids)))
+    return EVENT.c.num.in_(chosen)
+
+
+@cache
+def _names(of: str) -> tuple[tuple[str, str], ...]:
+    """Return each place or actor with its names in all languages, folded."""
+    named = PLACES if of == "place" else ACTORS
+    return tuple(
+        (one.id, fold(" ".join(form for forms in one.names.values() for form in forms)).text)
+        for one in named.values()
+    )

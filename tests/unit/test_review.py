@@ -1,0 +1,280 @@
+"""Review on both databases: what editors do, the log of it, and how it is taken back."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from contactline.library import ChangedMeanwhileError, ReviewDesk, ReviewError, load
+from contactline.library.event_rows import read_by_id, write_events
+from contactline.library.sync import bring_up_to
+from contactline.model import (
+    LOCAL,
+    Article,
+    Editor,
+    Evidence,
+    Location,
+    PlaceMention,
+    PlaceRole,
+    Report,
+    Review,
+    Span,
+    Status,
+    When,
+    quote,
+)
+
+AT = datetime(2026, 11, 26, 15, 0, tzinfo=UTC)
+CURATED = "ev-20201120-1"
+OTHER = "ev-20201125-1"
+
+
+def article(words, day):
+    """An article of our own that tells one thing."""
+    return Article(words, "en", date.fromisoformat(day), None, words[:20], "Ours", (Span(0, len(words)),))
+
+
+def report(words, place, day="2020-10-10"):
+    """The report of the first word of an article."""
+    return Report(
+        kind="clash",
+        when=When.parse(day) if day else None,
+        when_span=None,
+        places=(PlaceMention(place, PlaceRole.AT),),
+        actors=(),
+        status=Status.OCCURRED,
+        evidence=Evidence(what=(quote(words, Span(0, 7)),)),
+        confidence=0.9,
+    )
+
+
+def kept(store, words, place="hadrut", day="2020-10-10"):
+    """Keep an article with one report; the id of its event."""
+    one = article(words, "2020-10-11")
+    store.save(one, [report(words, place, day)])
+    return store.drafts(one.id)[0].id
+
+
+@pytest.fixture
+def desk(store):
+    """An editor at work on a library."""
+    return ReviewDesk(store.database, Editor("lusine@example.org", "oidc"), now=lambda: AT)
+
+
+@pytest.fixture
+def shelling(store):
+    """An event that an article tells."""
+    return kept(store, "Shelling at Hadrut on 10 October 2020.")
+
+
+@pytest.fixture
+def gunfire(store):
+    """Another event, that another article tells."""
+    return kept(store, "Gunfire near Martuni, 12 October 2020.", "martuni", "2020-10-12")
+
+
+def test_an_accepted_event_says_so(store, desk, shelling):
+    """Whoever looks at the map can tell what somebody has checked."""
+    desk.accept([shelling], store.revision())
+
+    assert load(store).get(shelling).review is Review.ACCEPTED
+
+
+def test_a_rejected_event_is_on_no_map_and_still_in_the_library(store, desk, shelling):
+    """Rejecting deletes nothing."""
+    desk.reject([shelling], store.revision())
+
+    assert load(store).get(shelling) is None and store.event(shelling).reports
+
+
+def test_an_edited_date_is_the_one_that_the_map_shows(store, desk, shelling):
+    """The editor's word stands over the article's."""
+    wanted = replace(store.event(shelling).fields, when=When.parse("2020-10-09"))
+
+    desk.edit(shelling, wanted, store.revision())
+
+    assert load(store).get(shelling).when.edtf == "2020-10-09"
+
+
+def test_a_place_can_be_drawn_where_the_gazetteer_has_none(store, desk, shelling):
+    """A place on the map is kept with how far it is known."""
+    spot = Location(39.5, 47.0, 2.0, "a hill")
+
+    desk.edit(shelling, replace(store.event(shelling).fields, location=spot), store.revision())
+
+    assert load(store).get(shelling).location == spot
+
+
+def test_a_correction_of_the_chronology_survives_an_update(store, desk):
+    """What an editor set stays when the release says something new of the rest."""
+    desk.edit(CURATED, replace(store.event(CURATED).fields, status=Status.ALLEGED), store.revision())
+
+    outdate(store)
+
+    assert store.event(CURATED).fields.status is Status.ALLEGED
+    assert store.event(CURATED).fields.title != "an older wording"
+
+
+def outdate(store):
+    """Give the library an older wording of a row and let it be brought up to the release."""
+
+    def older(connection, seq):
+        [event] = read_by_id(connection, [CURATED])
+        write_events(connection, seq, [replace(event, base=replace(event.base, title="an older wording"))])
+
+    store.database.write(older)
+    store.database.write(lambda c, seq: bring_up_to(c, seq, "another digest"))
+
+
+def test_merged_events_are_one_with_the_reports_of_both(store, desk, shelling, gunfire):
+    """The event that is merged into keeps its id."""
+    desk.merge(shelling, [gunfire], store.revision())
+
+    assert len(store.event(shelling).reports) == 2
+
+
+def test_an_event_that_was_merged_away_says_where_it_went(store, desk, shelling, gunfire):
+    """An old link to it can be followed."""
+    desk.merge(shelling, [gunfire], store.revision())
+
+    assert store.event(gunfire).gone.to == (shelling,) and load(store).get(gunfire) is None
+
+
+def test_splitting_brings_a_merged_event_back_under_its_id(store, desk, shelling, gunfire):
+    """What was merged by mistake is as it was before."""
+    desk.merge(shelling, [gunfire], store.revision())
+
+    desk.split(shelling, [gunfire], store.revision())
+
+    assert len(store.event(shelling).reports) == 1 and store.event(gunfire).gone is None
+
+
+def test_an_event_is_never_split_of_its_last_report(store, desk, shelling):
+    """An event without words is none."""
+    with pytest.raises(ReviewError, match="at least one"):
+        desk.split(shelling, [shelling], store.revision())
+
+
+def test_a_draft_without_a_date_cannot_be_accepted(store, desk):
+    """Nothing goes on the map without a day."""
+    undated = kept(store, "Shelling at Hadrut again.", day="")
+
+    with pytest.raises(ReviewError, match="no date"):
+        desk.accept([undated], store.revision())
+
+
+def test_a_draft_that_is_given_a_date_is_on_the_map(store, desk):
+    """An editor can say what the article left open."""
+    undated = kept(store, "Shelling at Hadrut again.", day="")
+
+    desk.edit(undated, replace(store.event(undated).fields, when=When.parse("2020-10")), store.revision())
+
+    assert load(store).get(undated).when.edtf == "2020-10"
+
+
+def test_nothing_is_overwritten_that_somebody_else_changed_meanwhile(store, desk, shelling):
+    """The second of two editors is told, and the first one's word stands."""
+    seen = store.revision()
+    ReviewDesk(store.database, LOCAL).reject([shelling], seen)
+
+    with pytest.raises(ChangedMeanwhileError):
+        desk.accept([shelling], seen)
+    assert store.event(shelling).review is Review.REJECTED
+
+
+def test_an_action_that_is_sent_twice_is_done_once(store, desk, shelling):
+    """A connection that breaks after the answer was given does no harm."""
+    seen = store.revision()
+    first = desk.accept([shelling], seen, token="t" * 32)
+
+    assert desk.accept([shelling], seen, token="t" * 32) == first and len(store.log()) == 1
+
+
+def test_the_log_says_who_did_what_when(store, desk, shelling):
+    """Every change has its editor, its moment, and the event before and after."""
+    desk.accept([shelling], store.revision())
+
+    [change] = store.log(event_id=shelling)
+    assert (change.who, change.action, change.at) == ("lusine@example.org", "accept", AT)
+    assert (change.before[shelling].review, change.after[shelling].review) == (
+        Review.AUTOMATIC,
+        Review.ACCEPTED,
+    )
+
+
+@pytest.mark.parametrize("action", ["accept", "reject", "edit", "merge", "split"])
+def test_every_action_can_be_undone(store, desk, shelling, gunfire, action):
+    """After an undo the events are as before, to the field."""
+    third = kept(store, "Clashes by Fuzuli on 14 October 2020.", "fuzuli", "2020-10-14")
+    desk.merge(gunfire, [third], store.revision())
+    before = [plain(store.event(name)) for name in (shelling, gunfire, third)]
+
+    change = do(desk, store, action, shelling, gunfire, third)
+    desk.undo(change.id)
+
+    assert [plain(store.event(name)) for name in (shelling, gunfire, third)] == before
+
+
+def do(desk, store, action, shelling, gunfire, third):
+    """One action of each sort."""
+    seen = store.revision()
+    actions = {
+        "accept": lambda: desk.accept([shelling], seen),
+        "reject": lambda: desk.reject([shelling, gunfire], seen),
+        "edit": lambda: desk.edit(shelling, replace(store.event(shelling).fields, kind="incident"), seen),
+        "merge": lambda: desk.merge(shelling, [gunfire], seen),
+        "split": lambda: desk.split(gunfire, [third], seen),
+    }
+    return actions[action]()
+
+
+def plain(event):
+    """An event but for the number of its last write."""
+    return replace(event, seq=0)
+
+
+def test_an_undoing_can_be_undone(store, desk, shelling):
+    """There and back: nothing is lost on the way."""
+    accepted = desk.accept([shelling], store.revision())
+    undone = desk.undo(accepted.id)
+
+    desk.undo(undone.id)
+
+    assert store.event(shelling).review is Review.ACCEPTED
+
+
+def test_a_change_is_undone_once(store, desk, shelling):
+    """A second undoing of the same change says that it was undone."""
+    change = desk.accept([shelling], store.revision())
+    desk.undo(change.id)
+
+    with pytest.raises(ReviewError, match="undone already"):
+        desk.undo(change.id)
+
+
+def test_what_was_changed_since_is_not_undone_under_it(store, desk, shelling):
+    """The later change has to be undone first."""
+    first = desk.accept([shelling], store.revision())
+    desk.reject([shelling], store.revision())
+
+    with pytest.raises(ChangedMeanwhileError):
+        desk.undo(first.id)
+
+
+def test_a_chronology_row_can_take_up_an_article(store, desk, shelling):
+    """Merging an article's event into a curated one gives it the article's words and leaves its own."""
+    title = store.event(CURATED).fields.title
+
+    desk.merge(CURATED, [shelling], store.revision())
+
+    assert store.event(CURATED).fields.title == title and len(store.event(CURATED).reports) == 1
+
+
+def test_accepted_words_stay_when_another_article_tells_the_same(store, desk, shelling):
+    """What an editor approved is not moved by a report that comes later."""
+    desk.accept([shelling], store.revision())
+
+    kept(store, "Shelling at Hadrut on Saturday, both say.")
+
+    assert store.event(shelling).review is Review.ACCEPTED
+    assert store.event(shelling).fields.when.edtf == "2020-10-10"
