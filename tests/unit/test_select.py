@@ -70,7 +70,7 @@ def library(request, shipped):
 
 
 @given(asked=filters())
-@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_the_database_lets_through_what_the_rule_lets_through(library, asked):
     """Kinds, sources, actors, places, days and words mean the same in SQL as they are written here."""
     store, events = library
