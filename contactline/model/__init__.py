@@ -2,6 +2,7 @@
 
 from contactline.model.article import Article, Citation
 from contactline.model.dataset import DATA
+from contactline.model.editor import LOCAL, Editor
 from contactline.model.event import Event, Grade, Location, Origin, Review, SourcedReport
 from contactline.model.evidence import Evidence, Quote, Span, quote
 from contactline.model.kinds import KINDS, Kind
@@ -12,10 +13,12 @@ from contactline.model.when import Precision, When, WhenError
 __all__ = [
     "DATA",
     "KINDS",
+    "LOCAL",
     "ActorMention",
     "ActorRole",
     "Article",
     "Citation",
+    "Editor",
     "Event",
     "Evidence",
     "Grade",
