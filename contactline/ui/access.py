@@ -72,7 +72,7 @@ class Deployment:
     public: str = "localhost"
     read_only: bool = False
     sign_in: SignIn = SignIn.NONE
-    editors: EditorList = EditorList()
+    editors: EditorList = field(default_factory=EditorList)
 
 
 def judge(visit: Visit, server: Deployment, now: float) -> Editor | Refusal:

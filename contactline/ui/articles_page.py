@@ -13,7 +13,7 @@ from contactline.i18n import Words, day_in_words, when_in_words, words
 from contactline.library import Catalogue
 from contactline.model import Article, Citation, Event, SourcedReport, Span, When
 from contactline.names import actor_label
-from contactline.ui import session
+from contactline.ui import rights, session, sign_in
 from contactline.ui.describe import ROLE_WORDS, PlaceNames, kind_label, place_names
 from contactline.ui.details import RTL, show_details
 from contactline.ui.live import catalogue, store
@@ -46,6 +46,8 @@ def show() -> None:
     names = place_names(state.lang, state.names)
     st.title(say("Articles"), anchor=False)
     st.markdown(say(INTRODUCTION))
+    if not rights.may_read_texts():
+        st.caption(say(sign_in.TEXTS))
     by_article = _by_article(catalogue())
     if not by_article:
         st.info(say("There is no article yet."))
@@ -56,7 +58,7 @@ def show() -> None:
         format_func=lambda article_id: _label(by_article[article_id][0][1].citation, state.lang),
         key="article",
     )
-    article = store().article(chosen)
+    article = rights.article(store(), chosen)
     if article is None:
         for event, _ in by_article[chosen]:
             show_details(event, state.lang, names, store())

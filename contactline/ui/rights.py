@@ -17,7 +17,8 @@ from typing import cast
 
 import streamlit as st
 
-from contactline.model import Editor
+from contactline.library import Store
+from contactline.model import Article, Editor
 from contactline.ui.access import Deployment, Refusal, SignIn, Visit, judge
 from contactline.ui.editor_list import EditorList, read_editors
 
@@ -64,6 +65,11 @@ def may_read_texts() -> bool:
     return editor() is not None
 
 
+def article(store: Store, article_id: str) -> Article | None:
+    """Return an article with its text; None where the library has none or the visitor may not read it."""
+    return store.article(article_id) if may_read_texts() else None
+
+
 def signed_in_as() -> str:
     """Return the address of the account that is signed in, whether it may edit or not; empty for none."""
     claims = _claims()
@@ -76,7 +82,9 @@ def providers() -> tuple[str, ...]:
     section = _auth_section()
     if section is None:
         return ()
-    named = tuple(name for name, value in section.items() if isinstance(value, Mapping) and "client_id" in value)
+    named = tuple(
+        name for name, value in section.items() if isinstance(value, Mapping) and "client_id" in value
+    )
     return named or ("default",)
 
 

@@ -17,19 +17,21 @@ from contactline.ui.markup import tag, text
 REFUSALS = {
     Refusal.READ_ONLY: "This site is read-only at present: nothing can be added or changed.",
     Refusal.BROKEN: "Sign-in is not set up correctly on this server, so nobody may edit. Its log says why.",
-    Refusal.SIGNED_OUT: "You are a visitor: you can read everything here. Editors sign in to add and correct.",
+    Refusal.SIGNED_OUT: "You are reading as a visitor. Editors sign in to add and correct.",
     Refusal.ENDED: "Your sign-in has ended. Sign in again to edit.",
     Refusal.UNCONFIRMED: "The e-mail address of your account is not confirmed, so you may read but not edit. "
     "Confirm it where you hold the account, then sign in again.",
     Refusal.NOT_LISTED: "Your address is not on the list of editors of this site, so you may read but not edit.",
     Refusal.SHARED: "This server can be reached from other computers and has no sign-in, so nobody may edit. "
-    "To edit on your own computer, start it with `contactline serve`.",
+    "To edit on your own computer, start it with “contactline serve”.",
     Refusal.INDIRECT: "This page may have been opened from another computer and there is no sign-in, so nobody may "
     "edit. On the computer that it runs on, open it as localhost.",
 }
 """What each reason is called on the screen."""
 
-TEXTS = "Whole texts are other people's work and are shown to editors only; here are the words that were read."
+TEXTS = (
+    "Whole texts are other people's work and are shown to editors only; here are the words that were read."
+)
 """Why a visitor sees phrases in place of an article."""
 
 CONTACT = "CONTACTLINE_EDITORS_CONTACT"
