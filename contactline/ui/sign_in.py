@@ -99,7 +99,7 @@ def _buttons(reason: Refusal | None, say: Words) -> None:
             label = say("Sign in") if provider == "default" else _with(provider, say)
             st.button(label, key=f"sign-in-{provider}", on_click=_sign_in, args=(provider,))
     if rights.signed_in_as():
-        st.button(say("Sign out"), key="sign-out", on_click=st.logout)
+        st.button(say("Sign out"), key="sign-out", on_click=_sign_out)
 
 
 def _with(provider: str, say: Words) -> str:
@@ -107,5 +107,10 @@ def _with(provider: str, say: Words) -> str:
 
 
 def _sign_in(provider: str) -> None:
-    way_back.remember()
+    way_back.remember(signed_in=True)
     st.login(None if provider == "default" else provider)
+
+
+def _sign_out() -> None:
+    way_back.remember(signed_in=False)
+    st.logout()

@@ -1,7 +1,7 @@
-"""The way back from signing in: Streamlit returns to its first page with an empty address, the reader wants theirs.
+"""The way back from signing in or out: Streamlit returns to its first page, the reader wants their own.
 
 The view that somebody left for a provider is kept in the server's memory, under the random token that Streamlit
-gives each browser, and is shown again once, when the same browser comes back signed in.
+gives each browser, and is shown again once, when the same browser comes back with what it left for.
 """
 
 from __future__ import annotations
@@ -23,10 +23,14 @@ _ARRIVED = "way_back.arrived"
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """What somebody left: the last part of the page's address, its query, and when, in seconds since 1970."""
+    """What somebody left: the last part of the page's address and its query.
+
+    ``signed_in`` is how they mean to come back, ``at`` when they left, in seconds since 1970.
+    """
 
     page: str
     query: dict[str, list[str]]
+    signed_in: bool
     at: float
 
 
@@ -49,26 +53,28 @@ class Memory:
         return left if left and now - left.at < KEPT_FOR else None
 
 
-def remember() -> None:
-    """Keep the visitor's page and view until they come back."""
+def remember(signed_in: bool) -> None:
+    """Keep the visitor's page and view until they come back, signed in or signed out."""
     browser = _browser()
     if browser:
         page = urlsplit(st.context.url or "").path.rpartition("/")[2]
         query = {name: st.query_params.get_all(name) for name in st.query_params}
-        _memory().keep(browser, Left(page, query, time.time()))
+        _memory().keep(browser, Left(page, query, signed_in, time.time()))
 
 
 def follow(pages: Sequence[Page]) -> None:
-    """Go on to the page and view that the visitor left for signing in; at the first run of a visit only."""
+    """Go on to the page and view that the visitor left; at the first run of a visit only."""
     if _ARRIVED in st.session_state:
         return
     st.session_state[_ARRIVED] = True
     browser = _browser()
-    if browser is None or st.query_params or not st.user.to_dict().get("is_logged_in"):
+    if browser is None or st.query_params:
         return
     left = _memory().take(browser, time.time())
-    page = next((page for page in pages if left and page.url_path == left.page), None)
-    if left and page:
+    if left is None or left.signed_in != bool(st.user.to_dict().get("is_logged_in")):
+        return
+    page = next((page for page in pages if page.url_path == left.page), None)
+    if page:
         st.switch_page(page, query_params=left.query)
 
 
