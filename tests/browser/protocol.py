@@ -27,6 +27,7 @@ class Client:
     page: str = ""
     elements: dict[str, str] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
+    choices: dict[str, list[str]] = field(default_factory=dict)
     received: list[bytes] = field(default_factory=list)
 
     def run(self, query="", page="", **state):
@@ -54,6 +55,10 @@ class Client:
         """Return the id of the widget with a user key."""
         return next(name for name in self.elements if name.endswith(f"-{key}"))
 
+    def options(self, element):
+        """Return the choices of a select box."""
+        return self.choices[element]
+
     def _read(self):
         self.elements, self.texts = {}, []
         while True:
@@ -77,6 +82,7 @@ class Client:
             part = getattr(element, kind)
             if getattr(part, "id", ""):
                 self.elements[part.id] = kind
+                self.choices[part.id] = list(getattr(part, "options", ()))
             self.texts.append(str(getattr(part, "body", "")))
 
 

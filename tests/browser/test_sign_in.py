@@ -9,6 +9,9 @@ from tests.browser import oidc
 from tests.browser.conftest import settle
 from tests.browser.toy import NOT_DONE, VISITOR, shared_toy, toy_server
 
+STRANGE, REFUSED = "Missing provider for OAuth callback", "OAuth token exchange failed"
+"""What the server's log says of an answer that it did not ask for, and of one that the provider takes back."""
+
 
 @pytest.fixture(scope="module")
 def shared_server(tmp_path_factory):
@@ -57,6 +60,7 @@ def test_a_listed_account_edits_after_signing_in(shared, open_page, account):
     sign_in(page, account)
     press(page, "Accept")
 
+    expect(page.get_by_text("Lines written: 1")).to_be_visible()
     expect(page.get_by_text("Signed in as")).to_contain_text(account)
     assert shared.written == [f"{account.lower()} accepted"]
 
@@ -170,28 +174,32 @@ def test_a_callback_that_was_used_signs_nobody_else_in(shared, open_page):
             seen.update(url=request.url, cookie=request.all_headers()["cookie"])
 
     page.on("request", note)
+    before = shared.said(STRANGE), shared.said(REFUSED)
     sign_in(page, oidc.LISTED)
-    state = re.search("_streamlit_session=([^;]+)", seen["cookie"])[1]
     thief = open_page(path="/review", address=shared.address)
     thief.goto(seen["url"])
     settle(thief)
+    state = re.search("_streamlit_session=([^;]+)", seen["cookie"])[1]
     thief.context.add_cookies([{"name": "_streamlit_session", "value": state, "url": shared.address}])
     thief.goto(seen["url"])
     settle(thief)
 
     expect(thief.get_by_role("status").filter(has_text=VISITOR)).to_be_visible()
+    assert (shared.said(STRANGE), shared.said(REFUSED)) == (before[0] + 1, before[1] + 1)
 
 
-@pytest.mark.parametrize("part", ["nonce", "state"])
-def test_an_answer_to_another_question_signs_nobody_in(shared, open_page, part):
+@pytest.mark.parametrize(("part", "answer"), [("nonce", REFUSED), ("state", STRANGE)])
+def test_an_answer_to_another_question_signs_nobody_in(shared, open_page, part, answer):
     """An account's answer that was made for another sign-in is not taken."""
     page = open_page(path="/review", address=shared.address)
+    before = shared.said(answer)
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/oauth2/authorize?**")
     page.goto(re.sub(f"{part}=[^&]+", f"{part}=another", page.url))
     page.get_by_role("button", name=oidc.LISTED, exact=True).click()
 
     expect(page.get_by_role("status").filter(has_text=VISITOR)).to_be_visible()
+    assert shared.said(answer) == before + 1
 
 
 def test_whoever_sits_at_the_computer_edits_without_signing_in(laptop, open_page):
@@ -199,6 +207,7 @@ def test_whoever_sits_at_the_computer_edits_without_signing_in(laptop, open_page
     page = open_page(path="/review", address=laptop.address)
     press(page, "Accept")
 
+    expect(page.get_by_text("Lines written: 1")).to_be_visible()
     expect(page.get_by_role("status").filter(has_text="Editing is open")).to_be_visible()
     expect(page.get_by_role("button", name="Sign in")).to_have_count(0)
     assert laptop.written == ["local accepted"]

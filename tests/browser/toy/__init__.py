@@ -41,6 +41,10 @@ class Toy:
         log = self.folder / "log"
         return log.read_text(encoding="utf-8").splitlines() if log.exists() else []
 
+    def said(self, words):
+        """How often the server's log says something."""
+        return (self.folder / "server.log").read_text(encoding="utf-8").count(words)
+
     def list_editors(self, text):
         """Write the file that names the editors."""
         (self.folder / "editors").write_text(text, encoding="utf-8")

@@ -53,6 +53,7 @@ def review() -> None:
             write(rights.require(), "rejected")
         except rights.NotAllowed as refused:
             st.error(f"This was not done. {sign_in.REFUSALS[refused.refusal]}")
+    st.text(f"Lines written: {len(LOG.read_text(encoding='utf-8').splitlines()) if LOG.exists() else 0}")
 
 
 pages = [
