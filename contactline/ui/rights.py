@@ -127,6 +127,10 @@ def _sign_in() -> SignIn:
             _complain(f"the secrets cannot be read: {', '.join(files)}")
             return SignIn.BROKEN
         return SignIn.NONE
+    if st.get_option("server.trustedUserHeaders"):
+        # They take the place of the claims, so that a header which a proxy lets through would name an editor.
+        _complain("server.trustedUserHeaders must be empty where people sign in")
+        return SignIn.BROKEN
     secret = section.get("cookie_secret")
     if not isinstance(secret, str) or len(secret) < SHORTEST_SECRET:
         _complain(f"auth.cookie_secret must be a random text of {SHORTEST_SECRET} characters or more")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from socket import create_connection
 from urllib.parse import urlsplit
 
+import requests
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
@@ -54,10 +55,6 @@ class Client:
     def find(self, key):
         """Return the id of the widget with a user key."""
         return next(name for name in self.elements if name.endswith(f"-{key}"))
-
-    def options(self, element):
-        """Return the choices of a select box."""
-        return self.choices[element]
 
     def _read(self):
         self.elements, self.texts = {}, []
@@ -112,3 +109,13 @@ def ws_client(address, cookies=None, origin="own", host=None, headers=None, sess
         open_timeout=WAIT,
     ) as socket:
         yield Client(socket, site or address)
+
+
+def upload(address, session, content, token=XSRF):
+    """Send a file into a session as Streamlit's file uploader would; return the server's answer."""
+    return requests.put(
+        f"{address}/_stcore/upload_file/{session}/11111111-1111-1111-1111-111111111111",
+        files={"file": ("article.txt", content, "text/plain")},
+        headers={"X-Xsrftoken": token, "Cookie": f"_streamlit_xsrf={XSRF}"},
+        timeout=WAIT,
+    )

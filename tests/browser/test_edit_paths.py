@@ -1,16 +1,21 @@
 """No edit path works without the right: visitors who speak to the server by hand, whatever the page shows them."""
 
+import tomllib
+
 import pytest
 from websockets.exceptions import InvalidStatus
 
 from tests.browser import oidc
+from tests.browser.conftest import ROOT
 from tests.browser.oidc import claims_of, cookie
-from tests.browser.protocol import ws_client
+from tests.browser.protocol import upload, ws_client
 from tests.browser.toy import MESSAGES, NOT_DONE, read_by_hand, shared_toy, toy_server
 
 HOUR = 3600
 GUESSED = "xxx"
 """A cookie secret as it stands in examples."""
+NOBODY = "http://127.0.0.1:1"
+"""A provider that does not answer."""
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +130,11 @@ DEPLOYMENTS = {
     "is set to read-only": {"CONTACTLINE_READ_ONLY": "1"},
     "names editors without sign-in": {"CONTACTLINE_EDITORS": oidc.LISTED},
     "has secrets that cannot be read": {"STREAMLIT_SECRETS_FILES": "{folder}/broken.toml"},
+    "takes names from headers": {
+        "STREAMLIT_SECRETS_FILES": "{folder}/good.toml",
+        "STREAMLIT_SERVER_TRUSTED_USER_HEADERS": '{{"X-Email": "email"}}',
+        "CONTACTLINE_EDITORS": oidc.LISTED,
+    },
     "has a secret that can be guessed": {"STREAMLIT_SECRETS_FILES": "{folder}/weak.toml"},
 }
 
@@ -133,11 +143,36 @@ DEPLOYMENTS = {
 def test_a_server_that_may_be_shared_and_cannot_tell_people_apart_is_read_only(tmp_path, setting):
     """Where somebody else may come in, or the set-up is at fault, nobody edits: not even from the same computer."""
     (tmp_path / "broken.toml").write_text("[auth\n", encoding="utf-8")
-    oidc.write_secrets(tmp_path / "weak.toml", "http://127.0.0.1:1", GUESSED)
+    oidc.write_secrets(tmp_path / "weak.toml", NOBODY, GUESSED)
+    oidc.write_secrets(tmp_path / "good.toml", NOBODY)
     options = {name: value.format(folder=tmp_path) for name, value in DEPLOYMENTS[setting].items()}
     with toy_server(tmp_path, **options) as toy:
         told = read_by_hand(toy)
         told += read_by_hand(toy, cookies=cookie(claims_of(toy.address, oidc.LISTED), GUESSED))
+        told += read_by_hand(toy, cookies=toy.signed_in(oidc.OTHER), headers={"X-Email": oidc.LISTED})
 
     assert NOT_DONE in told
     assert toy.written == []
+
+
+def test_a_file_cannot_be_sent_into_a_session_that_is_not_there(shared):
+    """Streamlit takes files for its open sessions only, whose names are random."""
+    assert upload(shared.address, "00000000-0000-0000-0000-000000000000", b"text").status_code == 400
+
+
+def test_a_file_from_another_site_is_refused(shared):
+    """Without the token that only our own pages can read, the server takes no file."""
+    with ws_client(shared.address) as client:
+        client.run(page="review")
+
+        assert upload(shared.address, client.session, b"text", token="").status_code == 403
+
+
+def test_a_file_that_is_too_large_is_refused(shared):
+    """The size that the settings name is the end, for whoever sends it."""
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    size = settings["server"]["maxUploadSize"] * 1024 * 1024
+    with ws_client(shared.address) as client:
+        client.run(page="review")
+
+        assert upload(shared.address, client.session, bytes(size + 1)).status_code == 413
