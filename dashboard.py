@@ -3,7 +3,7 @@
 import streamlit as st
 
 from contactline.i18n import words
-from contactline.ui import frame, session
+from contactline.ui import frame, session, way_back
 
 st.set_page_config(
     page_title="Contact Line", page_icon="🧭", layout="wide", initial_sidebar_state="collapsed"
@@ -18,4 +18,6 @@ pages = [
     st.Page("pages/articles.py", title=say("Articles"), url_path="articles"),
     st.Page("pages/about.py", title=say("About"), url_path="about"),
 ]
-st.navigation(pages, position="top").run()
+page = st.navigation(pages, position="top")
+way_back.follow(pages)
+page.run()

@@ -12,7 +12,7 @@ from contactline.extract.explain import Explanation, Layer, Mark, Reason, segmen
 from contactline.i18n import Words, day_in_words, when_in_words, words
 from contactline.model import Article, Citation, Span, When
 from contactline.names import actor_label
-from contactline.ui import session
+from contactline.ui import rights, session, sign_in
 from contactline.ui.describe import ROLE_WORDS, PlaceNames, kind_label, place_names
 from contactline.ui.details import RTL, show_details
 from contactline.ui.live import store
@@ -45,6 +45,8 @@ def show() -> None:
     names = place_names(state.lang, state.names)
     st.title(say("Articles"), anchor=False)
     st.markdown(say(INTRODUCTION))
+    if not rights.may_read_texts():
+        st.caption(say(sign_in.TEXTS))
     shelf = {shelved.id: shelved for shelved in store().shelf()}
     if not shelf:
         st.info(say("There is no article yet."))
@@ -55,7 +57,7 @@ def show() -> None:
         format_func=lambda article_id: _label(shelf[article_id].citation, state.lang),
         key="article",
     )
-    article = store().article(chosen)
+    article = rights.article(store(), chosen)
     if article is None:
         for event in filter(None, (draft.event() for draft in store().drafts(chosen))):
             show_details(event, state.lang, names, store())

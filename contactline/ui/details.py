@@ -8,6 +8,7 @@ from contactline.i18n import Words, day_in_words, words
 from contactline.library import Store
 from contactline.model import Article, Citation, Event, Quote, Report, SourcedReport, Span
 from contactline.names import actor_label
+from contactline.ui import rights
 from contactline.ui.describe import (
     ROLE_WORDS,
     PlaceNames,
@@ -24,7 +25,7 @@ RTL = frozenset({"ar", "fa", "he", "ur"})
 
 
 def show_details(event: Event, lang: str, names: PlaceNames, store: Store) -> None:
-    """Show everything that is known of an event; the whole paragraph too where its article is at hand."""
+    """Show everything that is known of an event; to editors the whole paragraph too where its article is at hand."""
     st.html(tag("article", *_parts(event, lang, names, store), cls="cl-details"))
 
 
@@ -48,7 +49,9 @@ def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str
     ]
     for sourced in event.reports:
         parts.append(
-            _evidence(sourced, lang, store.article(sourced.article_id), several=len(event.reports) > 1)
+            _evidence(
+                sourced, lang, rights.article(store, sourced.article_id), several=len(event.reports) > 1
+            )
         )
     return parts
 

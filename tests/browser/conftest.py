@@ -46,14 +46,14 @@ def healthy(address):
         return False
 
 
-def start_server(script, folder, **environment):
-    """Start Streamlit on ``script``; return the process and its address once it is healthy."""
+def start_server(script, folder, bind="127.0.0.1", **environment):
+    """Start Streamlit on ``script``, listening on ``bind``; return the process and its address once it is healthy."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     log = (folder / "server.log").open("w")
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     process = subprocess.Popen(
-        [*command, "--server.address=127.0.0.1"],
+        [*command, f"--server.address={bind}"],
         cwd=ROOT,
         stdout=log,
         stderr=subprocess.STDOUT,
