@@ -64,6 +64,11 @@ class FieldMap:
                 f"{', '.join(sorted(unknown))}: no kind of happening; the kinds are {', '.join(KINDS)}"
             )
 
+    @staticmethod
+    def keyed(kinds: Mapping[str, str]) -> dict[str, str]:
+        """Return kinds by the values of a column, as ``kinds`` takes them: folded."""
+        return {_key(value): kind for value, kind in kinds.items()}
+
     def kind_of(self, value: str) -> str:
         """Return our kind for a value of the kind column."""
         return self.kinds.get(_key(value)) or _known_kinds().get(_key(value), self.other_kind)

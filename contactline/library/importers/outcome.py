@@ -62,6 +62,12 @@ ACLED = Dataset(
 """A user's own export; the terms allow no one to hand the rows on: https://acleddata.com/terms-of-use-and-attribution-policy."""
 
 
+def dataset_called(dataset_id: str) -> Dataset:
+    """Return the data that ``Event.dataset`` names: one that we know, else a user's own."""
+    known = {UCDP.id: UCDP, ACLED.id: ACLED}
+    return known.get(dataset_id) or Dataset(dataset_id, dataset_id, "", dataset_id, redistributable=False)
+
+
 def own_dataset(name: str) -> Dataset:
     """Return the data that users bring under a name of their own; raise ValueError where no name is left of it.
 
