@@ -61,7 +61,7 @@ def event_line(event: Event, lang: str, names: PlaceNames | None = None) -> str:
 def places_in_words(event: Event, lang: str, names: PlaceNames | None = None) -> str:
     """Return the places with their roles: "about Nagorno-Karabakh, along Lachin corridor"; a drawn place first."""
     say, named, on = words(lang), names or place_names(lang), naming_day(event)
-    drawn = [location_in_words(event.location, say)] if event.location else []
+    drawn = [location_in_words(event, event.location, lang, named)] if event.location else []
     listed = [f"{say(ROLE_WORDS[place.role])} {named(place.id, on)}" for place in told_places(event)]
     return _listed(drawn + listed, lang)
 
@@ -71,12 +71,20 @@ def told_places(event: Event) -> tuple[PlaceMention, ...]:
     return tuple(place for place in event.places if not event.location or place.role is not PlaceRole.AT)
 
 
-def location_in_words(location: Location, say: Words) -> str:
-    """Return a drawn place: "at Fuzuli town", "within 25 km of 39.60, 47.14"."""
-    place = _apart(location.label or f"{location.lat:.2f}, {location.lon:.2f}")
+def location_in_words(event: Event, location: Location, lang: str, names: PlaceNames | None = None) -> str:
+    """Return an event's drawn place: "at Fuzuli town", "within 25 km of 39.60, 47.14"."""
+    say, place = words(lang), _location_name(event, location, names or place_names(lang))
     if location.radius_km <= 0:
         return f"{say('at')} {place}"
     return say("within {km} km of {place}", km=f"{location.radius_km:g}", place=place)
+
+
+def _location_name(event: Event, location: Location, names: PlaceNames) -> str:
+    """Return what a drawn place is called: in the reader's language where a dataset means a place of the gazetteer."""
+    at = [place.id for place in event.places if place.role is PlaceRole.AT]
+    if event.origin is Origin.IMPORTED and len(at) == 1:
+        return names(at[0], naming_day(event))
+    return _apart(location.label or f"{location.lat:.2f}, {location.lon:.2f}")
 
 
 def deaths_in_words(deaths: Deaths, say: Words) -> str:

@@ -92,7 +92,7 @@ def _places(event: Event, lang: str, names: PlaceNames) -> str:
         for place in told_places(event)
     ]
     if event.location:
-        items.insert(0, tag("li", text(location_in_words(event.location, say))))
+        items.insert(0, tag("li", text(location_in_words(event, event.location, lang, names))))
     return tag("ul", *items) if items else text(say("not said"))
 
 
