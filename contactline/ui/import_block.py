@@ -110,8 +110,7 @@ def _show_result(imported: Imported, say: Words, names: PlaceNames) -> None:
         say("Outside the map or its time"): imported.outside,
         say("Not readable"): len(imported.problems),
     }
-    for column, (label, count) in zip(st.columns(len(counts)), counts.items(), strict=True):
-        column.metric(label, f"{count:,}")
+    st.html(tag("p", text(" · ".join(f"{label}: {count:,}" for label, count in counts.items()))))
     if imported.events:
         st.html(_preview(imported.events[:PREVIEW], say, names))
     if imported.problems:

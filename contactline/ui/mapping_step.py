@@ -29,12 +29,10 @@ def choose_mapping(sheet: Sheet, lang: str) -> FieldMap:
     suggested = guess(sheet.columns, rows)
     names = field_words(say)
     chosen: dict[str, str] = {}
-    places = st.columns(COLUMNS)
-    for position, name in enumerate(HEADERS):
-        with places[position % COLUMNS]:
-            chosen[name] = _column(
-                names[name], f"import.map.{name}", sheet, suggested.columns.get(name, ""), say
-            )
+    for row in (list(HEADERS)[first : first + COLUMNS] for first in range(0, len(HEADERS), COLUMNS)):
+        for place, name in zip(st.columns(COLUMNS), row, strict=False):
+            with place:
+                chosen[name] = _column(names[name], name, sheet, suggested.columns.get(name, ""), say)
     forms = form_words(say)
     form = st.selectbox(
         say("How dates are written"),
@@ -48,14 +46,14 @@ def choose_mapping(sheet: Sheet, lang: str) -> FieldMap:
     return FieldMap(form=form, kinds=kinds, other_kind=other).with_columns(chosen)
 
 
-def _column(label: str, key: str, sheet: Sheet, suggested: str, say: Words) -> str:
+def _column(label: str, name: str, sheet: Sheet, suggested: str, say: Words) -> str:
     options = ["", *(column for column in sheet.columns if column)]
     return st.selectbox(
         label,
         options,
         index=options.index(suggested),
         format_func=lambda column: column or say("no column"),
-        key=key,
+        key=f"import.map.{name}",
     )
 
 

@@ -54,11 +54,13 @@ def plain(text: str, length: int = CELL_LENGTH) -> str:
     >>> plain("Aghdam\\u202e\\n town")
     'Aghdam town'
     """
-    kept = "".join(
-        " " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text if not _hidden(c)
-    )
-    line = " ".join(kept.split())
+    line = " ".join((text if text.isprintable() else _printable(text)).split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def _printable(text: str) -> str:
+    breaks = ("Cc", "Zl", "Zp")
+    return "".join(" " if unicodedata.category(c) in breaks else c for c in text if not _hidden(c))
 
 
 def _hidden(character: str) -> bool:
