@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.progress import track
 
 from contactline.cli.facts import areas_command, control_command, read_day
+from contactline.cli.imports import import_command
 from contactline.extract import IntakeError, Timex, explain, reports_of, supported, timexes
 from contactline.extract.explain import marked_text
 from contactline.library import Store, default_address, report_to_record, write_release
@@ -153,6 +154,7 @@ def explain_command(
 
 app.command("control")(control_command)
 app.command("areas")(areas_command)
+app.command("import")(import_command)
 
 
 @app.command()

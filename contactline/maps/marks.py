@@ -2,7 +2,8 @@
 
 What was only talked about is a badge on the area; what happened at a place is a dot there, fainter
 where its date is known to a month or less, or where it is planned, alleged, denied or called for; a
-district glows along its outline, a line along itself.
+district glows along its outline, a line along itself. A place that the gazetteer has not is drawn at its
+own point, or as a faint disc as wide as it is known.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from datetime import date
 from enum import IntEnum
 
 from contactline.maps.palette import KIND_COLOURS
-from contactline.model import Event, Origin, PlaceMention, PlaceRole, Precision, Status
+from contactline.model import Event, Location, Origin, PlaceMention, PlaceRole, Precision, Status
 from contactline.names import PLACES, Place
 
 EPOCH = date(1970, 1, 1)
@@ -41,6 +42,9 @@ NAME_POINTS = {
 }
 """Where an area's name and badge stand (lat, lon, EPSG:4326), if not at its centre: there a town's name stands."""
 
+ORIGINS = {Origin.ARTICLE: 0, Origin.CURATED: 1, Origin.IMPORTED: 2}
+"""Where an event comes from, as its dot shows it: a square on its corner, a ring, a triangle."""
+
 LONG_RANGE = 31
 """Days from which on a range counts as known no finer than a month."""
 
@@ -53,17 +57,22 @@ class Form(IntEnum):
     BADGE = 2
     LINE = 3
     AREA = 4
+    DISC = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One place of one event: ``event`` is its position, ``target`` the line or area to glow along."""
+    """One place of one event: ``event`` is its position, ``target`` the line or area to glow along.
+
+    ``radius_km`` is how far around its point (degrees, EPSG:4326) a disc reaches.
+    """
 
     event: int
     form: Form
     lat: float
     lon: float
     target: str
+    radius_km: float = 0.0
 
 
 def day_number(day: date | None, missing: int) -> int:
@@ -74,10 +83,24 @@ def day_number(day: date | None, missing: int) -> int:
 def marks_of(events: Sequence[Event]) -> Iterator[Mark]:
     """Yield the marks of events; an event with no place on any map has none."""
     for position, event in enumerate(events):
-        for mention in event.places:
+        for mention in gazetteer_places(event):
             place = PLACES.get(mention.id)
             if place is not None:
                 yield from _marks(position, event, mention, place)
+        if event.location:
+            yield _located(position, event, event.location)
+
+
+def gazetteer_places(event: Event) -> tuple[PlaceMention, ...]:
+    """Return the places to draw where the gazetteer has them: a location of its own stands for where it happened."""
+    if event.location is None:
+        return event.places
+    return tuple(mention for mention in event.places if mention.role is not PlaceRole.AT)
+
+
+def _located(position: int, event: Event, location: Location) -> Mark:
+    form = Form.DISC if location.radius_km > 0 else _dot(event)
+    return Mark(position, form, location.lat, location.lon, "", location.radius_km)
 
 
 def _marks(position: int, event: Event, mention: PlaceMention, place: Place) -> Iterable[Mark]:
@@ -93,8 +116,12 @@ def _marks(position: int, event: Event, mention: PlaceMention, place: Place) -> 
         return [Mark(position, Form.AREA, place.lat, place.lon, target) for target in targets]
     if place.kind == "region":
         return [Mark(position, Form.BADGE, lat, lon, "")]
+    return [Mark(position, _dot(event), place.lat, place.lon, "")]
+
+
+def _dot(event: Event) -> Form:
     sure = _day_precise(event) and event.status is Status.OCCURRED
-    return [Mark(position, Form.DOT if sure else Form.FAINT, place.lat, place.lon, "")]
+    return Form.DOT if sure else Form.FAINT
 
 
 def name_point(place: Place) -> tuple[float, float]:
@@ -110,7 +137,7 @@ def _day_precise(event: Event) -> bool:
 
 
 def event_columns(events: Sequence[Event], label: Callable[[Event], str]) -> dict[str, list[object]]:
-    """Return events and their marks as columns: days since 1970-01-01, degrees times 10,000."""
+    """Return events and their marks as columns: days since 1970-01-01, degrees times 10,000, metres."""
     marks = list(marks_of(events))
     return {
         "id": [event.id for event in events],
@@ -118,10 +145,11 @@ def event_columns(events: Sequence[Event], label: Callable[[Event], str]) -> dic
         "first": [day_number(event.when.earliest, OPEN_START) for event in events],
         "last": [day_number(event.when.latest, OPEN_END) for event in events],
         "colour": [KIND_COLOURS[event.kind] for event in events],
-        "curated": [int(event.origin is Origin.CURATED) for event in events],
+        "origin": [ORIGINS[event.origin] for event in events],
         "markEvent": [mark.event for mark in marks],
         "markForm": [int(mark.form) for mark in marks],
         "markLat": [round(mark.lat * 10_000) for mark in marks],
         "markLon": [round(mark.lon * 10_000) for mark in marks],
+        "markRadius": [round(mark.radius_km * 1000) for mark in marks],
         "markTarget": [mark.target for mark in marks],
     }

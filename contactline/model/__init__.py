@@ -3,7 +3,7 @@
 from contactline.model.article import Article, Citation
 from contactline.model.dataset import DATA
 from contactline.model.editor import LOCAL, Editor
-from contactline.model.event import Event, Grade, Location, Origin, Review, SourcedReport
+from contactline.model.event import Deaths, Event, Grade, Location, Origin, Review, SourcedReport
 from contactline.model.evidence import Evidence, Quote, Span, quote
 from contactline.model.kinds import KINDS, Kind
 from contactline.model.publication import citation_published_by, first_published, published_by
@@ -18,6 +18,7 @@ __all__ = [
     "ActorRole",
     "Article",
     "Citation",
+    "Deaths",
     "Editor",
     "Event",
     "Evidence",

@@ -70,12 +70,29 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Deaths:
+    """How many people were killed, as the event's source counts them: the likely number, the lowest, the highest."""
+
+    best: int
+    low: int
+    high: int
+
+    def __post_init__(self) -> None:
+        """Refuse a likely number outside the range that it is said to lie in."""
+        if not 0 <= self.low <= self.best <= self.high:
+            raise ValueError(
+                f"deaths lie between the lowest and the highest: {self.low}, {self.best}, {self.high}"
+            )
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One happening with all that is known of it.
 
     ``title`` is empty for events read from articles: the screen builds their title from kind, places
     and actors in the reader's language. ``reports`` are those that tell it, the one that it began with
-    first; a curated or imported event has none. ``dataset`` names other people's data.
+    first; a curated or imported event has none. ``dataset`` names other people's data; ``deaths`` is what
+    that data counts.
     """
 
     id: str
@@ -94,6 +111,7 @@ class Event:
     location: Location | None = None
     review: Review = Review.AUTOMATIC
     dataset: str = ""
+    deaths: Deaths | None = None
 
     def __post_init__(self) -> None:
         """Refuse an event of no known kind or with no source."""

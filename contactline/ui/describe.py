@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from contactline.i18n import Words, when_in_words, words
-from contactline.model import KINDS, Event, Origin, PlaceRole, Status
+from contactline.library.importers import dataset_called
+from contactline.model import KINDS, Deaths, Event, Location, Origin, PlaceMention, PlaceRole, Status
 from contactline.names import Naming, actor_label, place_label
 
 ROLE_WORDS = {
@@ -34,10 +35,13 @@ def kind_label(kind: str, lang: str) -> str:
 
 
 def event_title(event: Event, lang: str, names: PlaceNames | None = None) -> str:
-    """Return the curated title, or for a happening read from an article its kind, actors and places."""
+    """Return the title that an event's source gives it, else its kind, actors and places."""
     if event.title:
         return event.title
-    actors = _listed(dict.fromkeys(actor_label(actor.id, lang) for actor in event.actors), lang)
+    named = [actor_label(actor.id, lang) for actor in event.actors] + [
+        _apart(name) for name in event.other_actors
+    ]
+    actors = _listed(dict.fromkeys(named), lang)
     kind = kind_label(event.kind, lang)
     if event.status is not Status.OCCURRED:
         # What is planned, alleged, denied or called for must never read like what happened.
@@ -50,15 +54,49 @@ def event_line(event: Event, lang: str, names: PlaceNames | None = None) -> str:
     """Return an event's date and title as one line of plain text; a title in another language keeps its direction."""
     title = event_title(event, lang, names)
     if event.title:
-        # FSI and PDI: an English title inside an Arabic line must not reorder what stands beside it.
-        title = f"{kind_label(event.kind, lang)}: \u2068{title}\u2069"
+        title = f"{kind_label(event.kind, lang)}: {_apart(title)}"
     return f"{date_line(event, lang)} · {title}"
 
 
 def places_in_words(event: Event, lang: str, names: PlaceNames | None = None) -> str:
-    """Return the places with their roles: "about Nagorno-Karabakh, along Lachin corridor"."""
+    """Return the places with their roles: "about Nagorno-Karabakh, along Lachin corridor"; a drawn place first."""
     say, named, on = words(lang), names or place_names(lang), naming_day(event)
-    return _listed((f"{say(ROLE_WORDS[place.role])} {named(place.id, on)}" for place in event.places), lang)
+    drawn = [location_in_words(event, event.location, lang, named)] if event.location else []
+    listed = [f"{say(ROLE_WORDS[place.role])} {named(place.id, on)}" for place in told_places(event)]
+    return _listed(drawn + listed, lang)
+
+
+def told_places(event: Event) -> tuple[PlaceMention, ...]:
+    """Return the gazetteer's places that are told beside a drawn one, which stands for where it happened."""
+    return tuple(place for place in event.places if not event.location or place.role is not PlaceRole.AT)
+
+
+def location_in_words(event: Event, location: Location, lang: str, names: PlaceNames | None = None) -> str:
+    """Return an event's drawn place: "at Fuzuli town", "within 25 km of 39.60, 47.14"."""
+    say, place = words(lang), _location_name(event, location, names or place_names(lang))
+    if location.radius_km <= 0:
+        return f"{say('at')} {place}"
+    return say("within {km} km of {place}", km=f"{location.radius_km:g}", place=place)
+
+
+def _location_name(event: Event, location: Location, names: PlaceNames) -> str:
+    """Return what a drawn place is called: in the reader's language where a dataset means a place of the gazetteer."""
+    at = [place.id for place in event.places if place.role is PlaceRole.AT]
+    if event.origin is Origin.IMPORTED and len(at) == 1:
+        return names(at[0], naming_day(event))
+    return _apart(location.label or f"{location.lat:.2f}, {location.lon:.2f}")
+
+
+def deaths_in_words(deaths: Deaths, say: Words) -> str:
+    """Return how many were killed as the dataset counts: its likely number, and how low and high it may be."""
+    if deaths.low == deaths.high:
+        return say("{count}, as the dataset counts", count=deaths.best)
+    return say(
+        "{count} ({low} to {high}), as the dataset counts",
+        count=deaths.best,
+        low=deaths.low,
+        high=deaths.high,
+    )
 
 
 def naming_day(event: Event) -> date | None:
@@ -66,14 +104,21 @@ def naming_day(event: Event) -> date | None:
     return event.when.latest or event.when.earliest
 
 
+def _apart(text: str) -> str:
+    """Return a text in another language that does not reorder what stands beside it (FSI and PDI)."""
+    return f"\u2068{text}\u2069"
+
+
 def _listed(items: Iterable[str], lang: str) -> str:
     return ("، " if lang == "ar" else ", ").join(items)
 
 
 def origin_label(event: Event, say: Words) -> str:
-    """Return where an event comes from, and for curated ones how far it was verified."""
+    """Return where an event comes from: for curated ones how far it was verified, for others whose data it is."""
     if event.origin is Origin.ARTICLE:
         return say("read from an article")
+    if event.origin is Origin.IMPORTED:
+        return say("from other people’s data: {dataset}", dataset=_apart(dataset_called(event.dataset).title))
     grades = {
         "verified_2plus": say("curated, two or more sources"),
         "verified_1": say("curated, one source"),

@@ -6,17 +6,21 @@ import streamlit as st
 
 from contactline.i18n import Words, day_in_words, words
 from contactline.library import Store
-from contactline.model import Article, Citation, Event, Quote, Report, SourcedReport, Span
+from contactline.library.importers import dataset_called
+from contactline.model import Article, Citation, Event, Origin, Quote, Report, SourcedReport, Span
 from contactline.names import actor_label
 from contactline.ui import rights
 from contactline.ui.describe import (
     ROLE_WORDS,
     PlaceNames,
     date_line,
+    deaths_in_words,
     event_title,
     kind_label,
+    location_in_words,
     naming_day,
     origin_label,
+    told_places,
 )
 from contactline.ui.markup import isolated, link, tag, text
 
@@ -31,7 +35,7 @@ def show_details(event: Event, lang: str, names: PlaceNames, store: Store) -> No
 
 def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str]:
     say = words(lang)
-    title_lang = "en" if event.title else lang
+    title_lang = _title_lang(event, lang)
     rows = [
         (say("Kind"), isolated(kind_label(event.kind, lang))),
         (say("When"), isolated(date_line(event, lang)) + " " + tag("code", text(event.when.edtf), dir="ltr")),
@@ -40,6 +44,7 @@ def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str
         (say("Status"), text(say(event.status.value))),
         (say("Origin"), text(origin_label(event, say))),
         _certainty(event, say),
+        *_dataset_rows(event, say),
         (say("Sources"), "".join(_citation(citation, lang) for citation in event.citations)),
     ]
     described = "".join(tag("dt", text(name)) + tag("dd", value) for name, value in rows if value)
@@ -56,6 +61,25 @@ def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str
     return parts
 
 
+def _title_lang(event: Event, lang: str) -> str:
+    """Return the language of a title: the chronology's is English, other people's is not known (``und``)."""
+    if not event.title:
+        return lang
+    return "en" if event.origin is Origin.CURATED else "und"
+
+
+def _dataset_rows(event: Event, say: Words) -> list[tuple[str, str]]:
+    """Return what only other people's data has: how many were killed as it counts, and on what terms it is given."""
+    if event.origin is not Origin.IMPORTED:
+        return []
+    deaths = text(deaths_in_words(event.deaths, say)) if event.deaths else ""
+    licence = dataset_called(event.dataset).licence
+    return [
+        (say("Deaths"), deaths),
+        (say("Licence"), isolated(licence) if licence else text(say("not said"))),
+    ]
+
+
 def _certainty(event: Event, say: Words) -> tuple[str, str]:
     """Return how sure a curated event is, or how much of a report its article's words give: not the same thing."""
     if not event.reports:
@@ -66,11 +90,13 @@ def _certainty(event: Event, say: Words) -> tuple[str, str]:
 
 def _places(event: Event, lang: str, names: PlaceNames) -> str:
     say, on = words(lang), naming_day(event)
-    items = (
+    items = [
         tag("li", text(f"{say(ROLE_WORDS[place.role])} "), isolated(names(place.id, on)))
-        for place in event.places
-    )
-    return tag("ul", *items) if event.places else text(say("not said"))
+        for place in told_places(event)
+    ]
+    if event.location:
+        items.insert(0, tag("li", text(location_in_words(event, event.location, lang, names))))
+    return tag("ul", *items) if items else text(say("not said"))
 
 
 def _actors(event: Event, lang: str) -> str:
@@ -79,7 +105,8 @@ def _actors(event: Event, lang: str) -> str:
         tag("li", isolated(actor_label(actor.id, lang)), text(f" ({say(actor.role.value)})"))
         for actor in event.actors
     ]
-    names += [tag("li", isolated(name, "en")) for name in event.other_actors]
+    written = "en" if event.origin is Origin.CURATED else ""  # other people's data is in any language
+    names += [tag("li", isolated(name, written)) for name in event.other_actors]
     return tag("ul", *names) if names else text(say("not said"))
 
 

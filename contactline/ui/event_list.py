@@ -14,6 +14,9 @@ from contactline.ui.describe import event_line, place_names
 from contactline.ui.details import show_details
 from contactline.view import Selection, ViewState, is_published
 
+MARKS = {Origin.ARTICLE: "◆", Origin.CURATED: "○", Origin.IMPORTED: "▲"}
+"""Where an event comes from, as its dot on the map shows it too."""
+
 PAGE = 40
 """Events that the list shows before it asks whether to show more."""
 
@@ -45,8 +48,7 @@ def _rows(events: list[Event], state: ViewState) -> None:
     limit = st.session_state.get("list.limit", PAGE)
     names = place_names(state.lang, state.names)
     for event in events[:limit]:
-        mark = "◆" if event.origin is Origin.ARTICLE else "○"
-        label = f"{mark} {event_line(event, state.lang, names)}"
+        label = f"{MARKS[event.origin]} {event_line(event, state.lang, names)}"
         st.button(
             _plain(label),
             key=f"event.{event.id}",

@@ -27,7 +27,11 @@ def show_filters(state: ViewState, catalogue: Catalogue) -> None:
         _ids("kinds", say("Kind"), {kind: kind_label(kind, state.lang) for kind in KINDS}, state)
         _ids("actors", say("Actor"), _actors(catalogue, state.lang), state)
         _ids("places", say("Place"), _places(catalogue, state), state)
-        labels = {"article": say("read from articles"), "curated": say("curated chronology")}
+        labels = {
+            "article": say("read from articles"),
+            "curated": say("curated chronology"),
+            "imported": say("other people’s data"),
+        }
         _ids("sources", say("Source"), {source: labels[source] for source in SOURCES}, state)
         _text(state)
         _period(state)

@@ -24,8 +24,8 @@ def map_words(say: Words) -> dict[str, str]:
         "layer_corridor": say("Lachin corridor (schematic road)"),
         "layer_events": say("Events"),
         "marks": say(
-            "◆ read from an article · ○ curated · pale: month or year only, or not said to have happened · "
-            "speech shape: talked about"
+            "◆ read from an article · ○ curated · ▲ other people’s data · dashed circle: somewhere within · "
+            "pale: month or year only, or not said to have happened · speech shape: talked about"
         ),
         "note": say("Colours show who held the ground, not whose it is."),
         "credit": say(

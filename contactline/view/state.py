@@ -16,8 +16,8 @@ WINDOWS: tuple[int, ...] = (1, 7, 30, 90, 365)
 LAYERS: tuple[str, ...] = ("control", "corridor", "events", "line", "zone")
 """What the map can show or hide, in canonical order."""
 
-SOURCES: tuple[str, ...] = ("article", "curated")
-"""Where events come from: read from articles, or the curated chronology."""
+SOURCES: tuple[str, ...] = ("article", "curated", "imported")
+"""Where events come from: read from articles, the curated chronology, or other people's data."""
 
 UI_LANGUAGES: tuple[str, ...] = ("en", "ar", "ru")
 """Languages of the interface."""

@@ -18,6 +18,26 @@ export function project(/** @type {number} */ lon, /** @type {number} */ lat) {
   return [256 * (lon / 360 + 0.5), 256 * (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI))];
 }
 
+/** A distance on the ground as pixels of zoom 0: Web Mercator stretches it with the latitude. */
+export function groundPixels(/** @type {number} */ metres, /** @type {number} */ lat) {
+  const EQUATOR = 2 * Math.PI * 6378137;
+  return (metres / EQUATOR) * (256 / Math.cos((lat * Math.PI) / 180));
+}
+
+/**
+ * The discs at a point: those whose rim or middle is within `reach` pixels, the smallest first.
+ * The inside of a disc is left to what lies under it, for a disc can be as wide as the screen.
+ * @param {[number, number, number, number[]][]} discs x, y, radius and marks @param {number} x @param {number} y @param {number} reach
+ */
+export function discAt(discs, x, y, reach) {
+  return discs
+    .filter(([dx, dy, radius]) => {
+      const off = Math.hypot(dx - x, dy - y);
+      return off <= reach || Math.abs(off - radius) <= reach;
+    })
+    .sort((a, b) => a[2] - b[2])[0];
+}
+
 /** The period of a feature that holds on a day, or null: periods are [from, to), sorted, without overlap. */
 export function periodOn(/** @type {number[][]} */ periods, /** @type {number} */ day) {
   for (const period of periods) if (period[0] <= day && day < period[1]) return period;

@@ -1,8 +1,9 @@
 // Draws the geography of a day and the events of a period over a Leaflet map, on canvases from the ground up:
 // the ground, the glow of lines and areas, the lines and names over that glow, and the marks of events.
-import { TimeIndex, gather, lowerBound, maskTest, nameOn, periodOn, project } from "./core.js";
+import { TimeIndex, discAt, gather, groundPixels, lowerBound, maskTest, nameOn, periodOn, project } from "./core.js";
 
-export const FORM = { DOT: 0, FAINT: 1, BADGE: 2, LINE: 3, AREA: 4 };
+export const FORM = { DOT: 0, FAINT: 1, BADGE: 2, LINE: 3, AREA: 4, DISC: 5 };
+export const ORIGIN = { ARTICLE: 0, CURATED: 1, IMPORTED: 2 };
 const LAND = "#f4f2ec";
 const WATER = "#c5d8e3";
 const BASE_STYLES = [
@@ -13,6 +14,8 @@ const BASE_STYLES = [
 ];
 const RELIEF = { file: "../relief/relief.jpg", west: 43.8, south: 38.2, east: 49.4, north: 42.2, strips: 40 };
 const OPEN_END = 2 ** 30; // the last day of what has no known end, as marks.py writes it
+const SMALLEST_DISC = 7; // pixels: a disc that would be smaller is still seen and met
+const RIM = 7; // pixels from a disc's rim or middle within which it is met
 const CROWD = 4000; // more marks than this are drawn one by one, without piles
 
 /** A path in zoom-0 pixels relative to `origin`, so that one path serves every zoom. */
@@ -39,6 +42,7 @@ export class Picture {
     this.visible = () => false; // nothing is shown until the time control says what passes the filters
     this.frame = 0;
     this.piles = [];
+    this.discs = [];
     this.situation = "";
     this.naming = 0;
     this.nameDays = Object.values(data.names.of).flatMap((turns) => turns.slice(1).map((turn) => turn[0])).sort((a, b) => a - b);
@@ -48,6 +52,7 @@ export class Picture {
     const spots = events.markLat.map((lat, i) => project(events.markLon[i] / 1e4, lat / 1e4));
     this.x = Float64Array.from(spots, ([x]) => x - this.origin[0]);
     this.y = Float64Array.from(spots, ([, y]) => y - this.origin[1]);
+    this.reach = Float64Array.from(events.markRadius, (metres, i) => groundPixels(metres, events.markLat[i] / 1e4));
     this.shapes = new Map(data.dated.features.map((f) => [f.id, f]));
     this.paths = new Map();
     this.base = Object.fromEntries(
@@ -358,6 +363,7 @@ export class Picture {
     for (const form of [FORM.AREA, FORM.LINE]) {
       for (const mark of shown) if (events.markForm[mark] === form) this.drawGlow(glow, mark);
     }
+    this.drawDiscs(glow, shown.filter((mark) => events.markForm[mark] === FORM.DISC));
     const points = shown.filter((mark) => events.markForm[mark] <= FORM.BADGE);
     if (points.length > CROWD) this.drawCrowd(g, points);
     else this.drawPiles(g, points);
@@ -368,12 +374,61 @@ export class Picture {
     return [this.x[mark] * this.scale + this.dx, this.y[mark] * this.scale + this.dy];
   }
 
+  /** A place known to some distance: a faint disc as wide, with a cross at its middle (nothing happened just there). */
+  drawDiscs(g, marks) {
+    this.screen(g);
+    const events = this.data.events;
+    const spot = (mark) => `${events.markRadius[mark]},${this.x[mark]},${this.y[mark]}`;
+    const discs = gather(marks, spot).map((pile) => [...this.disc(pile[pile.length - 1]), pile]);
+    this.discs = discs.filter(([x, y, r]) => x > -r && y > -r && x < this.size.x + r && y < this.size.y + r);
+    for (const [x, y, radius, pile] of this.discs) {
+      this.drawDisc(g, x, y, radius, events.colour[events.markEvent[pile[pile.length - 1]]]);
+      if (pile.length > 1) this.drawCount(g, pile.length, x + 9, y - 9);
+    }
+  }
+
+  disc(mark) {
+    return [...this.place(mark), Math.max(SMALLEST_DISC, this.reach[mark] * this.scale)];
+  }
+
+  drawDisc(g, x, y, radius, colour) {
+    g.fillStyle = g.strokeStyle = colour;
+    g.beginPath();
+    g.arc(x, y, radius, 0, 7);
+    g.globalAlpha = 0.1;
+    g.fill();
+    g.globalAlpha = 0.65;
+    g.lineWidth = 1.4;
+    g.setLineDash([4, 3]);
+    g.stroke();
+    g.setLineDash([]);
+    g.beginPath();
+    for (const [dx, dy] of [[4, 0], [0, 4]]) {
+      g.moveTo(x - dx, y - dy);
+      g.lineTo(x + dx, y + dy);
+    }
+    g.stroke();
+    g.globalAlpha = 1;
+  }
+
+  /** How many events stand on one spot. */
+  drawCount(g, count, x, y) {
+    g.font = "700 10px system-ui, sans-serif";
+    g.textAlign = "center";
+    g.textBaseline = "middle";
+    g.lineWidth = 3;
+    g.strokeStyle = "#fff";
+    g.strokeText(String(count), x, y);
+    g.fillStyle = "#111";
+    g.fillText(String(count), x, y);
+  }
+
   drawCrowd(g, marks) {
     const events = this.data.events;
     for (const mark of marks) {
       const [x, y] = this.place(mark);
       if (x < -9 || y < -9 || x > this.size.x + 9 || y > this.size.y + 9) continue;
-      const sprite = this.sprite(events.colour[events.markEvent[mark]], events.curated[events.markEvent[mark]], events.markForm[mark], 5);
+      const sprite = this.sprite(events.colour[events.markEvent[mark]], events.origin[events.markEvent[mark]], events.markForm[mark], 5);
       g.drawImage(sprite, x - sprite.half, y - sprite.half, sprite.half * 2, sprite.half * 2);
       this.piles.push([x, y, 8, [mark]]);
     }
@@ -390,25 +445,17 @@ export class Picture {
       if (x < -20 || y < -20 || x > this.size.x + 20 || y > this.size.y + 20) continue;
       const owner = events.markEvent[mark];
       const radius = 6 + Math.min(4, pile.length - 1);
-      const sprite = this.sprite(events.colour[owner], events.curated[owner], events.markForm[mark], radius);
+      const sprite = this.sprite(events.colour[owner], events.origin[owner], events.markForm[mark], radius);
       g.drawImage(sprite, x - sprite.half, y - sprite.half, sprite.half * 2, sprite.half * 2);
-      if (pile.length > 1) {
-        g.font = "700 10px system-ui, sans-serif";
-        g.textAlign = "center";
-        g.textBaseline = "middle";
-        g.lineWidth = 3;
-        g.strokeStyle = "#fff";
-        g.strokeText(String(pile.length), x + radius + 3, y - radius - 1);
-        g.fillStyle = "#111";
-        g.fillText(String(pile.length), x + radius + 3, y - radius - 1);
-      }
+      if (pile.length > 1) this.drawCount(g, pile.length, x + radius + 3, y - radius - 1);
       this.piles.push([x, y, radius + 6, pile]);
     }
   }
 
-  /** Ring: curated; filled: read from an article; pale: date known to a month or less; speech shape: only talked about. */
-  sprite(colour, curated, form, radius) {
-    const key = `${colour}${curated}${form}${radius}${this.ratio}`;
+  /** Ring: curated; square on its corner: read from an article; triangle: other people's data; pale: date known to a month or less; speech shape: only talked about. */
+  sprite(colour, origin, form, radius) {
+    const curated = origin === ORIGIN.CURATED;
+    const key = `${colour}${origin},${form}${radius}${this.ratio}`;
     const known = this.sprites.get(key);
     if (known) return known;
     const half = radius + 4;
@@ -424,8 +471,15 @@ export class Picture {
       g.lineTo(0, radius + 2);
       g.lineTo(3, radius - 3);
     } else if (curated) g.arc(0, 0, radius, 0, 7);
-    else g.rect(-radius * 0.8, -radius * 0.8, radius * 1.6, radius * 1.6);
-    if (!curated && form !== FORM.BADGE) g.rotate(Math.PI / 4);
+    else if (origin === ORIGIN.IMPORTED) {
+      g.moveTo(0, -radius * 1.1);
+      g.lineTo(radius, radius * 0.8);
+      g.lineTo(-radius, radius * 0.8);
+      g.closePath();
+    } else {
+      g.rotate(Math.PI / 4);
+      g.rect(-radius * 0.8, -radius * 0.8, radius * 1.6, radius * 1.6);
+    }
     g.globalAlpha = form === FORM.FAINT ? 0.45 : 1;
     g.fillStyle = curated ? "#ffffff" : colour;
     g.strokeStyle = "#ffffff";
@@ -469,12 +523,13 @@ export class Picture {
     if (this.selected < 0) return;
     events.markEvent.forEach((owner, mark) => {
       if (owner !== this.selected) return;
-      if (events.markForm[mark] > FORM.BADGE) return this.drawGlow(glow, mark, true);
+      const form = events.markForm[mark];
+      if (form === FORM.LINE || form === FORM.AREA) return this.drawGlow(glow, mark, true);
       this.screen(g);
       let [x, y] = this.place(mark);
-      if (events.markForm[mark] === FORM.BADGE) y -= 22;
+      if (form === FORM.BADGE) y -= 22;
       g.beginPath();
-      g.arc(x, y, 15, 0, 7);
+      g.arc(x, y, form === FORM.DISC ? this.disc(mark)[2] : 15, 0, 7);
       g.lineWidth = 5;
       g.strokeStyle = "#fff";
       g.stroke();
@@ -484,7 +539,7 @@ export class Picture {
     });
   }
 
-  /** The events at a point of the screen, nearest pile first. */
+  /** The events at a point of the screen: the nearest pile, else the smallest disc whose rim or middle is there. */
   eventsAt(point) {
     let best = null;
     let nearest = Infinity;
@@ -492,6 +547,7 @@ export class Picture {
       const distance = Math.hypot(x - point.x, y - point.y);
       if (distance <= Math.max(reach, 12) && distance < nearest) [best, nearest] = [pile, distance];
     }
+    best ??= discAt(this.discs, point.x, point.y, RIM)?.[3];
     return best ? [...new Set(best.map((mark) => this.data.events.markEvent[mark]))] : [];
   }
 

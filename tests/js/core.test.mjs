@@ -1,7 +1,7 @@
 // The pure parts of the map: search in time, masks, piles.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { TimeIndex, gather, lowerBound, maskTest, nameOn, periodOn, project } from "../../static/js/core.js";
+import { TimeIndex, discAt, gather, groundPixels, lowerBound, maskTest, nameOn, periodOn, project } from "../../static/js/core.js";
 import { stepEvent, stepMonth } from "../../contactline/ui/time_control_files/control.js";
 
 const day = (text) => Date.parse(`${text}T00:00:00Z`) / 864e5;
@@ -56,4 +56,23 @@ test("a month later is the same day, or the last of a shorter month", () => {
 
 test("the next event is the nearest day with one; without one the day stays", () => {
   assert.deepEqual([stepEvent([3, 7], 3, 1), stepEvent([3, 7], 7, 1), stepEvent([3, 7], 7, -1)], [7, 7, 3]);
+});
+
+test("a distance on the ground is longer on the map the farther from the equator", () => {
+  const circle = 2 * Math.PI * 6378137;
+  assert.ok(Math.abs(groundPixels(circle, 0) - 256) < 1e-9);
+  assert.ok(Math.abs(groundPixels(1000, 60) / groundPixels(1000, 0) - 2) < 1e-9);
+});
+
+test("a disc as wide as a degree of latitude reaches as far on the map", () => {
+  const [, south] = project(47, 39.5);
+  const [, north] = project(47, 40.5);
+  assert.ok(Math.abs(groundPixels(111195, 40) * 2 - (south - north) * 2) / (south - north) < 0.01);
+});
+
+test("a disc is met at its rim and its middle, the smallest first, and not inside", () => {
+  const discs = [[100, 100, 80, [1]], [100, 100, 30, [2]]];
+  assert.deepEqual(discAt(discs, 100, 101, 7)?.[3], [2]);
+  assert.deepEqual(discAt(discs, 178, 100, 7)?.[3], [1]);
+  assert.equal(discAt(discs, 155, 100, 7), undefined);
 });
