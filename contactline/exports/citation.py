@@ -18,9 +18,9 @@ from urllib.parse import quote
 
 from contactline.i18n import day_in_words, words
 from contactline.library import RELEASE
-from contactline.model import Citation, Event, citation_published_by
+from contactline.model import Citation, Event, Precision, When, publication_of
 from contactline.names import publisher_of
-from contactline.view import ViewState, encode, known_limit
+from contactline.view import ViewState, encode, known_limit, move_to
 
 PROJECT = "Contact Line"
 
@@ -95,9 +95,14 @@ def event_records(
     ``title`` is what the screen calls the event. A source with no address and no publisher that the
     registry knows is named in the event's notes only: there is nothing to look up.
     """
-    say, link = words(state.lang), _link(address, replace(state, event=event.id))
+    day = event.when.latest or event.when.earliest
+    shown = move_to(state, day) if day else state
+    say, link = words(state.lang), _link(address, replace(shown, event=event.id))
+    languages = {sourced.citation: sourced.lang for sourced in event.reports}
     sources = _unique(
-        article_record(citation, accessed) for citation in event.citations if _can_be_found(citation)
+        article_record(citation, accessed, languages.get(citation, ""))
+        for citation in event.citations
+        if _can_be_found(citation)
     )
     notes = (
         say("Date of the event (EDTF): {edtf}", edtf=event.when.edtf),
@@ -133,14 +138,13 @@ def release_record(address: str, accessed: date, sha256: str, lang: str = "en") 
 
 def article_record(citation: Citation, accessed: date, language: str = "") -> Record:
     """Return the citation of an article itself: its own title, paper, day and address."""
-    day = citation_published_by(citation)
     return Record(
         key=f"source-{_short('|'.join((citation.url, citation.title, citation.publisher)))}",
         type=RecordType.ARTICLE,
         title=citation.title,
         url=citation.url,
         accessed=accessed,
-        issued=(day.year, day.month, day.day) if day else (),
+        issued=_as_known(publication_of(citation)),
         container=citation.publisher,
         language=language,
     )
@@ -188,6 +192,15 @@ def _issued(version: str) -> tuple[int, ...]:
     """Return the year and month that a release's version begins with: "2026.11"."""
     match = re.match(r"(\d{4})\.(0?[1-9]|1[0-2])(?!\d)", version, re.ASCII)
     return (int(match[1]), int(match[2])) if match else ()
+
+
+def _as_known(when: When | None) -> tuple[int, ...]:
+    """Return year, month and day as far as they are known: "2016-12" has no day to cite."""
+    parts = {Precision.DAY: 3, Precision.MONTH: 2, Precision.YEAR: 1}
+    if when is None or when.earliest is None:
+        return ()
+    first = when.earliest
+    return (first.year, first.month, first.day)[: parts.get(when.precision, 0)]
 
 
 def _can_be_found(citation: Citation) -> bool:

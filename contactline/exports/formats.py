@@ -1,7 +1,7 @@
 """Citations as BibTeX, RIS and CSL-JSON.
 
-The writers are our own, the readers in the tests are not (pybtex, rispy, the official schema of
-CSL-JSON). Measured with a title that holds a line feed, ``%`` and ``}``: rispy writes the line feed,
+The writers are our own, the readers in the tests are not (pybtex, rispy, and citeproc-py with the
+official CSL schema). Measured with a title that holds a line feed, ``%`` and ``}``: rispy writes the line feed,
 which starts a new tag; pybtex refuses the brace and escapes ``&`` inside an address, which breaks it.
 """
 

@@ -10,6 +10,7 @@ from contactline.i18n import day_in_words, words
 from contactline.library import Catalogue, Store
 from contactline.model import Event, Origin
 from contactline.ui import session
+from contactline.ui.cite import cite_event
 from contactline.ui.describe import event_line, place_names
 from contactline.ui.details import show_details
 from contactline.view import Selection, ViewState, is_published
@@ -29,6 +30,7 @@ def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, stor
             say("Close"), key="close", icon=":material/close:", on_click=lambda: session.change(event="")
         )
         show_details(chosen, state.lang, place_names(state.lang, state.names), store)
+        cite_event(chosen, state)
     elif state.event:
         st.warning(say("The event in this link is not in this copy of the data."))
     ongoing = set(selection.ongoing)

@@ -48,7 +48,7 @@ def balance_of(events: Iterable[Event]) -> Balance:
     the registry knows are counted for that: what is unknown is no proof of silence or of speech.
     """
     speaking = [_speakers(event) for event in events]
-    heard = [groups - {None} for groups in speaking if groups != {None}]
+    heard = [frozenset(filter(None, groups)) for groups in speaking if any(groups)]
     counts = Counter(group for groups in heard for group in groups)
     return Balance(
         len(speaking),
