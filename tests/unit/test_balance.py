@@ -1,7 +1,7 @@
 """Who speaks in a set of events, and when one side speaks alone."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contactline.i18n import words
@@ -68,6 +68,7 @@ GROUPS = st.lists(st.lists(st.sampled_from(list(SOURCES)), min_size=1, max_size=
 MIRROR = {Group.ARMENIAN: Group.AZERBAIJANI, Group.AZERBAIJANI: Group.ARMENIAN}
 
 
+@settings(deadline=None)
 @given(GROUPS)
 def test_both_sides_are_held_to_the_same_rule(groups):
     """With the two sides exchanged everywhere, the warning is about the other side and nothing else changes."""
@@ -78,6 +79,7 @@ def test_both_sides_are_held_to_the_same_rule(groups):
     assert {MIRROR.get(one, one): count for one, count in plain.groups.items()} == dict(turned.groups)
 
 
+@settings(deadline=None)
 @given(GROUPS)
 def test_no_group_is_counted_in_more_events_than_there_are(groups):
     """Every count lies between one and the number of events, and every share between 0 and 1."""

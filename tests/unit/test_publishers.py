@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contactline.library.curated import curated_events
@@ -37,6 +37,7 @@ def registry(tmp_path: Path, *rows: str) -> Path:
     return path
 
 
+@settings(deadline=None)
 @given(st.sampled_from(DOMAINS), st.lists(LABEL, max_size=3), st.booleans())
 def test_what_lies_under_a_domain_belongs_to_its_publisher_or_to_a_nearer_one(domain, labels, upper):
     """A host below a registered domain has that publisher, unless a longer registered domain is nearer."""
@@ -48,6 +49,7 @@ def test_what_lies_under_a_domain_belongs_to_its_publisher_or_to_a_nearer_one(do
     assert found is publishers().domains[longest]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(DOMAINS), LABEL)
 def test_a_name_that_only_ends_like_a_domain_is_somebody_else(domain, label):
     """``notass.com`` is not ``tass.com``: domains are compared label by label."""
@@ -58,6 +60,7 @@ def test_a_name_that_only_ends_like_a_domain_is_somebody_else(domain, label):
     assert found is None or any(f".{host}".endswith(f".{own}") for own in found.domains)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(FORMS), st.sampled_from([str.upper, str.lower, lambda text: f"  {text}  "]))
 def test_a_name_is_found_in_any_case_and_spacing(form, change):
     """Case, marks and spaces do not hide a publisher; two publishers never share a name."""
@@ -67,6 +70,7 @@ def test_a_name_is_found_in_any_case_and_spacing(form, change):
     )
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_no_address_and_no_name_breaks_the_lookup(text):
     """Whatever a user types as source or address is looked up, and mostly found to be unknown."""
