@@ -52,4 +52,4 @@ def _block(label: str, records: Sequence[Record], key: str, lang: str) -> None:
 def _address() -> str:
     """Return where this page is served, without its query."""
     parts = urlsplit(st.context.url or "")
-    return f"{parts.scheme}://{parts.netloc}{parts.path}" if parts.netloc else ""
+    return f"{parts.scheme}://{parts.netloc}{parts.path or '/'}" if parts.netloc else ""

@@ -89,7 +89,9 @@ def _side(state: ViewState, events: Catalogue, selection: Selection) -> None:
         naming_choice(state)
         copy_link(state)
     show_description(state)
-    show_balance((events.events[i] for i in selection.visible), state.lang)
+    # What began years before and has no known end would drown who tells of the period itself.
+    recent = set(selection.visible).difference(selection.ongoing)
+    show_balance((events.events[i] for i in recent), state.lang)
     show_list(state, events, selection, store())
     cite_view(state)
 

@@ -184,7 +184,7 @@ def test_a_view_is_titled_by_its_day_in_the_readers_language(lang, words):
 
 def test_an_event_is_cited_beside_its_sources_and_names_them():
     """The event's record points at one record for each source: a map is not cited for what a paper wrote."""
-    own, *sources = [record for record in records()[1:-2]]
+    own, *sources = records()[1:-2]
 
     assert own.related == tuple(source.key for source in sources)
     assert "event=ev-19880220-1" in own.url and "on=1988-02-20" in own.url
