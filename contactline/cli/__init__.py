@@ -15,6 +15,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
+from contactline.cli.cite import cite_command
 from contactline.cli.facts import areas_command, control_command, read_day
 from contactline.cli.imports import import_command
 from contactline.extract import IntakeError, Timex, explain, reports_of, supported, timexes
@@ -155,6 +156,7 @@ def explain_command(
 app.command("control")(control_command)
 app.command("areas")(areas_command)
 app.command("import")(import_command)
+app.command("cite")(cite_command)
 
 
 @app.command()

@@ -1,7 +1,16 @@
 """Words on the screen, in the reader's language."""
 
 from contactline.i18n.catalogue import Words, words
+from contactline.i18n.countries import country_in_words
 from contactline.i18n.dates import day_in_words, when_in_words
 from contactline.i18n.numbers import measure_in_words, number_in_words
 
-__all__ = ["Words", "day_in_words", "measure_in_words", "number_in_words", "when_in_words", "words"]
+__all__ = [
+    "Words",
+    "country_in_words",
+    "day_in_words",
+    "measure_in_words",
+    "number_in_words",
+    "when_in_words",
+    "words",
+]

@@ -6,7 +6,12 @@ from contactline.model.editor import LOCAL, Editor
 from contactline.model.event import Deaths, Event, Grade, Location, Origin, Review, SourcedReport
 from contactline.model.evidence import Evidence, Quote, Span, quote
 from contactline.model.kinds import KINDS, Kind
-from contactline.model.publication import citation_published_by, first_published, published_by
+from contactline.model.publication import (
+    citation_published_by,
+    first_published,
+    publication_of,
+    published_by,
+)
 from contactline.model.report import ActorMention, ActorRole, PlaceMention, PlaceRole, Report, Status
 from contactline.model.when import Precision, When, WhenError
 
@@ -39,6 +44,7 @@ __all__ = [
     "WhenError",
     "citation_published_by",
     "first_published",
+    "publication_of",
     "published_by",
     "quote",
 ]

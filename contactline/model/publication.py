@@ -36,6 +36,15 @@ def citation_published_by(citation: Citation) -> date | None:
     return citation.published or _established(citation.title, citation.url)
 
 
+def publication_of(citation: Citation) -> When | None:
+    """Return when a cited source was published, no finer than it is known; None where it is not known."""
+    if citation.published:
+        return When.day(citation.published)
+    known = _table().get(citation.url) or _table().get(citation.title)
+    day = _day_in(citation.url)
+    return known or (When.day(day) if day else None)
+
+
 @lru_cache(maxsize=4096)
 def first_published(sources: tuple[str, ...]) -> date | None:
     """Return the day by which the first of ``sources`` had been published; None where none has a known day."""

@@ -10,6 +10,7 @@ from contactline.names.policy import (
     dated_names,
     place_label,
 )
+from contactline.names.publishers import Group, Ownership, Publisher, publisher_of
 from contactline.names.registry import ACTORS, PLACES, Actor, Place, written
 
 __all__ = [
@@ -19,11 +20,15 @@ __all__ = [
     "PLACES",
     "Actor",
     "DatedName",
+    "Group",
     "Naming",
+    "Ownership",
     "Place",
+    "Publisher",
     "actor_label",
     "dated_labels",
     "dated_names",
     "place_label",
+    "publisher_of",
     "written",
 ]

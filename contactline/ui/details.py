@@ -23,6 +23,7 @@ from contactline.ui.describe import (
     told_places,
 )
 from contactline.ui.markup import isolated, link, tag, text
+from contactline.ui.publisher_words import source_note
 
 RTL = frozenset({"ar", "fa", "he", "ur"})
 """Languages that are written from right to left."""
@@ -117,7 +118,7 @@ def _citation(citation: Citation, lang: str) -> str:
     if citation.published:
         published = words(lang)("published {day}", day=day_in_words(citation.published, lang))
         parts.append(text(f", {published}"))
-    return tag("p", *parts)
+    return tag("p", *parts, source_note(citation, lang))
 
 
 def _evidence(sourced: SourcedReport, lang: str, article: Article | None, *, several: bool) -> str:

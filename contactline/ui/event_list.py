@@ -10,6 +10,7 @@ from contactline.i18n import day_in_words, words
 from contactline.library import Catalogue, Store
 from contactline.model import Event, Origin
 from contactline.ui import session
+from contactline.ui.cite import cite_event
 from contactline.ui.describe import event_line, place_names
 from contactline.ui.details import show_details
 from contactline.view import Selection, ViewState, is_published
@@ -31,7 +32,9 @@ def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, stor
         st.button(
             say("Close"), key="close", icon=":material/close:", on_click=lambda: session.change(event="")
         )
-        show_details(_whole(chosen, store), state.lang, place_names(state.lang, state.names), store)
+        whole = _whole(chosen, store)
+        show_details(whole, state.lang, place_names(state.lang, state.names), store)
+        cite_event(whole, state)
     elif state.event:
         st.warning(say("The event in this link is not in this copy of the data."))
     ongoing = set(selection.ongoing)

@@ -8,6 +8,8 @@ from streamlit_folium import st_folium
 from contactline.i18n import day_in_words, words
 from contactline.library import Catalogue
 from contactline.ui import session
+from contactline.ui.balance_block import show_balance
+from contactline.ui.cite import cite_view
 from contactline.ui.copy_link import copy_link
 from contactline.ui.description import show_description
 from contactline.ui.event_list import choose, show_list
@@ -90,7 +92,11 @@ def _side(state: ViewState, events: Catalogue, selection: Selection) -> None:
         naming_choice(state)
         copy_link(state)
     show_description(state)
+    # What began years before and has no known end would drown who tells of the period itself.
+    recent = set(selection.visible).difference(selection.ongoing)
+    show_balance((events.events[i] for i in recent), state.lang)
     show_list(state, events, selection, store())
+    cite_view(state)
 
 
 def _language(state: ViewState) -> None:
