@@ -1,0 +1,1 @@
+"""Releases as packages, what each said, and how two differ."""
