@@ -44,7 +44,17 @@ def main() -> None:
 
 def _checked_out(commit: str, folder: Path) -> Path:
     """Return the ``data/`` folder of a commit."""
-    command = ["git", "-C", str(ROOT), "archive", commit, "data/release", "data/control", "data/geo", "data/names"]
+    command = [
+        "git",
+        "-C",
+        str(ROOT),
+        "archive",
+        commit,
+        "data/release",
+        "data/control",
+        "data/geo",
+        "data/names",
+    ]
     packed = subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603 (our own repository)
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
         archive.extractall(folder, filter="data")

@@ -65,8 +65,6 @@ def compare(old: Iterable[Entry], new: Iterable[Entry]) -> ReleaseDifference:
     shared = sorted(before.keys() & after.keys())
     return ReleaseDifference(
         tuple(after[key] for key in sorted(after.keys() - before.keys())),
-        tuple(
-            Change(before[key], after[key]) for key in shared if before[key].digest != after[key].digest
-        ),
+        tuple(Change(before[key], after[key]) for key in shared if before[key].digest != after[key].digest),
         tuple(before[key] for key in sorted(before.keys() - after.keys())),
     )

@@ -65,7 +65,17 @@ def write_entries(entries: Iterable[Entry]) -> str:
         days = ["" if day is None else day.isoformat() for day in (entry.first, entry.last)]
         lists = [";".join(entry.places), ";".join(entry.actors)]
         writer.writerow(
-            [entry.part, entry.id, entry.digest, entry.when, *days, entry.kind, entry.status, entry.title, *lists]
+            [
+                entry.part,
+                entry.id,
+                entry.digest,
+                entry.when,
+                *days,
+                entry.kind,
+                entry.status,
+                entry.title,
+                *lists,
+            ]
         )
     return file.getvalue()
 

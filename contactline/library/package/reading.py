@@ -9,6 +9,7 @@ import csv
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -47,7 +48,7 @@ def entries_of(data: Path) -> tuple[Entry, ...]:
     found = (*_events(data), *_periods(data), *_land(data), *_names(data), *_shapes(data))
     ordered = tuple(sorted(found, key=lambda entry: entry.key))
     keys = [entry.key for entry in ordered]
-    if twice := sorted({key for key, after in zip(keys, keys[1:], strict=False) if key == after}):
+    if twice := sorted({key for key, after in pairwise(keys) if key == after}):
         raise ValueError(f"{data}: stands twice: {twice}")
     return ordered
 

@@ -38,7 +38,9 @@ def shipped_tombstones() -> Mapping[str, Tombstone]:
     """Return what became of the ids that earlier releases had, by id."""
     with TOMBSTONES.open(encoding="utf-8", newline="") as file:
         found = [
-            Tombstone(row["id"], tuple(row["to"].split(";")) if row["to"] else (), row["reason"], row["release"])
+            Tombstone(
+                row["id"], tuple(row["to"].split(";")) if row["to"] else (), row["reason"], row["release"]
+            )
             for row in csv.DictReader(file)
         ]
     return MappingProxyType({one.id: one for one in found})
