@@ -10,7 +10,16 @@ import contactline
 from contactline.geography import dated_features
 from contactline.i18n import words
 from contactline.model import KINDS
-from contactline.ui import about_page, areas_page, articles_page, compare_page, notices, unpublished
+from contactline.ui import (
+    about_page,
+    areas_page,
+    articles_page,
+    compare_page,
+    gone_event,
+    notices,
+    release_bar,
+    unpublished,
+)
 from contactline.ui.map_page import STATUS
 from contactline.view.state import UI_LANGUAGES
 
@@ -30,7 +39,14 @@ CONSTANTS = {
 
 def looked_up():
     """Every string that the code gives to ``say`` or ``words(lang)``, and the tables of words it looks up."""
-    tables = notices.PROBLEMS, articles_page.HOW, articles_page.LAYERS, areas_page.REASONS
+    tables = (
+        notices.PROBLEMS,
+        articles_page.HOW,
+        articles_page.LAYERS,
+        areas_page.REASONS,
+        release_bar.COUNTED,
+        gone_event.BECAUSE,
+    )
     found = (
         set(CONSTANTS)
         | {word for table in tables for word in table.values()}

@@ -4,7 +4,7 @@ from contactline.library.package.content import ReleaseContent, Terms, content_o
 from contactline.library.package.difference import Change, Counts, ReleaseDifference, compare
 from contactline.library.package.entries import Entry
 from contactline.library.package.history import PastRelease, entries_in, is_later, releases
-from contactline.library.package.tombstones import Tombstone, shipped_tombstones
+from contactline.library.package.tombstones import Tombstone, heirs_of, shipped_tombstones
 from contactline.library.package.writing import (
     FolderInUse,
     package_files,
@@ -26,6 +26,7 @@ __all__ = [
     "compare",
     "content_of",
     "entries_in",
+    "heirs_of",
     "is_later",
     "package_files",
     "releases",

@@ -36,6 +36,13 @@ PERIODS: Final = (
 )
 """Files of dated facts: the part, the file, the column of what the fact is about, and that of its value."""
 
+DRAWN_AS: Final = {
+    "lines": "contact-line",
+    "corridor": "lachin-corridor",
+    "zone": "peacekeepers-zone",
+}
+"""Files whose rows are all about one place of the gazetteer."""
+
 LAND: Final = ("settlements", "seeds")
 """Files of the settlements that divide the land; the second is what the first releases called it."""
 
@@ -126,7 +133,7 @@ def _periods(data: Path) -> Iterator[Entry]:
                 row.get(value) or row.get("controller", ""),
                 "",
                 row["basis"],
-                (row.get("place") or what,),
+                (DRAWN_AS.get(name) or row.get("place") or what,),
             )
 
 

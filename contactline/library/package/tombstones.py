@@ -44,3 +44,23 @@ def shipped_tombstones() -> Mapping[str, Tombstone]:
             for row in csv.DictReader(file)
         ]
     return MappingProxyType({one.id: one for one in found})
+
+
+def heirs_of(identity: str, tombstones: Mapping[str, Tombstone]) -> tuple[str, ...]:
+    """Return the ids that say at last what ``identity`` said: what it went to may have gone on itself.
+
+    Ids that have no tombstone come in the order in which they are met; ids that went in a circle lead nowhere.
+    """
+    found: dict[str, None] = {}
+    met: set[str] = set()
+    waiting = [identity]
+    while waiting:
+        one = waiting.pop(0)
+        if one in met:
+            continue
+        met.add(one)
+        if one in tombstones:
+            waiting += tombstones[one].to
+        else:
+            found[one] = None
+    return tuple(found)
