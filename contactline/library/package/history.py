@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from contactline.library.package.entries import Entry
+from contactline.library.package.rows import csv_text
 from contactline.library.release import RELEASE
 from contactline.model import DATA
 
@@ -58,31 +59,20 @@ def is_later(version: str, than: str = RELEASE.version) -> bool:
 
 def write_entries(entries: Iterable[Entry]) -> str:
     """Return entries as CSV, a line each, in the order of part and id."""
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for entry in sorted(entries, key=lambda entry: entry.key):
-        days = ["" if day is None else day.isoformat() for day in (entry.first, entry.last)]
-        lists = [";".join(entry.places), ";".join(entry.actors)]
-        writer.writerow(
-            [
-                entry.part,
-                entry.id,
-                entry.digest,
-                entry.when,
-                *days,
-                entry.kind,
-                entry.status,
-                entry.title,
-                *lists,
-            ]
-        )
-    return file.getvalue()
+    ordered = sorted(entries, key=lambda entry: entry.key)
+    return csv_text([COLUMNS, *(_row(entry) for entry in ordered)])
 
 
 def read_entries(text: str) -> tuple[Entry, ...]:
     """Return the entries that ``write_entries`` wrote; raise ValueError for anything else."""
     return tuple(_entry(row) for row in csv.DictReader(io.StringIO(text, newline="")))
+
+
+def _row(entry: Entry) -> list[str]:
+    days = ["" if day is None else day.isoformat() for day in (entry.first, entry.last)]
+    lists = [";".join(entry.places), ";".join(entry.actors)]
+    said = [entry.kind, entry.status, entry.title]
+    return [entry.part, entry.id, entry.digest, entry.when, *days, *said, *lists]
 
 
 def _entry(row: dict[str, str]) -> Entry:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
+
+from contactline.library.package.rows import csv_text
 
 Cell = str | int | float | date | None
 FieldType = Literal["string", "number", "integer", "date"]
@@ -57,11 +57,9 @@ class Table:
 
 def csv_bytes(table: Table) -> bytes:
     """Return a table as UTF-8 CSV with a header and line feeds; text is guarded against formulas."""
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([field.name for field in table.fields])
-    writer.writerows([_written(cell, table.path) for cell in row] for row in _typed(table))
-    return file.getvalue().encode()
+    header = [field.name for field in table.fields]
+    rows = ([_written(cell, table.path) for cell in row] for row in _typed(table))
+    return csv_text([header, *rows]).encode()
 
 
 def guard(text: str) -> str:
