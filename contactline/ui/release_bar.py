@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 import streamlit as st
 
@@ -99,11 +100,11 @@ def _group(name: str, entries: tuple[Entry, ...], state: ViewState, say: Words) 
     items = [tag("li", isolated(entry_line(entry, state.lang, names))) for entry in _events_first(entries)]
     if len(items) > LISTED:
         items = [*items[:LISTED], tag("li", text(say("and {count} more", count=len(items) - LISTED)))]
-    return tag("section", tag("h4", text(name)), tag("ul", *items))
+    return tag("section", tag("h4", text(name)), tag("ul", *items), cls="cl-changed")
 
 
 def _events_first(entries: Iterable[Entry]) -> list[Entry]:
-    return sorted(entries, key=lambda entry: (entry.part != "event", entry.part))
+    return sorted(entries, key=lambda entry: (entry.part != "event", entry.first or date.min, entry.key))
 
 
 def _paragraph(words_: str) -> str:

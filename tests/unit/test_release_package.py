@@ -26,8 +26,9 @@ from contactline.library.package import (
     package_files,
     shipped_content,
     write_folder,
+    zipped,
 )
-from contactline.library.package.event_tables import LONGEST_PHRASE
+from contactline.library.package.event_tables import LONGEST_PHRASE, event_tables
 from contactline.library.package.tables import Field, Table, csv_bytes, guard, unguard
 from contactline.model import Citation, Grade, Location, Origin, Quote, Review
 
@@ -68,9 +69,9 @@ def folder(files, tmp_path_factory):
 
 
 def rows(content, path):
-    """The rows of a table of a release."""
-    text = package_files(content)[path].decode()
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+    """The rows of a table of events of a release, read from its bytes."""
+    table = next(table for table in event_tables(content) if table.path == path)
+    return list(csv.DictReader(io.StringIO(csv_bytes(table).decode(), newline="")))
 
 
 def written(place, environment, *options):
@@ -88,15 +89,20 @@ def written(place, environment, *options):
     return {str(path.relative_to(place)): path.read_bytes() for path in place.rglob("*") if path.is_file()}
 
 
-def test_a_release_is_the_same_bytes_wherever_it_is_written(tmp_path):
+def test_a_release_is_the_same_bytes_wherever_it_is_written(tmp_path, files):
     """Another process, hash seed, time zone and locale make the same folder, and the zip of it too."""
-    one, other = (written(tmp_path / str(i), place) for i, place in enumerate(PLACES))
-    zips = [written(tmp_path / f"zip{i}", place, "--zip") for i, place in enumerate(PLACES)]
+    folder = written(tmp_path / "folder", PLACES[0])
+    packed = written(tmp_path / "zip", PLACES[1], "--zip")
 
-    assert one == other
-    assert zips[0] == zips[1]
-    with zipfile.ZipFile(io.BytesIO(zips[0][f"contactline-{RELEASE.version}.zip"])) as archive:
-        assert {name: archive.read(name) for name in archive.namelist()} == one
+    assert folder == files
+    assert packed == {f"contactline-{RELEASE.version}.zip": zipped(files)}
+
+
+def test_a_zip_holds_the_files_of_the_folder_without_their_times(files):
+    """Every file is in it, in order, none with a time of its own."""
+    with zipfile.ZipFile(io.BytesIO(zipped(files))) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == files
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_frictionless_finds_nothing_wrong(folder):
@@ -240,7 +246,7 @@ def test_the_order_in_which_events_come_changes_nothing():
     """A release is sorted by ids, whatever the store gave."""
     events = [*curated_events()[:6], *shipped_events()[:6]]
 
-    assert package_files(content_of(events)) == package_files(content_of(events[::-1]))
+    assert content_of(events) == content_of(events[::-1])
 
 
 def test_a_drawn_place_is_where_the_event_is():
