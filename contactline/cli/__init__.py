@@ -15,14 +15,15 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
+from contactline.cli.articles import BAD_INPUT, SOME_FAILED, article_or_none, sources_or_exit
 from contactline.cli.cite import cite_command
 from contactline.cli.facts import areas_command, control_command, read_day
 from contactline.cli.imports import import_command
-from contactline.extract import IntakeError, Timex, explain, reports_of, supported, timexes
+from contactline.cli.release import release_app
+from contactline.extract import Timex, explain, reports_of, timexes
 from contactline.extract.explain import marked_text
-from contactline.library import Store, default_address, report_to_record, write_release
-from contactline.library.inputs import Source, sources_of
-from contactline.library.web import FetchError
+from contactline.library import Store, default_address, report_to_record
+from contactline.library.inputs import Source
 from contactline.model import Article, Report
 from contactline.names import Naming
 from contactline.view.in_words import in_words
@@ -34,16 +35,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-release = typer.Typer(help="Write the data that the project ships.", no_args_is_help=True)
-app.add_typer(release, name="release")
-
-SOME_FAILED, BAD_INPUT = 1, 2
-"""Exit codes: some inputs could not be read and the others were; nothing could be read."""
+app.add_typer(release_app, name="release")
 
 LONG_WORK = 10
 """Inputs from which on a progress bar is shown."""
-
-UNREADABLE = (IntakeError, FetchError, OSError)
 
 
 class ReportFormat(StrEnum):
@@ -100,10 +95,10 @@ def extract(
 ) -> None:
     """Print the happenings that articles report, each with the words that say so."""
     store = Store.open(default_address()) if save else None
-    sources = _sources(files or [], url or [], feed or [])
+    sources = sources_or_exit(files or [], url or [], feed or [])
     failed = 0
     for source in _with_progress(sources):
-        article = _article(source, published, lang)
+        article = article_or_none(source, published, lang)
         if article is None:
             failed += 1
             continue
@@ -123,8 +118,8 @@ def timex(
     format: Annotated[JsonlFormat, typer.Option()] = JsonlFormat.JSONL,
 ) -> None:
     """Print the temporal expressions of a text, one a line."""
-    for source in _sources([file], [], []):
-        article = _article(source, published, lang)
+    for source in sources_or_exit([file], [], []):
+        article = article_or_none(source, published, lang)
         if article is None:
             raise typer.Exit(BAD_INPUT)
         for found in timexes(article.text, lang=article.lang, published=article.published):
@@ -140,8 +135,8 @@ def explain_command(
     lang: Lang = None,
 ) -> None:
     """Print an article with every mention marked, and for each report where its parts come from."""
-    for source in _sources([file], [], []):
-        article = _article(source, published, lang)
+    for source in sources_or_exit([file], [], []):
+        article = article_or_none(source, published, lang)
         if article is None:
             raise typer.Exit(BAD_INPUT)
         found = explain(article)
@@ -186,60 +181,11 @@ def describe_command(
         typer.echo(sentence)
 
 
-@release.command("articles")
-def release_articles(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE…", help="The articles whose reports are shipped.")
-    ],
-) -> None:
-    """Write data/release/articles.json: reports with phrase-level evidence and citations, without the text."""
-    found = [_article(source, None, None) for source in _sources(files, [], [])]
-    articles = [article for article in found if article]
-    if len(articles) < len(found):
-        raise typer.Exit(BAD_INPUT)
-    write_release((article, reports_of(article)) for article in articles)
-    typer.echo(f"{len(articles)} article(s) written")
-
-
-def _sources(names: list[str], urls: list[str], feeds: list[str]) -> list[Source]:
-    try:
-        found = sources_of(names, urls=urls, feeds=feeds, stdin=sys.stdin.buffer.read)
-    except UNREADABLE as error:
-        _complain(" ".join(feeds) or " ".join(names), error)
-        raise typer.Exit(BAD_INPUT) from error
-    if not found:
-        typer.echo(
-            "there is nothing to read: give a file, a folder with .txt or .html files, --url or --feed",
-            err=True,
-        )
-        raise typer.Exit(BAD_INPUT)
-    return found
-
-
 def _with_progress(sources: list[Source]) -> Iterable[Source]:
     """Yield the sources, with a progress bar on standard error where a person is looking at long work."""
     screen = Console(stderr=True)
     shown = len(sources) >= LONG_WORK and screen.is_terminal
     return track(sources, "Reading", console=screen, disable=not shown, transient=True)
-
-
-def _article(source: Source, published: date | None, lang: str | None) -> Article | None:
-    """Return the article of a source; None after saying why there is none."""
-    try:
-        article = source.load(lang, published)
-        if article.lang not in supported():
-            raise IntakeError(
-                f"no grammar for the language {article.lang!r}; there is one for {', '.join(supported())}"
-            )
-    except UNREADABLE as error:
-        _complain(source.name, error)
-        return None
-    return article
-
-
-def _complain(name: str, error: Exception) -> None:
-    reason = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
-    typer.echo(reason if reason.startswith(name) else f"{name}: {reason}", err=True)
 
 
 def _print_reports(name: str, article: Article, reports: list[Report], format: ReportFormat) -> None:

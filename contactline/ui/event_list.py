@@ -8,11 +8,14 @@ import streamlit as st
 
 from contactline.i18n import day_in_words, words
 from contactline.library import Catalogue, Store
+from contactline.library.package import shipped_tombstones
 from contactline.model import Event, Origin
 from contactline.ui import session
 from contactline.ui.cite import cite_event
 from contactline.ui.describe import event_line, place_names
 from contactline.ui.details import show_details
+from contactline.ui.gone_event import show_gone
+from contactline.ui.markup import plain
 from contactline.view import Selection, ViewState, is_published
 
 MARKS = {Origin.ARTICLE: "◆", Origin.CURATED: "○", Origin.IMPORTED: "▲"}
@@ -36,7 +39,7 @@ def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, stor
         show_details(whole, state.lang, place_names(state.lang, state.names), store)
         cite_event(whole, state)
     elif state.event:
-        st.warning(say("The event in this link is not in this copy of the data."))
+        show_gone(state, catalogue, shipped_tombstones(), choose)
     ongoing = set(selection.ongoing)
     recent = [i for i in reversed(selection.visible) if i not in ongoing]
     _rows([catalogue.events[i] for i in recent], state)
@@ -53,7 +56,7 @@ def _rows(events: list[Event], state: ViewState) -> None:
     for event in events[:limit]:
         label = f"{MARKS[event.origin]} {event_line(event, state.lang, names)}"
         st.button(
-            _plain(label),
+            plain(label),
             key=f"event.{event.id}",
             type="secondary" if event.id == state.event else "tertiary",
             width="stretch",
@@ -110,8 +113,3 @@ def _nearest(state: ViewState, catalogue: Catalogue, selection: Selection) -> No
 
 def _show_more(limit: int) -> None:
     st.session_state["list.limit"] = limit + PAGE
-
-
-def _plain(label: str) -> str:
-    r"""Return a label that Streamlit's Markdown shows as it is: every mark of Markdown is escaped."""
-    return "".join(f"\\{c}" if c in r"\`*_{}[]<>()#+-.!|~:$&^" else c for c in " ".join(label.split()))

@@ -33,3 +33,8 @@ def link(address: str, label: str) -> str:
     if not address.startswith(("https://", "http://")):
         return isolated(label)
     return tag("a", isolated(label), href=address, target="_blank", rel="noopener noreferrer")
+
+
+def plain(label: str) -> str:
+    r"""Return a label that Streamlit's Markdown shows as it is: every mark of Markdown is escaped."""
+    return "".join(f"\\{c}" if c in r"\`*_{}[]<>()#+-.!|~:$&^" else c for c in " ".join(label.split()))

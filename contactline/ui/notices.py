@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from contactline.i18n import words
-from contactline.library import RELEASE
 from contactline.ui import session
 from contactline.ui.markup import tag, text
+from contactline.ui.release_bar import show_release_bar
 from contactline.view import ViewState
 
 PROBLEMS = {
@@ -31,20 +31,13 @@ PROBLEMS = {
 
 
 def show_notices(state: ViewState) -> None:
-    """Show every problem of the link that is on the screen, and whether its data is of another release."""
+    """Show every problem of the link that is on the screen, and what changed since the release that it was made on."""
     say = words(state.lang)
     messages = [say(PROBLEMS[n.problem], part=n.part, value=n.value) for n in session.notices()]
-    if state.release != RELEASE.version:
-        messages.append(
-            say(
-                "This link was made with data release {old}; this is release {new}: the view may differ.",
-                old=state.release,
-                new=RELEASE.version,
-            )
-        )
     warning = session.warning()
     if warning:
         messages.append(say(warning))
     if messages:
         items = "".join(tag("li", text(message)) for message in messages)
         st.html(tag("ul", items, cls="cl-notices", role="status"))
+    show_release_bar(state)

@@ -2,14 +2,18 @@
 
 from contactline.view.link import Notice, decode, default_state, encode
 from contactline.view.select import Selection, is_published, known_limit, known_since, select
+from contactline.view.since import Since, Standing, changes_since
 from contactline.view.state import HOME, Viewport, ViewState, move_to
 
 __all__ = [
     "HOME",
     "Notice",
     "Selection",
+    "Since",
+    "Standing",
     "ViewState",
     "Viewport",
+    "changes_since",
     "decode",
     "default_state",
     "encode",

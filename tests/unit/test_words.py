@@ -10,7 +10,17 @@ import contactline
 from contactline.geography import dated_features
 from contactline.i18n import words
 from contactline.model import KINDS
-from contactline.ui import about_page, areas_page, articles_page, compare_page, notices, sign_in, unpublished
+from contactline.ui import (
+    about_page,
+    areas_page,
+    articles_page,
+    compare_page,
+    gone_event,
+    notices,
+    release_bar,
+    sign_in,
+    unpublished,
+)
 from contactline.ui.map_page import STATUS
 from contactline.view.state import UI_LANGUAGES
 
@@ -31,7 +41,15 @@ CONSTANTS = {
 
 def looked_up():
     """Every string that the code gives to ``say`` or ``words(lang)``, and the tables of words it looks up."""
-    tables = notices.PROBLEMS, articles_page.HOW, articles_page.LAYERS, areas_page.REASONS, sign_in.REFUSALS
+    tables = (
+        notices.PROBLEMS,
+        articles_page.HOW,
+        articles_page.LAYERS,
+        areas_page.REASONS,
+        sign_in.REFUSALS,
+        release_bar.COUNTED,
+        gone_event.BECAUSE,
+    )
     found = (
         set(CONSTANTS)
         | {word for table in tables for word in table.values()}
