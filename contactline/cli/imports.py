@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from contactline.library import Store, default_address
 from contactline.library.importers import (
     ACLED,
     HEADERS,
@@ -71,6 +72,9 @@ def import_command(
     _say(source, imported)
     if not imported.events:
         raise typer.Exit(BAD_INPUT)
+    if not dry_run:
+        kept = Store.open(default_address()).import_events(source, imported.events)
+        typer.echo(f"{kept:,} kept in your library that are new or say something new")
     if imported.problems:
         raise typer.Exit(SOME_FAILED)
 

@@ -11,7 +11,7 @@ import typer
 
 from contactline.cli.articles import BAD_INPUT, article_or_none, sources_or_exit
 from contactline.extract import reports_of
-from contactline.library import RELEASE, write_release
+from contactline.library import RELEASE, Store, default_address, write_release
 from contactline.library.package import (
     FolderInUse,
     compare,
@@ -46,6 +46,9 @@ def release_command(
         typer.Option(callback=_version, help="Another name than that of data/release/release.json."),
     ] = None,
     zip_: Annotated[bool, typer.Option("--zip", help="Write one zip into DIR instead of a folder.")] = False,
+    library: Annotated[
+        bool, typer.Option("--library", help="Add what editors accepted in your library and may be given on.")
+    ] = False,
 ) -> None:
     """Write the release as a Frictionless data package: CSV, GeoJSON and checksums, the same bytes every time."""
     if context.invoked_subcommand is not None:
@@ -54,7 +57,8 @@ def release_command(
         typer.echo(context.get_help())
         raise typer.Exit(BAD_INPUT)
     named = replace(RELEASE, version=version or RELEASE.version)
-    files = package_files(shipped_content(named))
+    content = Store.open(default_address()).release_content(named) if library else shipped_content(named)
+    files = package_files(content)
     try:
         if zip_:
             written = write_zip(files, to, named.version)

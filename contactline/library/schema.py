@@ -159,6 +159,7 @@ DATASET = Table(
     Column("title", Text, nullable=False),
     Column("licence", Text, nullable=False),
     Column("citation", Text, nullable=False),
+    Column("url", Text, nullable=False),
     Column("redistributable", Integer, nullable=False),
 )
 """Other people's data that was brought in, with the terms on which it may be given on."""

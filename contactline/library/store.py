@@ -13,14 +13,19 @@ from contactline.library.catalogue_rows import Changes, changes_since
 from contactline.library.database import Database, connect
 from contactline.library.event_rows import CITED, cited, read_by_id, read_events
 from contactline.library.filing import keep
+from contactline.library.importers import Dataset
+from contactline.library.importing import bring_in, read_datasets
 from contactline.library.log import Change, read_log
 from contactline.library.migrations import upgrade
+from contactline.library.package import ReleaseContent, Tombstone
 from contactline.library.query import Filters, matching
+from contactline.library.release import RELEASE, Release
+from contactline.library.releasing import release_content, tombstones
 from contactline.library.schema import ARTICLE, EVENT, EVENT_REPORT, REPORT, STATE
 from contactline.library.shipped import shipped_digest, sourced_reports
 from contactline.library.stored import StoredEvent
 from contactline.library.sync import bring_up_to
-from contactline.model import Article, Citation, Report
+from contactline.model import Article, Citation, Event, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,22 @@ class Store:
         )
         found = self.database.read(lambda c: read_events(c, EVENT.c.num.in_(told) & EVENT.c.gone.is_(None)))
         return sorted(found, key=lambda event: _first_said(event, article_id))
+
+    def import_events(self, dataset: Dataset, events: Sequence[Event]) -> int:
+        """Keep other people's events and the terms of their data; return how many are new or say something new."""
+        return self.database.write(lambda c, seq: bring_in(c, seq, dataset, events))
+
+    def datasets(self) -> list[Dataset]:
+        """Return the terms of other people's data that the library holds, by id."""
+        return self.database.read(read_datasets)
+
+    def gone(self, event_id: str) -> dict[str, Tombstone]:
+        """Return what became of an event that is no more, and of those that it went to, by id."""
+        return self.database.read(lambda c: tombstones(c, [event_id]))
+
+    def release_content(self, release: Release = RELEASE) -> ReleaseContent:
+        """Return what a release made from this library may hold: see ``package.content_of``."""
+        return self.database.read(lambda c: release_content(c, release))
 
     def log(self, limit: int = 100, event_id: str | None = None) -> list[Change]:
         """Return the last changes that editors made, newest first; of one event only where its id is given."""

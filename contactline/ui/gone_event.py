@@ -18,6 +18,7 @@ BECAUSE = {
     "read-anew": "The event in this link is no more: its article was read anew.",
     "merged": "The event in this link is no more: it became part of another one.",
     "split": "The event in this link is no more: it became several.",
+    "rejected": "The event in this link was rejected by an editor.",
     "withdrawn": "The event in this link was withdrawn.",
 }
 """What is said of an event that went, by the reason of its tombstone."""

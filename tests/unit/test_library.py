@@ -17,13 +17,19 @@ from contactline.library import (
     shipped_events,
     write_release,
 )
+from contactline.library.importers import ACLED, UCDP
+from contactline.library.package import heirs_of
 from contactline.model import (
     LOCAL,
     ActorMention,
     ActorRole,
     Article,
+    Citation,
+    Event,
     Evidence,
     Grade,
+    Location,
+    Origin,
     PlaceMention,
     PlaceRole,
     Report,
@@ -215,3 +221,73 @@ def test_shipped_evidence_is_phrases():
     ]
 
     assert quotes and all(len(q.exact) <= 120 and len(q.exact.split()) <= 15 for q in quotes)
+
+
+def test_importing_the_same_data_again_changes_nothing(store):
+    """A newer export of the same rows adds no event twice."""
+    imported = (imported_event("ucdp-ged-1"), imported_event("ucdp-ged-2"))
+
+    assert [store.import_events(UCDP, imported), store.import_events(UCDP, imported)] == [2, 0]
+
+
+def test_corrections_of_imported_rows_survive_a_newer_export(store):
+    """What an editor set stays; what the dataset says anew of the rest is taken over."""
+    store.import_events(UCDP, [imported_event("ucdp-ged-1")])
+    desk = ReviewDesk(store.database, LOCAL)
+    corrected = replace(store.event("ucdp-ged-1").fields, kind="incident")
+    desk.edit("ucdp-ged-1", corrected, store.revision())
+
+    store.import_events(UCDP, [replace(imported_event("ucdp-ged-1"), title="Another wording")])
+
+    said = store.event("ucdp-ged-1").fields
+    assert (said.kind, said.title) == ("incident", "Another wording")
+
+
+def test_a_release_holds_other_peoples_data_only_where_its_terms_allow_it(store):
+    """An accepted row of a CC BY dataset goes in, one of a user's own export never does."""
+    store.import_events(UCDP, [imported_event("ucdp-ged-1")])
+    store.import_events(ACLED, [replace(imported_event("acled-1"), dataset=ACLED.id)])
+    ReviewDesk(store.database, LOCAL).accept(["ucdp-ged-1", "acled-1"], store.revision())
+
+    ids = {event.id for event in store.release_content().events}
+
+    assert "ucdp-ged-1" in ids and "acled-1" not in ids
+
+
+def test_a_release_leaves_out_what_was_rejected_and_says_so(store):
+    """A row of the chronology that an editor found to be none is a tombstone of the next release."""
+    ReviewDesk(store.database, LOCAL).reject(["ev-20201120-1"], store.revision())
+
+    content = store.release_content()
+
+    assert "ev-20201120-1" not in {event.id for event in content.events}
+    assert ("ev-20201120-1", "rejected") in {(grave.id, grave.reason) for grave in content.tombstones}
+
+
+def test_an_old_link_is_led_to_where_its_event_went_at_last(store):
+    """An event merged into one that was merged in turn is found where both are now."""
+    store.save(ARTICLE, [REPORT])
+    name, desk = event_id(ARTICLE.id, REPORT), ReviewDesk(store.database, LOCAL)
+    desk.merge("ev-20201120-1", [name], store.revision())
+    desk.merge("ev-20201125-1", ["ev-20201120-1"], store.revision())
+
+    assert heirs_of(name, store.gone(name)) == ("ev-20201125-1",)
+
+
+def imported_event(name):
+    """A row of another's data."""
+    return Event(
+        id=name,
+        kind="clash",
+        when=When.parse("2020-10-03"),
+        title="A row",
+        places=(),
+        actors=(),
+        status=Status.OCCURRED,
+        origin=Origin.IMPORTED,
+        grade=Grade.DATASET,
+        certainty="medium",
+        citations=(Citation("A row", "UCDP"),),
+        location=Location(39.5, 47.0, 5.0, "a field"),
+        dataset=UCDP.id,
+    )

@@ -12,8 +12,9 @@ from typing import Final
 from contactline.model import DATA
 
 TOMBSTONES: Final = DATA / "release" / "tombstones.csv"
-REASONS: Final = ("read-anew", "merged", "split", "withdrawn")
-"""Why an id went: its article was read anew, it became part of another event, became several, or was taken back."""
+REASONS: Final = ("read-anew", "merged", "split", "withdrawn", "rejected")
+"""Why an id went: its article was read anew, it became part of another event, became several, was taken back,
+or an editor found that it is none."""
 
 
 @dataclass(frozen=True, slots=True)

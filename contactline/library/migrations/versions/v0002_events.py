@@ -87,6 +87,7 @@ def upgrade() -> None:
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("licence", sa.Text, nullable=False),
         sa.Column("citation", sa.Text, nullable=False),
+        sa.Column("url", sa.Text, nullable=False),
         sa.Column("redistributable", sa.Integer, nullable=False),
     )
     op.create_table(
