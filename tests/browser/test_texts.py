@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from contactline.extract import read_article, reports_of
-from contactline.library import Store, load
+from contactline.library import Store, event_id
 from tests.browser import oidc
 from tests.browser.conftest import ROOT, start_server
 from tests.browser.oidc import claims_of, cookie
@@ -28,9 +28,8 @@ def library(tmp_path_factory):
     """A server that signs people in, whose library holds one article; its address and the article's event."""
     folder = tmp_path_factory.mktemp("texts")
     article = read_article(TEXT, lang="ar", published=date(2020, 11, 9))
-    store = Store.open(folder / "library.sqlite")
-    store.save(article, reports_of(article))
-    told = [event for event in load(store).events if article.id in {one.article_id for one in event.reports}]
+    reports = reports_of(article)
+    Store.open(folder / "library.sqlite").save(article, reports)
     with oidc.provider() as issuer:
         secrets = oidc.write_secrets(folder / "secrets.toml", issuer)
         process, address = start_server(
@@ -39,7 +38,7 @@ def library(tmp_path_factory):
             STREAMLIT_SECRETS_FILES=str(secrets),
             CONTACTLINE_EDITORS=oidc.LISTED,
         )
-        yield address, told[0].id
+        yield address, event_id(article.id, reports[0])
         process.terminate()
         process.wait()
 
