@@ -18,7 +18,7 @@ from contactline.exports import (
     release_record,
     view_record,
 )
-from contactline.library import Store, default_path, load
+from contactline.library import Store, default_address, load
 from contactline.ui.describe import event_title, place_names
 from contactline.view import ViewState, decode, default_state
 from contactline.view.state import UI_LANGUAGES
@@ -66,8 +66,7 @@ def _view(link: str, address: str, accessed: date) -> Record:
 
 
 def _event(event_id: str, state: ViewState, address: str, accessed: date) -> tuple[Record, ...]:
-    path = default_path()
-    event = load(Store.open(path) if path.exists() else None).get(event_id)
+    event = load(Store.open(default_address())).get(event_id)
     if event is None:
         raise typer.BadParameter(f"there is no event {event_id!r} in this copy of the data")
     title = event_title(event, state.lang, place_names(state.lang, state.names))
