@@ -64,7 +64,7 @@ def _speakers(event: Event) -> frozenset[Group | None]:
     return frozenset(publisher.group if publisher else None for publisher in found)
 
 
-def _alone(side: Group, counts: Mapping[Group | None, int], heard: int) -> bool:
+def _alone(side: Group, counts: Mapping[Group, int], heard: int) -> bool:
     other = SIDES[1 - SIDES.index(side)]
     if counts.get(other) or not counts.get(side):
         return False
