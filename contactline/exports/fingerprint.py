@@ -16,11 +16,14 @@ CITED = ("control", "names", "release", "sources")
 def data_sha256(root: Path = DATA) -> str:
     """Return the SHA-256, in hexadecimal, over the cited folders: of the line "sha256  path" of every file.
 
-    The lines are those of ``sha256sum``, sorted by path: anyone can compute it again (see the README).
+    Anyone can compute it again, in ``data/``:
+    ``find control names release sources -type f | LC_ALL=C sort | xargs sha256sum | sha256sum``.
     """
-    files = sorted(path for folder in CITED for path in (root / folder).rglob("*") if path.is_file())
-    lines = (
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(root).as_posix()}\n"
-        for path in files
-    )
+    files = {
+        path.relative_to(root).as_posix(): path
+        for folder in CITED
+        for path in (root / folder).rglob("*")
+        if path.is_file()
+    }
+    lines = (f"{hashlib.sha256(files[name].read_bytes()).hexdigest()}  {name}\n" for name in sorted(files))
     return hashlib.sha256("".join(lines).encode()).hexdigest()

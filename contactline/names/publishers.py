@@ -155,19 +155,14 @@ def publishers() -> Publishers:
     return read_publishers()
 
 
-@lru_cache(maxsize=65536)
 def publisher_of(citation: Citation) -> Publisher | None:
     """Return who speaks in a cited source; None where the registry does not know.
 
     "TASS via example.com" is TASS speaking, whatever the address. Else the address says who it is,
     and where it does not, the name does, whole or without what stands behind it.
     """
-    registry = publishers()
-    original, relayed, _ = citation.publisher.partition(" via ")
-    if relayed and (found := _named(original.rstrip(", "), registry)):
-        return found
     address = citation.url or (citation.title if citation.title.startswith("http") else "")
-    return registry.at(address) or _named(citation.publisher, registry)
+    return _speaker(citation.publisher, address)
 
 
 def folded(name: str) -> str:
@@ -178,6 +173,16 @@ def folded(name: str) -> str:
     """
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return " ".join(re.sub(r"[\W_]+", " ", bare.casefold().translate(_SAME)).split())
+
+
+# Two strings, whose hashes are kept, are looked up several times as fast as a whole citation.
+@lru_cache(maxsize=65536)
+def _speaker(name: str, address: str) -> Publisher | None:
+    registry = publishers()
+    original, relayed, _ = name.partition(" via ")
+    if relayed and (found := _named(original.rstrip(", "), registry)):
+        return found
+    return registry.at(address) or _named(name, registry)
 
 
 _SAME = str.maketrans({"ı": "i", "ى": "ي", "ة": "ه", "ی": "ي", "ک": "ك", "ـ": None})

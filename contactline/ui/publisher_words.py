@@ -6,7 +6,7 @@ from contactline.i18n import Words, country_in_words, words
 from contactline.model import Citation
 from contactline.names import Group, Ownership, publisher_of
 from contactline.names.publishers import FROM_MEMORY
-from contactline.ui.markup import tag, text
+from contactline.ui.markup import isolated, tag, text
 
 
 def group_label(group: Group, say: Words) -> str:
@@ -51,6 +51,6 @@ def source_note(citation: Citation, lang: str) -> str:
     if publisher.country:
         parts.append(country_in_words(publisher.country, lang))
     parts.append(ownership_label(publisher.ownership, say))
-    if publisher.ownership_source == FROM_MEMORY:
+    if publisher.ownership_source == FROM_MEMORY and publisher.ownership is not Ownership.UNKNOWN:
         parts.append(say("not checked"))
-    return tag("small", text(" · ".join(parts)), cls="cl-source")
+    return tag("small", text(" · ").join(isolated(part) for part in parts), cls="cl-source")

@@ -47,15 +47,18 @@ def balance_of(events: Iterable[Event]) -> Balance:
     speaks in any, or it speaks in more than 80 % of at least five. Only events with a publisher that
     the registry knows are counted for that: what is unknown is no proof of silence or of speech.
     """
-    speaking = [_speakers(event) for event in events]
-    heard = [frozenset(filter(None, groups)) for groups in speaking if any(groups)]
-    counts = Counter(group for groups in heard for group in groups)
+    speaking = Counter(_speakers(event) for event in events)
+    total = speaking.total()
+    heard = total - speaking[frozenset({None})]
+    counts: Counter[Group] = Counter()
+    for groups, times in speaking.items():
+        counts.update({group: times for group in groups if group})
     return Balance(
-        len(speaking),
+        total,
         MappingProxyType({group: counts[group] for group in Group if counts[group]}),
-        sum(None in groups for groups in speaking),
-        len(speaking) - len(heard),
-        next((side for side in SIDES if _alone(side, counts, len(heard))), None),
+        sum(times for groups, times in speaking.items() if None in groups),
+        total - heard,
+        next((side for side in SIDES if _alone(side, counts, heard)), None),
     )
 
 

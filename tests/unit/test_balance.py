@@ -104,13 +104,14 @@ def test_every_bar_has_its_number_in_words(lang):
 def test_the_note_of_a_source_says_group_country_and_ownership():
     """A reader sees whose word a source is, and whether that was checked."""
     assert source_note(Citation("a", "Armenpress"), "en") == (
-        '<small class="cl-source">Armenpress · Armenian · Armenia · state agency or press</small>'
+        '<small class="cl-source"><bdi>Armenpress</bdi> · <bdi>Armenian</bdi> · <bdi>Armenia</bdi>'
+        " · <bdi>state agency or press</bdi></small>"
     )
 
 
 def test_the_note_says_where_nobody_has_checked_the_ownership():
     """What is from memory is not shown like what a page says."""
-    assert source_note(Citation("a", "BBC"), "en").endswith("public service · not checked</small>")
+    assert source_note(Citation("a", "BBC"), "en").endswith("<bdi>not checked</bdi></small>")
 
 
 def test_the_note_of_an_unknown_source_says_so():

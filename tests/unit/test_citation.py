@@ -262,12 +262,11 @@ def test_the_command_cites_a_view_at_the_address_of_its_link():
 
 def test_the_command_cites_an_event_with_its_sources(tmp_path, monkeypatch):
     """The event and three sources, four entries."""
-    monkeypatch.setenv("CONTACTLINE_LIBRARY", str(tmp_path / "none.sqlite"))
+    monkeypatch.setenv("CONTACTLINE_LIBRARY", str(tmp_path / "library.sqlite"))
 
     result = run("--event", "ev-19880220-1")
 
     assert len(read_bibtex(result.stdout)) == 4
-    assert not (tmp_path / "none.sqlite").exists()
 
 
 @pytest.mark.parametrize(
@@ -282,7 +281,7 @@ def test_the_command_cites_an_event_with_its_sources(tmp_path, monkeypatch):
 )
 def test_the_command_refuses_what_it_cannot_cite(arguments, tmp_path, monkeypatch):
     """Nothing, two things at once, an unknown event, a link that cannot be read whole: an error, no citation."""
-    monkeypatch.setenv("CONTACTLINE_LIBRARY", str(tmp_path / "none.sqlite"))
+    monkeypatch.setenv("CONTACTLINE_LIBRARY", str(tmp_path / "library.sqlite"))
 
     result = run(*arguments)
 
