@@ -135,7 +135,7 @@ CHANGES: dict[str, Change] = {
 def bulletins(lang: str, half: int, *, moving: bool) -> list[str]:
     """Return a bulletin's issues of five days: most of their words are the same, and none reports what another does.
 
-    The template is that of the half. Where it is not ``moving``, all is the same but the day and one number, in one sentence.
+    The template is that of the half. Where it is not ``moving``, all is the same but the day and one number.
     """
     template, places = _WORDS["templates"][lang][half], _WORDS["places"][lang]
     return [

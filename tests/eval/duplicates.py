@@ -87,9 +87,9 @@ def texts() -> list[Text]:
     return [Text(one.name, one.lang, crc32(f"{one.lang}{one.name}".encode()) % 2, one.text) for one in found]
 
 
-def pairs(found: Iterable[Text], half: int, beside: int = OTHERS_BESIDE) -> Iterator[Pair]:
-    """Return the pairs of a half, always the same; each article beside so many others of its language."""
-    mine = [one for one in found if one.half == half]
+def pairs(found: Iterable[Text], half: int, *, beside: int = OTHERS_BESIDE, every: int = 1) -> Iterator[Pair]:
+    """Return the pairs of a half, always the same; each (second, third …) article, beside others of its language."""
+    mine = [one for one in found if one.half == half][::every]
     for text in mine:
         chance = Random(text.lang + text.name)  # noqa: S311 - the same in every run
         for kind, change in CHANGES.items():

@@ -74,12 +74,15 @@ def _limit(memory: int, seconds: int) -> None:
 def pdf(raw: bytes, most: int) -> str:
     """Return the text of a PDF, an empty line between paragraphs; raise Fault for one with more than ``most`` pages."""
     lines: list[Line] = []
+    page = None
     try:
         pages = extract_pages(io.BytesIO(raw), laparams=LAParams())
         for page in islice(pages, most):
             lines += _lines([block for block in page if isinstance(block, LTTextBox)])
         if next(pages, None) is not None:
             raise Fault("long")
+        if page is None:
+            raise Fault("broken")
     except PDFEncryptionError as error:
         raise Fault("locked") from error
     return "\n\n".join(_paragraphs(lines))
@@ -150,13 +153,26 @@ Glyph = tuple[str, float, float]
 def _glyphs(line: LTTextLine) -> list[Glyph]:
     """Return the letters of a line from left to right, vowel signs with the letter that they stand at."""
     drawn = [(_plain(one.get_text()), one.x0, one.x1) for one in line if isinstance(one, LTChar)]
-    letters = sorted((one for one in drawn if not _is_mark(one[0])), key=lambda one: one[1])
-    bases = [i for i, (text, _, _) in enumerate(letters) if text[:1].isalpha()]
-    for text, start, end in (one for one in drawn if _is_mark(one[0]) and bases):
-        near = min(bases, key=lambda i: abs(letters[i][1] + letters[i][2] - start - end))
-        base, left, right = letters[near]
-        letters[near] = (base + text, left, right)
-    return letters
+    marks: dict[int, str] = {}
+    for i, (text, _, _) in enumerate(drawn):
+        if _is_mark(text) and (base := _base_of(i, drawn)) is not None:
+            marks[base] = marks.get(base, "") + text
+    letters = [
+        (text + marks.get(i, ""), start, end)
+        for i, (text, start, end) in enumerate(drawn)
+        if not _is_mark(text)
+    ]
+    return sorted(letters, key=lambda one: one[1])
+
+
+def _base_of(mark: int, drawn: list[Glyph]) -> int | None:
+    """Return which letter a vowel sign stands at: the one before it, or after it where Arabic is drawn left to right."""
+    before = next((i for i in range(mark - 1, -1, -1) if drawn[i][0][:1].isalpha()), None)
+    after = next((i for i in range(mark + 1, len(drawn)) if drawn[i][0][:1].isalpha()), None)
+    if before is None or after is None:
+        return after if before is None else before
+    leftward = drawn[after][1] > drawn[before][1] and _class(drawn[after][0]) == "R"
+    return after if leftward else before
 
 
 def _plain(text: str) -> str:
