@@ -17,7 +17,7 @@ ARTICLE = {
     "ar": "اتفاق على وقف إطلاق النار\n\nاتفق وزراء الخارجية في موسكو على وقف لإطلاق النار اعتبارا من ظهر 10 أكتوبر. "
     "واستمرت المحادثات أكثر من عشر ساعات. وسيتبادل الطرفان جثامين القتلى، بحسب الوزير الروسي في مؤتمر صحفي.",
     "en": "Ceasefire agreed\n\nThe foreign ministers agreed in Moscow on a ceasefire from noon on 10 October. "
-    "The talks lasted more than ten hours. The sides will exchange the bodies of the dead, the Russian minister said at night.",
+    "The talks lasted more than ten hours. The sides will exchange the bodies of the dead, the Russian minister said.",
 }
 WORDS = st.lists(st.text("abcdefgh", min_size=2, max_size=7), min_size=1, max_size=60).map(" ".join)
 TEXTS = st.lists(WORDS, min_size=1, max_size=8).map(lambda sentences: ". ".join(sentences) + ".")
