@@ -16,7 +16,7 @@ from contactline.extract import IntakeError, read_article
 from contactline.library.documents import Kind, decoded, kind_of, members, text_of
 from contactline.library.documents.archive import Opener
 from contactline.library.feeds import read_feed
-from contactline.library.pages import read_page
+from contactline.library.pages import is_page, read_page
 from contactline.library.web import Page, fetch
 from contactline.model import Article
 
@@ -81,6 +81,9 @@ def read_bytes(
     if kind is Kind.PAGE:
         return read_page(raw, url=url, lang=lang, published=published)
     text = decoded(raw) if kind is Kind.TEXT else text_of(kind, raw)
+    again = text.encode("utf-8", "replace")
+    if kind is Kind.TEXT and is_page(again):  # in UTF-16: only now it is known to be a page
+        return read_page(again, url=url, lang=lang, published=published)
     return read_article(text, lang=lang, published=published, url=url)
 
 

@@ -144,6 +144,14 @@ def test_of_a_page_only_the_article_is_read():
     assert "прекращении огня" in text(page.encode()) and "alert" not in text(page.encode())
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1251", "koi8-r"])
+def test_a_page_is_read_in_the_encoding_that_it_declares(encoding):
+    """Of a page in any of them only the article is read."""
+    page = f'<html><head><meta charset="{encoding}"></head><body><article><p>{RUSSIAN * 3}</p></article></body></html>'
+
+    assert text(page.encode(encoding)).startswith("Договорились о прекращении огня")
+
+
 def test_the_language_and_the_day_that_a_reader_gives_are_kept():
     """What is asked of a document is asked of every kind of it."""
     (source,) = uploaded("a.docx", word(RUSSIAN))
@@ -383,6 +391,12 @@ def test_a_zip_in_the_place_of_one_document_is_refused():
     """A page on the web that is a zip is no article."""
     with pytest.raises(IntakeError, match="zip file in the place"):
         read_bytes(zipped([("a.txt", RUSSIAN)]))
+
+
+@pytest.mark.parametrize("raw", [pdf(["Ceasefire agreed."]), word(RUSSIAN), zipped([]), RUSSIAN.encode()])
+def test_a_zip_is_a_zip_whatever_stands_first_in_it(raw):
+    """A document that is stored as it is, unpacked, begins within the first bytes of the zip."""
+    assert kind_of(zipped([("a", raw)], zipfile.ZIP_STORED)) is Kind.ZIP
 
 
 def test_the_kind_is_found_in_the_content():

@@ -10,6 +10,8 @@ from contactline.extract import IntakeError
 from contactline.library.pages import is_page
 
 _LOOK = 1_024
+_BEFORE = b"\xef\xbb\xbf\r\n\t \0"
+"""What may stand before the first words of a PDF."""
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """The container of old Office files, and of new ones that are locked with a password."""
 
@@ -27,7 +29,7 @@ class Kind(StrEnum):
 def kind_of(raw: bytes) -> Kind:
     """Return the kind of the document in ``raw``; raise IntakeError for one that cannot be read, saying what to do."""
     start = raw[:_LOOK]
-    if b"%PDF-" in start:
+    if start.lstrip(_BEFORE).startswith(b"%PDF-"):
         return Kind.PDF
     if start.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _packed(raw)

@@ -32,7 +32,7 @@ _AT_ONCE = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """``same`` is equal for the same words; ``minhash`` holds the rows of the MinHash, four bytes each.
+    """``same`` (24 characters) is equal for the same words; ``minhash`` holds the rows of the MinHash, four bytes each.
 
     Both depend on the article alone: they are the same in every process and on every machine.
     """
@@ -54,7 +54,7 @@ def signature(article: Article) -> Signature:
     freely change nothing in it, nor do lines that intake knows as furniture of the page.
     """
     words = _WORD.findall(fold(compared(article)).text)
-    same = hashlib.blake2b(" ".join(words).encode(), digest_size=16).hexdigest()
+    same = hashlib.blake2b(" ".join(words).encode(), digest_size=12).hexdigest()
     pairs = {f"{one} {two}" for one, two in pairwise(words)} or set(words)
     return Signature(same, _minhash([pair.encode() for pair in pairs]))
 
