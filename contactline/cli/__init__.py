@@ -77,7 +77,9 @@ Lang = Annotated[
 def extract(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[FILE|FOLDER|-]…", help="Texts or HTML pages; - reads standard input."),
+        typer.Argument(
+            metavar="[FILE|FOLDER|-]…", help="Texts, web pages, .docx, .pdf, .zip; - reads standard input."
+        ),
     ] = None,
     url: Annotated[
         list[str] | None, typer.Option(metavar="URL", help="A page to fetch; may be repeated.")

@@ -9,13 +9,12 @@ import typer
 
 from contactline.extract import IntakeError, supported
 from contactline.library.inputs import Source, sources_of
-from contactline.library.web import FetchError
-from contactline.model import Article
+from contactline.model import Article, InputError
 
 SOME_FAILED, BAD_INPUT = 1, 2
 """Exit codes: some inputs could not be read and the others were; nothing could be read."""
 
-UNREADABLE = (IntakeError, FetchError, OSError)
+UNREADABLE = (InputError, OSError)
 
 
 def sources_or_exit(names: list[str], urls: list[str], feeds: list[str]) -> list[Source]:
@@ -27,7 +26,7 @@ def sources_or_exit(names: list[str], urls: list[str], feeds: list[str]) -> list
         raise typer.Exit(BAD_INPUT) from error
     if not found:
         typer.echo(
-            "there is nothing to read: give a file, a folder with .txt or .html files, --url or --feed",
+            "there is nothing to read: give a file, a folder with texts, web pages, Word, PDF or zip files, --url or --feed",
             err=True,
         )
         raise typer.Exit(BAD_INPUT)
@@ -40,7 +39,9 @@ def article_or_none(source: Source, published: date | None, lang: str | None) ->
         article = source.load(lang, published)
         if article.lang not in supported():
             raise IntakeError(
-                f"no grammar for the language {article.lang!r}; there is one for {', '.join(supported())}"
+                "no grammar for the language {lang!r}; there is one for {known}",
+                lang=article.lang,
+                known=", ".join(supported()),
             )
     except UNREADABLE as error:
         _complain(source.name, error)

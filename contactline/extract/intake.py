@@ -14,7 +14,7 @@ from functools import cache
 
 from contactline.extract.language import language_of
 from contactline.extract.timex import Timex, supported, timexes
-from contactline.model import DATA, Article, Precision, Span
+from contactline.model import DATA, Article, InputError, Precision, Span
 
 MAX_CHARACTERS = 1_000_000
 _TOP_LINES = 12
@@ -26,7 +26,7 @@ _LITTLE_ELSE = 24
 _ENDS_A_SENTENCE = re.compile(r"[.!?؟…։:][»”\"'’)]?\s*$")
 
 
-class IntakeError(ValueError):
+class IntakeError(InputError):
     """A file that is no readable article; the message says what is wrong and what to do."""
 
 
@@ -40,7 +40,9 @@ def read_article(
     text = unicodedata.normalize("NFC", _decoded(raw))
     if len(text) > MAX_CHARACTERS:
         raise IntakeError(
-            f"{len(text):,} characters are too many for one article; split it (at most {MAX_CHARACTERS:,})"
+            "{count:,} characters are too many for one article; split it (at most {most:,})",
+            count=len(text),
+            most=MAX_CHARACTERS,
         )
     if not any(map(str.isalpha, text)):
         raise IntakeError("there are no words in it: give the text of an article")
@@ -71,7 +73,9 @@ def _decoded(raw: bytes | str) -> str:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
         raise IntakeError(
-            f"it is not {encoding.removesuffix('-sig').upper()} text (byte {error.start}); save it as UTF-8"
+            "it is not {encoding} text (byte {byte}); save it as UTF-8",
+            encoding=encoding.removesuffix("-sig").upper(),
+            byte=error.start,
         ) from error
 
 

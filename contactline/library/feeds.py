@@ -25,7 +25,7 @@ def read_feed(raw: bytes) -> list[Entry]:
     found: Any = feedparser.parse(raw, sanitize_html=True)
     if not found.version:
         raise IntakeError(
-            "it is no RSS or Atom feed; give the address of a feed, or of an article with --url"
+            "it is no RSS or Atom feed: give the address of a feed, or an article by its own address"
         )
     entries = (_entry(item) for item in found.entries)
     return [entry for entry in entries if entry.url.startswith(("http://", "https://"))]

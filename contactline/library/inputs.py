@@ -1,20 +1,28 @@
-"""What a reader gives to be read: files, folders, standard input, web addresses and feeds, each as a named source."""
+"""What a reader gives to be read: files, folders, uploads, standard input, web addresses and feeds, as named sources.
+
+A zip file stands for the documents in it. Nothing is read before its source is loaded, so that long work can be
+shown and stopped, and one bad document does not hide the others.
+"""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from contactline.extract import IntakeError, read_article
+from contactline.library.documents import Kind, decoded, kind_of, members, text_of
+from contactline.library.documents.archive import Opener
 from contactline.library.feeds import read_feed
 from contactline.library.pages import is_page, read_page
 from contactline.library.web import Page, fetch
 from contactline.model import Article
 
 MAX_BYTES = 10_000_000
-SUFFIXES = (".txt", ".html", ".htm")
+"""Of an upload, of a file and of a member of a zip; as ``server.maxUploadSize``."""
+SUFFIXES = (".txt", ".html", ".htm", ".docx", ".pdf", ".zip")
 """Files of a folder that are read as articles."""
 
 Fetch = Callable[[str], Page]
@@ -36,7 +44,7 @@ def sources_of(
     stdin: Callable[[int], bytes],
     get: Fetch = fetch,
 ) -> list[Source]:
-    """Return what is to be read, in the order given; a folder stands for its text and HTML files, sorted.
+    """Return what is to be read, in the order given; a folder stands for its documents, sorted.
 
     Feeds are fetched at once (they name their articles), everything else when it is loaded. Raises
     FetchError or IntakeError for a feed that cannot be read, OSError for a folder that cannot be listed.
@@ -49,15 +57,34 @@ def sources_of(
     return found
 
 
+def uploaded(name: str, raw: bytes) -> list[Source]:
+    """Return what an upload holds: the one document that it is, or the documents of a zip file, in its order.
+
+    ``name`` is the label of the source ("name: member" in a zip) and nothing else. A zip file that cannot be
+    opened is one source, whose load raises the IntakeError that says why.
+    """
+    return _unpacked(name, raw, lambda: io.BytesIO(raw)) or [_document(name, lambda: raw)]
+
+
 def read_bytes(
     raw: bytes, *, url: str = "", lang: str | None = None, published: date | None = None
 ) -> Article:
-    """Return the article in the bytes of a text or of an HTML page; raise IntakeError where there is none."""
+    """Return the article in the bytes of one document: a text, an HTML page, a Word document or a PDF.
+
+    Raises IntakeError where there is none, and for a zip file, which is no single document.
+    """
     if len(raw) > MAX_BYTES:
-        raise IntakeError(f"it is larger than {MAX_BYTES:,} bytes: give one article at a time")
-    if is_page(raw):
+        raise IntakeError("it is larger than {most:,} bytes: give one article at a time", most=MAX_BYTES)
+    kind = kind_of(raw)
+    if kind is Kind.ZIP:
+        raise IntakeError("it is a zip file in the place of a document: unpack it and give what is in it")
+    if kind is Kind.PAGE:
         return read_page(raw, url=url, lang=lang, published=published)
-    return read_article(raw, lang=lang, published=published, url=url)
+    text = decoded(raw) if kind is Kind.TEXT else text_of(kind, raw)
+    again = text.encode("utf-8", "replace")
+    if kind is Kind.TEXT and is_page(again):  # in UTF-16: only now it is known to be a page
+        return read_page(again, url=url, lang=lang, published=published)
+    return read_article(text, lang=lang, published=published, url=url)
 
 
 def _named(name: str, stdin: Callable[[int], bytes]) -> Iterator[Source]:
@@ -68,17 +95,46 @@ def _named(name: str, stdin: Callable[[int], bytes]) -> Iterator[Source]:
         )
     elif path.is_dir():
         files = (file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
-        yield from (_file(file) for file in sorted(files))
+        for file in sorted(files):
+            yield from _file(file)
     else:
-        yield _file(path)
+        yield from _file(path)
 
 
-def _file(path: Path) -> Source:
-    def load(lang: str | None, published: date | None) -> Article:
+def _file(path: Path) -> list[Source]:
+    def read() -> bytes:
         with path.open("rb") as file:
-            return read_bytes(file.read(MAX_BYTES + 1), lang=lang, published=published)
+            return file.read(MAX_BYTES + 1)
 
-    return Source(str(path), load)
+    alone = [_document(str(path), read)]
+    if path.suffix.lower() != ".zip":
+        return alone
+    try:
+        return _unpacked(str(path), read(), lambda: path.open("rb")) or alone
+    except OSError:
+        return alone  # which says so when it is loaded
+
+
+def _document(name: str, read: Callable[[], bytes]) -> Source:
+    return Source(name, lambda lang, published: read_bytes(read(), lang=lang, published=published))
+
+
+def _unpacked(name: str, raw: bytes, opener: Opener) -> list[Source]:
+    """Return the documents of a zip; nothing where the bytes are no zip, or too many."""
+    try:
+        if len(raw) > MAX_BYTES or kind_of(raw) is not Kind.ZIP:
+            return []
+        found = members(opener, MAX_BYTES)
+    except IntakeError as error:
+        return [_refused(name, error)]
+    return [_document(f"{name}: {member.name}", member.read) for member in found]
+
+
+def _refused(name: str, error: IntakeError) -> Source:
+    def load(_lang: str | None, _published: date | None) -> Article:
+        raise error
+
+    return Source(name, load)
 
 
 def _web(url: str, listed: date | None, get: Fetch) -> Source:

@@ -1,19 +1,21 @@
 """Fetch a page that a user names, and nothing that lies inside a network: addresses are checked, then connected to.
 
 ``requests-hardened`` resolves a name once, refuses private, loopback, link-local, multicast and metadata
-addresses, and connects to the very address that it checked; each redirect passes the same check.
+addresses, and connects to the very address that it checked; each redirect passes the same check. We add the
+addresses of IPv6 that are not of the public internet, names with a user in them, and ports of other services.
 """
 
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import requests
-from requests_hardened import Config, HTTPSession
+from requests_hardened import Config
 from requests_hardened.ip_filter import InvalidIPAddress
+
+from contactline.library.connections import Deadline, UnwantedAddress, session
+from contactline.model import InputError
 
 MAX_BYTES = 5_000_000
 SECONDS = 20.0
@@ -26,12 +28,13 @@ _CONFIG = Config(
     default_timeout=(5.0, 10.0),
     user_agent_override="ContactLine/0.1",
 )
+_NO_ARTICLE = ("image/", "video/", "audio/", "font/")
 
 # It warns of each refused address; we say so ourselves, to the person who asked.
 logging.getLogger("requests_hardened.ip_filter").setLevel(logging.ERROR)
 
 
-class FetchError(ValueError):
+class FetchError(InputError):
     """A page that cannot be had; the message names the address and says why."""
 
 
@@ -45,43 +48,64 @@ class Page:
 
 
 def fetch(
-    url: str,
-    *,
-    config: Config = _CONFIG,
-    max_bytes: int = MAX_BYTES,
-    seconds: float = SECONDS,
-    clock: Callable[[], float] = time.monotonic,
+    url: str, *, config: Config = _CONFIG, max_bytes: int = MAX_BYTES, seconds: float = SECONDS
 ) -> Page:
-    """Return the page at an http(s) address; raise FetchError for anything else, too large or too slow."""
+    """Return the page at an http(s) address; raise FetchError for anything else, too large or too slow.
+
+    ``seconds`` is for the whole of it, redirects included.
+    """
     if not url.lower().startswith(("http://", "https://")):
-        raise FetchError(f"{url}: only addresses that begin with http:// or https:// can be read")
-    deadline = clock() + seconds
-    with HTTPSession(config) as session:
-        # A proxy named in the environment would be connected to instead of the checked address.
-        session.trust_env = False
-        session.max_redirects = MAX_REDIRECTS
+        raise FetchError("{url}: only addresses that begin with http:// or https:// can be read", url=url)
+    with Deadline(seconds) as deadline, session(config, deadline) as asked:
+        asked.max_redirects = MAX_REDIRECTS
         try:
-            with session.get(url, stream=True) as answer:
-                if not answer.ok:
-                    raise FetchError(f"{url}: the server answers {answer.status_code} {answer.reason}")
-                content = _read(answer, url, max_bytes, deadline, clock)
-                return Page(answer.url, content, answer.headers.get("Content-Type", ""))
-        except InvalidIPAddress as error:
-            raise FetchError(f"{url}: it leads to a private or local address, which is never read") from error
-        except requests.TooManyRedirects as error:
-            raise FetchError(f"{url}: it redirects more than {MAX_REDIRECTS} times") from error
-        except requests.RequestException as error:
-            raise FetchError(f"{url}: it cannot be reached ({type(error).__name__})") from error
+            with asked.get(url, stream=True) as answer:
+                page = Page(answer.url, _content(answer, url, max_bytes), _content_type(answer))
+        except FetchError:
+            raise
+        except (requests.RequestException, ValueError) as error:  # requests lets some of urllib3's through
+            raise _too_slow(url) if deadline.passed else _failure(url, error) from error
+    if deadline.passed:
+        raise _too_slow(url)  # what has come may be a part of it
+    return page
 
 
-def _read(
-    answer: requests.Response, url: str, max_bytes: int, deadline: float, clock: Callable[[], float]
-) -> bytes:
+def _content(answer: requests.Response, url: str, max_bytes: int) -> bytes:
+    if not answer.ok:
+        raise FetchError(
+            "{url}: the server answers {status} {reason}",
+            url=url,
+            status=answer.status_code,
+            reason=answer.reason,
+        )
+    if _content_type(answer).startswith(_NO_ARTICLE):
+        raise FetchError(
+            "{url}: it is no page with text ({content_type})", url=url, content_type=_content_type(answer)
+        )
     content = bytearray()
-    for chunk in answer.iter_content(_CHUNK):
+    for chunk in answer.iter_content(_CHUNK):  # unpacked piece by piece, so that a packed one cannot burst
         content += chunk
         if len(content) > max_bytes:
-            raise FetchError(f"{url}: it is larger than {max_bytes:,} bytes")
-        if clock() > deadline:
-            raise FetchError(f"{url}: it takes too long to arrive")
+            raise FetchError("{url}: it is larger than {most:,} bytes", url=url, most=max_bytes)
     return bytes(content)
+
+
+def _content_type(answer: requests.Response) -> str:
+    return answer.headers.get("Content-Type", "").strip().lower()
+
+
+def _too_slow(url: str) -> FetchError:
+    return FetchError("{url}: it takes too long to arrive", url=url)
+
+
+def _failure(url: str, error: Exception) -> FetchError:
+    if isinstance(error, InvalidIPAddress):
+        return FetchError("{url}: it leads to a private or local address, which is never read", url=url)
+    if isinstance(error, UnwantedAddress):
+        return FetchError(
+            "{url}: it leads to an address with a password in it, or to a port that is not of the web",
+            url=url,
+        )
+    if isinstance(error, requests.TooManyRedirects):
+        return FetchError("{url}: it redirects more than {most} times", url=url, most=MAX_REDIRECTS)
+    return FetchError("{url}: it cannot be reached ({reason})", url=url, reason=type(error).__name__)

@@ -3,6 +3,7 @@
 from contactline.model.article import Article, Citation
 from contactline.model.dataset import DATA
 from contactline.model.editor import LOCAL, Editor
+from contactline.model.errors import InputError
 from contactline.model.event import Deaths, Event, Grade, Location, Origin, Review, SourcedReport
 from contactline.model.evidence import Evidence, Quote, Span, quote
 from contactline.model.kinds import KINDS, Kind
@@ -28,6 +29,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Grade",
+    "InputError",
     "Kind",
     "Location",
     "Origin",

@@ -1,9 +1,5 @@
-"""What can be given to be read: files, folders, pages, addresses, feeds; and what is refused."""
+"""What can be given to be read: files, folders, pages, addresses, feeds; each as a named source."""
 
-import http.server
-import threading
-from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,10 +9,6 @@ from contactline.library import web
 from contactline.library.feeds import read_feed
 from contactline.library.inputs import sources_of
 from contactline.library.pages import is_page, read_page
-from contactline.library.web import FetchError, fetch
-
-HERE = replace(web._CONFIG, ip_filter_allow_loopback_ips=True)
-"""The real rules, but a server of the test's own on this machine may be asked."""
 
 PARAGRAPH = (
     "Министры иностранных дел Армении и Азербайджана договорились в Москве о прекращении огня с полудня "
@@ -30,93 +22,6 @@ PAGE = f"""<!doctype html><html lang="ru"><head><title>Договорились 
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>
 <item><title>one</title><link>https://example.org/1</link><pubDate>Sat, 10 Oct 2020 12:00:00 +0400</pubDate></item>
 <item><title>two</title><link>javascript:alert(1)</link></item></channel></rss>"""
-
-
-@contextmanager
-def server(answer):
-    """A web server on this machine whose handler is ``answer(handler)``; its address."""
-
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def do_GET(self):
-            answer(self)
-
-        def log_message(self, *_):
-            """Say nothing."""
-
-    running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=running.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{running.server_port}/"
-    running.shutdown()
-
-
-def reply(handler, body, status=200, **headers):
-    """Answer a request."""
-    handler.send_response(status)
-    for name, value in headers.items():
-        handler.send_header(name, value)
-    handler.end_headers()
-    handler.wfile.write(body)
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "http://127.0.0.1/", "http://localhost/", "http://[::1]/", "http://[::ffff:127.0.0.1]/", "http://0.0.0.0/",
-        "http://10.1.2.3/", "http://192.168.0.1/", "http://172.16.0.1/", "http://169.254.169.254/latest/meta-data",
-        "http://[fe80::1]/", "http://[fd00::1]/", "http://2130706433/", "http://224.0.0.1/", "http://100.64.0.1/",
-    ],
-)  # fmt: skip
-def test_an_address_inside_a_network_is_never_read(address):
-    """Loopback, private, link-local, metadata, multicast: by name, by number, by IPv6."""
-    with pytest.raises(FetchError, match="private or local"):
-        fetch(address)
-
-
-@pytest.mark.parametrize("address", ["file:///etc/passwd", "ftp://example.org/x", "javascript:alert(1)", "x"])
-def test_only_web_addresses_are_read(address):
-    """No other scheme is ever followed."""
-    with pytest.raises(FetchError, match="http://"):
-        fetch(address)
-
-
-def test_a_redirect_passes_the_same_check():
-    """A public page cannot lead the reader's machine to a metadata address."""
-    with (
-        server(lambda h: reply(h, b"", 302, Location="http://169.254.169.254/latest")) as address,
-        pytest.raises(FetchError, match="private or local"),
-    ):
-        fetch(address, config=HERE)
-
-
-def test_a_redirect_to_another_scheme_is_not_followed():
-    """A page cannot lead to a file of this machine."""
-    with (
-        server(lambda h: reply(h, b"", 302, Location="file:///etc/passwd")) as address,
-        pytest.raises(FetchError),
-    ):
-        fetch(address, config=HERE)
-
-
-def test_a_page_without_end_is_given_up():
-    """What is too large is not read to its end."""
-    with (
-        server(lambda h: reply(h, b"x" * 300_000)) as address,
-        pytest.raises(FetchError, match="larger than"),
-    ):
-        fetch(address, config=HERE, max_bytes=100_000)
-
-
-def test_a_page_that_drips_is_given_up():
-    """The time limit is for the whole page, not for each piece."""
-    ticks = iter(range(0, 1_000, 15))
-    with server(lambda h: reply(h, b"x" * 300_000)) as address, pytest.raises(FetchError, match="too long"):
-        fetch(address, config=HERE, clock=lambda: float(next(ticks)))
-
-
-def test_an_answer_that_is_no_page_says_which():
-    """The status of the server is in the message."""
-    with server(lambda h: reply(h, b"", 404)) as address, pytest.raises(FetchError, match="404"):
-        fetch(address, config=HERE)
 
 
 def test_a_page_becomes_an_article_without_what_is_around_it():
