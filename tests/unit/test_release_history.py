@@ -24,20 +24,18 @@ from contactline.library.package.reading import entries_of
 from contactline.model import DATA
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
-IDS = st.from_regex(r"[a-z:-]{1,6}", fullmatch=True)
-ENTRIES = st.builds(
-    Entry,
-    st.sampled_from(PARTS),
-    IDS,
-    st.from_regex(r"[0-9a-f]{16}", fullmatch=True),
-    when=st.just("2020-11-10"),
-    first=st.none() | st.dates(),
-    last=st.none() | st.dates(),
-    kind=WORDS,
-    title=WORDS,
-    places=st.lists(IDS, max_size=3).map(tuple),
+IDS = st.sampled_from(["a", "b", "c", "d:e", "f@1991-12~"])
+DAYS = st.sampled_from([None, date(1988, 2, 20), date(2020, 11, 10)])
+DIGESTS = st.sampled_from(["0" * 16, "1" * 16])
+RELEASES = st.lists(
+    st.builds(Entry, st.sampled_from(PARTS), IDS, DIGESTS), max_size=10, unique_by=lambda entry: entry.key
 )
-RELEASES = st.lists(ENTRIES, max_size=12, unique_by=lambda entry: entry.key)
+WRITTEN = st.lists(
+    st.builds(Entry, st.sampled_from(PARTS), IDS, DIGESTS, first=DAYS, last=DAYS, kind=WORDS, title=WORDS),
+    max_size=4,
+    unique_by=lambda entry: entry.key,
+)
+"""Releases with any words in them; the first kind has what a comparison looks at."""
 
 
 @given(RELEASES)
@@ -83,7 +81,7 @@ def test_counts_are_those_of_the_groups(old, new):
     )
 
 
-@given(RELEASES)
+@given(WRITTEN)
 def test_entries_are_read_as_they_were_written(entries):
     """A history file keeps everything of an entry, whatever its words are."""
     assert read_entries(write_entries(entries)) == tuple(sorted(entries, key=lambda entry: entry.key))

@@ -242,6 +242,14 @@ def test_an_id_that_went_is_listed_and_one_that_is_there_is_not():
     assert [(row["id"], row["to"]) for row in rows(content, "tombstones.csv")] == [("gone", CURATED.id)]
 
 
+def test_of_two_tombstones_of_one_id_the_one_that_leads_somewhere_is_listed():
+    """A library knows that an id went; the release knows where to. One row says both."""
+    graves = [Tombstone("gone", (CURATED.id,), "read-anew", "2"), Tombstone("gone", (), "read-anew", "2")]
+
+    assert content_of([CURATED], graves).tombstones == (graves[0],)
+    assert content_of([CURATED], graves[::-1]).tombstones == (graves[0],)
+
+
 def test_the_order_in_which_events_come_changes_nothing():
     """A release is sorted by ids, whatever the store gave."""
     events = [*curated_events()[:6], *shipped_events()[:6]]

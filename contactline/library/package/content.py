@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Protocol
@@ -71,7 +71,8 @@ def content_of(
 
     In go the events that the project ships, and of others those that an editor accepted or edited. Out stay what
     was rejected, and other people's data whose terms are not known or forbid it. Events and tombstones are
-    sorted by id; the id of an event that is in it has no tombstone.
+    sorted by id; the id of an event that is in it has no tombstone, and of two tombstones of one id the one that
+    leads somewhere stays.
     """
     terms = {one.id: one for one in datasets if one.redistributable}
     kept = {event.id: event for event in events if _may_go(event, terms)}
@@ -79,9 +80,15 @@ def content_of(
     return ReleaseContent(
         release,
         tuple(kept[identity] for identity in sorted(kept)),
-        tuple(sorted((one for one in tombstones if one.id not in kept), key=lambda one: one.id)),
+        tuple(_graves(tombstones, kept)),
         tuple(terms[identity] for identity in sorted(used & terms.keys())),
     )
+
+
+def _graves(tombstones: Iterable[Tombstone], kept: Container[str]) -> list[Tombstone]:
+    by_heirs = sorted(tombstones, key=lambda one: bool(one.to))
+    unique = {one.id: one for one in by_heirs if one.id not in kept}
+    return [unique[identity] for identity in sorted(unique)]
 
 
 def _may_go(event: Event, terms: Mapping[str, Terms]) -> bool:

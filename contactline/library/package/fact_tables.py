@@ -29,9 +29,11 @@ COLUMNS: Final = {
     "coord_error_km": "How far the point may be off, in kilometres",
     "coord_source": "Where the point is from",
     "country": "Country",
+    "domains": "Its domains on the web, separated by |",
     "dispute_note": "What is disputed, and by whom",
     "en": "Name in English",
     "form": "The written form",
+    "group": "Whose press or body it is, by country or language; international for organisations",
     "from": "First day that the figure is for",
     "from_earliest": "Earliest start that the sources give (EDTF)",
     "from_latest": "Latest start that the sources give (EDTF)",
@@ -46,6 +48,7 @@ COLUMNS: Final = {
     "lang": "Language, two letters",
     "lat": "Latitude, degrees (EPSG:4326)",
     "lon": "Longitude, degrees (EPSG:4326)",
+    "languages": "Languages that it publishes in, separated by |",
     "low": "Lower end of the published figure",
     "measure": "What was measured",
     "name": "Name; both names where two are in use",
@@ -53,6 +56,8 @@ COLUMNS: Final = {
     "note": "Remark",
     "office": "Office",
     "order": "Order along the road, from 1",
+    "ownership": "Who owns it, in neutral words",
+    "ownership_source": "On whose word; memory where nobody checked",
     "parent": "The wider area that it lies in",
     "place": "Id of a place",
     "plover": "The nearest PLOVER event type",
@@ -78,7 +83,7 @@ COLUMNS: Final = {
     "why": "How the figure was used",
     "wof_id": "Who's On First id",
 }
-"""What a column says, wherever it stands; ``name_xx`` are names in a language, separated by ``|``."""
+"""What a column says, wherever it stands; ``name_xx`` and ``names_xx`` are names in a language, separated by ``|``."""
 
 NUMBERS: Final[dict[str, FieldType]] = {
     "lat": "number",
@@ -125,7 +130,7 @@ _FILES: Final = (
     _Source("names/offices", "Who held which office", ()),
     _Source("kinds", "Kinds of happening", ("id",)),
     _Source("sources/published", "When a cited source was published", ("source",)),
-    _Source("sources/publishers", "Publishers", ("id",)),
+    _Source("sources/publishers", "Publishers, with country and ownership", ("id",)),
 )
 """Every file of facts of a release, in its order; one that is not there (yet) is left out."""
 
@@ -156,11 +161,9 @@ def _tables() -> Iterator[Table]:
 
 def _field(path: str, column: str) -> Field:
     described = COLUMNS.get(column)
-    if described is None and column.startswith("name_"):
-        described = f"Names in {column.removeprefix('name_')}, the usual one first, separated by |"
-    if described is None and not path.startswith("sources/publishers"):
+    if described is None and column.startswith(("name_", "names_")):
+        described = f"Names in {column.rpartition('_')[2]}, the usual one first, separated by |"
+    if described is None:
         raise ValueError(f"{path}.csv: the column {column!r} has no description")
     choices = CONTROLLERS if column in ("controller", "holder") else ()
-    return Field(
-        column, described or column.replace("_", " "), NUMBERS.get(column, "string"), choices=choices
-    )
+    return Field(column, described, NUMBERS.get(column, "string"), choices=choices)
