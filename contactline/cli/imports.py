@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from contactline.library import Store, default_address
 from contactline.library.importers import (
     ACLED,
     HEADERS,
@@ -71,6 +72,9 @@ def import_command(
     _say(source, imported)
     if not imported.events:
         raise typer.Exit(BAD_INPUT)
+    if not dry_run:
+        changed = Store.open(default_address()).import_events(source, imported.events)
+        typer.echo(f"{changed:,} events are new or changed in your library")
     if imported.problems:
         raise typer.Exit(SOME_FAILED)
 

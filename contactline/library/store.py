@@ -13,6 +13,8 @@ from contactline.library.catalogue_rows import Changes, changes_since
 from contactline.library.database import Database, connect
 from contactline.library.event_rows import CITED, cited, read_by_id, read_events
 from contactline.library.filing import keep
+from contactline.library.importers import Dataset
+from contactline.library.importers.keeping import keep_imported
 from contactline.library.log import Change, read_log
 from contactline.library.migrations import upgrade
 from contactline.library.query import Filters, matching
@@ -20,7 +22,7 @@ from contactline.library.schema import ARTICLE, EVENT, EVENT_REPORT, REPORT, STA
 from contactline.library.shipped import shipped_digest, sourced_reports
 from contactline.library.stored import StoredEvent
 from contactline.library.sync import bring_up_to
-from contactline.model import Article, Citation, Report
+from contactline.model import Article, Citation, Event, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,11 @@ class Store:
             for sourced in sourced_reports(article.id, article.lang, article.citation, reports)
         ]
         self.database.write(lambda c, seq: keep(c, seq, [own_row(article, seq) for article, _ in read], told))
+
+    def import_events(self, dataset: Dataset, events: Iterable[Event]) -> int:
+        """Keep events of other people's data, all or none; return how many are new or changed since the last time."""
+        kept = tuple(events)
+        return self.database.write(lambda c, seq: keep_imported(c, seq, dataset, kept))
 
     def article(self, article_id: str) -> Article | None:
         """Return the article with this id, or None where the library does not hold its text."""
