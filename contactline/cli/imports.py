@@ -73,8 +73,8 @@ def import_command(
     if not imported.events:
         raise typer.Exit(BAD_INPUT)
     if not dry_run:
-        kept = Store.open(default_address()).import_events(source, imported.events)
-        typer.echo(f"{kept:,} kept in your library that are new or say something new")
+        changed = Store.open(default_address()).import_events(source, imported.events)
+        typer.echo(f"{changed:,} events are new or changed in your library")
     if imported.problems:
         raise typer.Exit(SOME_FAILED)
 

@@ -10,6 +10,7 @@ from contactline.model import (
     ActorMention,
     ActorRole,
     Citation,
+    Deaths,
     Event,
     Grade,
     Location,
@@ -44,6 +45,7 @@ class Fields:
     grade: Grade = Grade.ARTICLE
     certainty: str = "medium"
     citations: tuple[Citation, ...] = ()
+    deaths: Deaths | None = None
 
 
 def fields_of(event: Event) -> Fields:
@@ -60,12 +62,13 @@ def fields_of(event: Event) -> Fields:
         grade=event.grade,
         certainty=event.certainty,
         citations=() if event.reports else event.citations,
+        deaths=event.deaths,
     )
 
 
 def to_json(fields: Fields) -> Json:
     """Return fields as a JSON object, in a fixed order."""
-    where = fields.location
+    where, deaths = fields.location, fields.deaths
     return {
         "kind": fields.kind,
         "when": fields.when.edtf if fields.when else None,
@@ -78,6 +81,7 @@ def to_json(fields: Fields) -> Json:
         "grade": fields.grade.value,
         "certainty": fields.certainty,
         "citations": [_citation_to_json(citation) for citation in fields.citations],
+        "deaths": [deaths.best, deaths.low, deaths.high] if deaths else None,
     }
 
 
@@ -95,6 +99,7 @@ def from_json(said: Json) -> Fields:
         grade=Grade(said["grade"]),
         certainty=said["certainty"],
         citations=tuple(_citation(cited) for cited in said["citations"]),
+        deaths=Deaths(*said["deaths"]) if said.get("deaths") else None,
     )
 
 

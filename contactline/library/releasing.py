@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from contactline.library.event_rows import read_by_id, read_events
-from contactline.library.importing import read_datasets
+from contactline.library.importers.keeping import read_datasets
 from contactline.library.package import ReleaseContent, Tombstone, content_of, shipped_tombstones
 from contactline.library.release import RELEASE, Release
 from contactline.library.schema import EVENT

@@ -14,7 +14,7 @@ from contactline.library.database import Database, connect
 from contactline.library.event_rows import CITED, cited, read_by_id, read_events
 from contactline.library.filing import keep
 from contactline.library.importers import Dataset
-from contactline.library.importing import bring_in, read_datasets
+from contactline.library.importers.keeping import keep_imported, read_datasets
 from contactline.library.log import Change, read_log
 from contactline.library.migrations import upgrade
 from contactline.library.package import ReleaseContent, Tombstone
@@ -70,6 +70,11 @@ class Store:
         ]
         self.database.write(lambda c, seq: keep(c, seq, [own_row(article, seq) for article, _ in read], told))
 
+    def import_events(self, dataset: Dataset, events: Iterable[Event]) -> int:
+        """Keep events of other people's data, all or none; return how many are new or changed since the last time."""
+        kept = tuple(events)
+        return self.database.write(lambda c, seq: keep_imported(c, seq, dataset, kept))
+
     def article(self, article_id: str) -> Article | None:
         """Return the article with this id, or None where the library does not hold its text."""
         query = select(ARTICLE).where(ARTICLE.c.id == article_id, ARTICLE.c.text.is_not(None))
@@ -97,10 +102,6 @@ class Store:
         )
         found = self.database.read(lambda c: read_events(c, EVENT.c.num.in_(told) & EVENT.c.gone.is_(None)))
         return sorted(found, key=lambda event: _first_said(event, article_id))
-
-    def import_events(self, dataset: Dataset, events: Sequence[Event]) -> int:
-        """Keep other people's events and the terms of their data; return how many are new or say something new."""
-        return self.database.write(lambda c, seq: bring_in(c, seq, dataset, events))
 
     def datasets(self) -> list[Dataset]:
         """Return the terms of other people's data that the library holds, by id."""

@@ -66,4 +66,5 @@ class StoredEvent:
             location=said.location,
             review=self.review,
             dataset=self.dataset,
+            deaths=said.deaths,
         )

@@ -1,7 +1,6 @@
 """Events of other people's data on the map and in words: as near and as fine as their source says, and named as its."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -13,7 +12,6 @@ from contactline.maps.marks import event_columns
 from contactline.model import Deaths, Location, PlaceMention, PlaceRole
 from contactline.ui.describe import deaths_in_words, event_line, event_title, origin_label, places_in_words
 from contactline.view.link import decode, default_state, encode
-from contactline.view.select import select
 from tests.unit.importing.fixtures import by_id, raw
 
 EVENTS = by_id(read_ucdp(raw("ucdp.csv")))
@@ -97,19 +95,11 @@ def test_a_likely_number_outside_its_range_cannot_be_built():
         Deaths(best=9, low=1, high=5)
 
 
-def test_other_peoples_data_can_be_filtered_in_and_out():
-    """The filter by source knows it, and so does the link."""
-    state = replace(default_state(), sources=frozenset({"imported"}), on=date(2020, 10, 20))
+def test_the_link_knows_other_peoples_data():
+    """A view of imported events alone travels in a link."""
+    state = replace(default_state(), sources=frozenset({"imported"}))
 
     assert decode(encode(state)) == (state, ())
-    assert len(select([NEAR_FUZULI, curated_events()[0]], state).matching) == 1
-
-
-def test_an_event_is_found_by_its_drawn_place():
-    """The text filter looks at the label of a place that the gazetteer has not."""
-    state = replace(default_state(), q="fixture province")
-
-    assert len(select([EVENTS["ucdp-900004"], NEAR_FUZULI], state).matching) == 1
 
 
 def test_ids_of_other_peoples_events_fit_in_a_link():

@@ -223,26 +223,6 @@ def test_shipped_evidence_is_phrases():
     assert quotes and all(len(q.exact) <= 120 and len(q.exact.split()) <= 15 for q in quotes)
 
 
-def test_importing_the_same_data_again_changes_nothing(store):
-    """A newer export of the same rows adds no event twice."""
-    imported = (imported_event("ucdp-ged-1"), imported_event("ucdp-ged-2"))
-
-    assert [store.import_events(UCDP, imported), store.import_events(UCDP, imported)] == [2, 0]
-
-
-def test_corrections_of_imported_rows_survive_a_newer_export(store):
-    """What an editor set stays; what the dataset says anew of the rest is taken over."""
-    store.import_events(UCDP, [imported_event("ucdp-ged-1")])
-    desk = ReviewDesk(store.database, LOCAL)
-    corrected = replace(store.event("ucdp-ged-1").fields, kind="incident")
-    desk.edit("ucdp-ged-1", corrected, store.revision())
-
-    store.import_events(UCDP, [replace(imported_event("ucdp-ged-1"), title="Another wording")])
-
-    said = store.event("ucdp-ged-1").fields
-    assert (said.kind, said.title) == ("incident", "Another wording")
-
-
 def test_a_release_holds_other_peoples_data_only_where_its_terms_allow_it(store):
     """An accepted row of a CC BY dataset goes in, one of a user's own export never does."""
     store.import_events(UCDP, [imported_event("ucdp-ged-1")])

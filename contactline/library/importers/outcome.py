@@ -30,9 +30,10 @@ class Dataset:
 
     @property
     def prefix(self) -> str:
-        """The beginning of the ids of its events: ASCII letters, digits and hyphens."""
+        """The beginning of the ids of a user's own events: ASCII letters, digits and hyphens."""
         slug = re.sub(r"[^a-z0-9]+", "-", self.id.lower()).strip("-")
-        return slug if slug == self.id else f"{slug[:20]}-{digest(self.id)}".strip("-")
+        named = slug if slug == self.id else f"{slug[:20]}-{digest(self.id)}".strip("-")
+        return f"own-{named}"  # never an id of the chronology or of a dataset that we know
 
     def cited(self, part: str, published: date | None = None) -> Citation:
         """Return how to cite a part of the data: its own citation, the part, the terms."""
