@@ -56,6 +56,10 @@ def release_command(
     if to is None:
         typer.echo(context.get_help())
         raise typer.Exit(BAD_INPUT)
+    if library and version in (None, RELEASE.version):
+        raise typer.BadParameter(
+            "a release of your own library needs its own --version: it says something else"
+        )
     named = replace(RELEASE, version=version or RELEASE.version)
     content = Store.open(default_address()).release_content(named) if library else shipped_content(named)
     files = package_files(content)

@@ -39,7 +39,7 @@ def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, stor
         show_details(whole, state.lang, place_names(state.lang, state.names), store)
         cite_event(whole, state)
     elif state.event:
-        show_gone(state, catalogue, {**shipped_tombstones(), **store.gone(state.event)}, choose)
+        show_gone(state, catalogue, {**store.gone(state.event), **shipped_tombstones()}, choose)
     ongoing = set(selection.ongoing)
     recent = [i for i in reversed(selection.visible) if i not in ongoing]
     _rows([catalogue.events[i] for i in recent], state)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from contactline.cli import app
-from contactline.library import RELEASE, curated_events, shipped_events
+from contactline.library import RELEASE, ReviewDesk, Store, curated_events, shipped_events
 from contactline.library.package import (
     FolderInUse,
     Tombstone,
@@ -30,7 +30,7 @@ from contactline.library.package import (
 )
 from contactline.library.package.event_tables import LONGEST_PHRASE, event_tables
 from contactline.library.package.tables import Field, Table, csv_bytes, guard, unguard
-from contactline.model import Citation, Grade, Location, Origin, Quote, Review
+from contactline.model import LOCAL, Citation, Grade, Location, Origin, Quote, Review
 
 ROOT = Path(__file__).parents[2]
 PLACES = (
@@ -342,3 +342,25 @@ def test_the_note_of_the_present_release_is_up_to_date():
     noted = CliRunner().invoke(app, ["release", "note"])
 
     assert noted.exit_code == 0 and "changed" not in noted.stdout
+
+
+def test_a_release_of_a_library_needs_a_name_of_its_own(tmp_path):
+    """What editors added says something else than the project's release: it never bears its name."""
+    told = CliRunner().invoke(app, ["release", "--to", str(tmp_path / "out"), "--library"])
+
+    assert told.exit_code == 2 and not (tmp_path / "out").exists()
+
+
+def test_a_release_of_a_library_holds_what_editors_accepted(tmp_path, monkeypatch, sqlite_address):
+    """The package of a library has the editors' word where they corrected a row."""
+    monkeypatch.setenv("CONTACTLINE_LIBRARY", sqlite_address)
+    store = Store.open(sqlite_address)
+    wanted = replace(store.event("ev-20201120-1").fields, title="The words of an editor")
+    ReviewDesk(store.database, LOCAL).edit("ev-20201120-1", wanted, store.revision())
+
+    told = CliRunner().invoke(
+        app, ["release", "--to", str(tmp_path / "out"), "--library", "--version", "ours-1"]
+    )
+
+    assert told.exit_code == 0
+    assert "The words of an editor" in (tmp_path / "out" / "events.csv").read_text(encoding="utf-8")
