@@ -9,8 +9,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
-from contactline.library.merge import Group, filed_under, group, looked_up, nearest, pairs_of, summary, units
+from contactline.library.merge import (
+    Group,
+    filed_under,
+    given_out,
+    group,
+    likely,
+    looked_up,
+    nearest,
+    summary,
+    units,
+)
 from contactline.library.stored import Gone, StoredEvent
 from contactline.model import Origin, Review, SourcedReport
 
@@ -47,12 +58,12 @@ class Desk:
     def file(self, told: Sequence[SourcedReport]) -> None:
         """Give each report of one article its event: one that is there, or one of its own."""
         parts = units(told)
-        near = [self._candidates(part) for part in parts]
-        found = dict(pairs_of([group(part) for part in parts], near))
+        wanted = [likely(group(part), self._candidates(part)) for part in parts]
+        found = given_out(wanted)
         for position, part in enumerate(parts):
             if position in found:
                 self._join(found[position], part)
-                self._look_again(found[position], [number for number, _ in near[position]])
+                self._look_again(found[position], [number for _, number in wanted[position]])
             else:
                 self._begin(part)
 
@@ -63,12 +74,11 @@ class Desk:
 
     def _sharing(self, told: SourcedReport) -> list[int]:
         """Return the events that share the most blocks with a report."""
-        shared = Counter[int]()
-        for key in looked_up(told.report):
-            numbers = self.blocks.get(key, ())
-            if len(numbers) <= FULL:
-                shared.update(numbers)
-        return sorted(shared, key=lambda number: (-shared[number], number))[:NEAREST]
+        blocks = (numbers for key in looked_up(told.report) if (numbers := self.blocks.get(key)))
+        shared = Counter(chain.from_iterable(numbers for numbers in blocks if len(numbers) <= FULL))
+        least = sorted(shared.values(), reverse=True)[:NEAREST][-1:]
+        foremost = [(-times, number) for number, times in shared.items() if [times] >= least]
+        return [number for _, number in sorted(foremost)[:NEAREST]]
 
     def _fetch(self, numbers: Collection[int]) -> None:
         if missing := set(numbers) - self.events.keys():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Column, ColumnElement, Connection, cast, func, select
+from sqlalchemy.dialects.postgresql import JSONB
 
 from contactline.library.article_rows import Row as ArticleRow
 from contactline.library.article_rows import read_reports, write_articles, write_reports
@@ -79,17 +81,25 @@ def renewed_base(event: StoredEvent, reports: Sequence[SourcedReport]) -> Fields
 
 def _read_blocks(connection: Connection, keys: Collection[str]) -> dict[str, list[int]]:
     """Return the events of these blocks, by number; of one that is over-full, enough to see that it is."""
-    found: dict[str, list[int]] = {}
     block, number = EVENT_BLOCK.c.block, EVENT_BLOCK.c.event_num
-    for some in chunks(sorted(keys)):
-        counted = connection.execute(
-            select(block, func.count()).where(block.in_(some)).group_by(block)
-        ).all()
-        found.update((key, [0] * (FULL + 1)) for key, size in counted if size > FULL)
-        small = [key for key, size in counted if size <= FULL]
-        for key, event in connection.execute(select(block, number).where(block.in_(small)).order_by(number)):
-            found.setdefault(key, []).append(event)
+    among = _among(connection, block, keys)
+    sizes = connection.execute(select(block, func.count()).where(among).group_by(block)).all()
+    found = {key: [0] * (FULL + 1) for key, size in sizes if size > FULL}
+    small = [key for key, size in sizes if size <= FULL]
+    rows = select(block, number).where(_among(connection, block, small)).order_by(number)
+    for key, event in connection.execute(rows):
+        found.setdefault(key, []).append(event)
     return found
+
+
+def _among(connection: Connection, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:
+    """Return the condition that a column has one of very many values, given as one: a list of JSON."""
+    given = json.dumps(sorted(values))
+    if connection.dialect.name == "sqlite":
+        table = func.json_each(given).table_valued("value")
+    else:
+        table = func.jsonb_array_elements_text(cast(given, JSONB)).table_valued("value")
+    return column.in_(select(table.c.value))
 
 
 def _fetched(connection: Connection, numbers: Collection[int]) -> tuple[list[Numbered], set[str]]:

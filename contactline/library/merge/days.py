@@ -19,7 +19,7 @@ _OPEN = 60
 """Days that an open end is taken for: what is announced "from May on" comes soon or is not this."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Days:
     """The first and last day that a date covers, as proleptic ordinals, both included."""
 

@@ -31,6 +31,12 @@ class Gist:
         return field_of(self.kind)
 
     @property
+    def order(self) -> tuple[int, int, str, tuple[str, ...], tuple[str, ...], tuple[str, ...], str]:
+        """Where it stands in a list whose order says nothing."""
+        first, last = (self.days.first, self.days.last) if self.days else (0, 0)
+        return first, last, self.kind, self.places, self.about, self.actors, self.status.value
+
+    @property
     def is_whole(self) -> bool:
         """Whether it says when, where and who: an article that says so twice speaks of one happening."""
         return bool(self.days and self.places and self.actors)

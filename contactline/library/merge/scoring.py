@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
-from functools import lru_cache
+from dataclasses import dataclass
 from math import exp
 
-from contactline.library.merge.features import features
+from contactline.library.merge.features import parts_of
 from contactline.library.merge.gist import Gist, gist
 from contactline.library.merge.weights import BIAS, WEIGHTS
 from contactline.model import SourcedReport
@@ -19,7 +18,7 @@ ATTACH = 0.4
 MERGE = 0.5
 """Mean score from which on two events are one: higher, because what was apart on the map becomes one dot."""
 
-VARIANTS = 12
+VARIANTS = 8
 """Different gists of a group that are compared: what most of its reports say."""
 
 
@@ -32,10 +31,12 @@ class Weights:
 
     def score(self, one: Gist, two: Gist) -> float:
         """Return between 0 and 1 how likely two reports of different articles tell one happening."""
-        found = features(one, two)
+        found = parts_of(one, two)
         if found is None:
             return 0.0
-        odds = self.bias + sum(self.by_name.get(name, 0.0) * value for name, value in found.items())
+        odds = self.bias
+        for name, value in found:
+            odds += self.by_name.get(name, 0.0) * value
         return 1 / (1 + exp(-odds))
 
 
@@ -43,7 +44,6 @@ FITTED = Weights(BIAS, WEIGHTS)
 """The weights that the tune topics of the gold of merging give."""
 
 
-@lru_cache(maxsize=1 << 17)
 def score(one: Gist, two: Gist) -> float:
     """Return between 0 and 1 how likely two reports of different articles tell one happening."""
     return FITTED.score(one, two)
@@ -80,7 +80,7 @@ def group(reports: Sequence[SourcedReport]) -> Group:
     """Return reports as they are compared, whatever their order."""
     gists = [(told.article_id, gist(told.report)) for told in reports]
     counted = Counter(found for _, found in gists if found.days)
-    most = sorted(counted.items(), key=lambda pair: (-pair[1], astuple(pair[0])))[:VARIANTS]
+    most = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].order))[:VARIANTS]
     said: dict[str, frozenset[Gist]] = {}
     for article, found in gists:
         said[article] = said.get(article, frozenset()) | {found}
@@ -96,30 +96,30 @@ def units(told: Iterable[SourcedReport]) -> list[list[SourcedReport]]:
     return list(found.values())
 
 
-def pairs_of(ones: Sequence[Group], twos: Sequence[Sequence[tuple[int, Group]]]) -> Iterator[tuple[int, int]]:
-    """Yield which of an article's groups belongs to which event, each once, the likeliest first.
-
-    ``twos`` are, for each group, the events that it may belong to, by number.
-    """
-    likely = sorted(
-        (-likeness, event, position)
-        for position, (one, events) in enumerate(zip(ones, twos, strict=True))
-        for event, two in events
+def likely(one: Group, events: Iterable[tuple[int, Group]]) -> list[tuple[float, int]]:
+    """Return the numbers of the events that a report may belong to, each with how likely it does."""
+    return [
+        (likeness, number)
+        for number, two in events
         if (likeness := one.likeness(two)) >= ATTACH and one.takes(two)
-    )
-    left, taken = set(range(len(ones))), set[int]()
-    for _, event, position in likely:
-        if position in left and event not in taken:
-            left.discard(position)
-            taken.add(event)
-            yield position, event
+    ]
+
+
+def given_out(wanted: Sequence[Sequence[tuple[float, int]]]) -> dict[int, int]:
+    """Return which of an article's reports, by position, gets which event: the likeliest first, each event once."""
+    found: dict[int, int] = {}
+    best = sorted((-likeness, n, position) for position, some in enumerate(wanted) for likeness, n in some)
+    for _, number, position in best:
+        if position not in found and number not in found.values():
+            found[position] = number
+    return found
 
 
 def nearest(one: Group, others: Iterable[tuple[int, Group]]) -> int | None:
     """Return the number of the event that is one with this one, on a second look; None where none is."""
-    likely = [
+    found = [
         (-likeness, number)
         for number, two in others
-        if (likeness := one.likeness(two)) >= MERGE and one.takes(two)
+        if one.takes(two) and (likeness := one.likeness(two)) >= MERGE
     ]
-    return min(likely)[1] if likely else None
+    return min(found)[1] if found else None

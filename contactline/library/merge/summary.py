@@ -36,14 +36,17 @@ SHARE = 1 / 3
 """Of the voice of what most name: below it, a place or an actor is one article's own."""
 
 _HAPPENED = (Status.OCCURRED, Status.ALLEGED, Status.DENIED)
+_PLACE_ROLES, _ACTOR_ROLES = list(PlaceRole), list(ActorRole)
+_KINDS, _STATUS = list(KINDS), list(Status)
 _EPSILON = 1e-9
+"""What sums of voices may differ by though they are equal."""
 
 
 def summary(reports: Sequence[SourcedReport]) -> Fields:
     """Return the fields of an event from the reports that tell it, one or more."""
     voices = _voices(reports)
     return Fields(
-        kind=_most(voices, lambda report: report.kind, list(KINDS).index),
+        kind=_most(voices, lambda report: report.kind, _KINDS.index),
         when=_when(voices),
         status=_status(voices),
         places=_places(voices),
@@ -122,7 +125,7 @@ def _status(voices: Sequence[Voice]) -> Status:
     weights = _weighed(voices, lambda report: (report.status,))
     told = {status: weights[status] for status in _HAPPENED if status in weights}
     if not told:
-        return min(weights, key=lambda status: (-weights[status], list(Status).index(status)))
+        return min(weights, key=lambda status: (-weights[status], _STATUS.index(status)))
     if len(told) == 1:
         return next(iter(told))
     occurred = told.get(Status.OCCURRED, 0.0)
@@ -142,7 +145,7 @@ def _places(voices: Sequence[Voice]) -> tuple[PlaceMention, ...]:
     ] if len(voices) > 1 else kept
     positions = _positions(voices, lambda report: [place.id for place in report.places])
     return tuple(
-        PlaceMention(one, _role(one, roles, PlaceRole))
+        PlaceMention(one, _role(one, roles, _PLACE_ROLES))
         for one in sorted(finer, key=lambda one: (-weights[one], positions[one], one))
     )
 
@@ -159,7 +162,7 @@ def _actors(voices: Sequence[Voice]) -> tuple[ActorMention, ...]:
     ] if len(voices) > 1 else kept
     positions = _positions(voices, lambda report: [actor.id for actor in report.actors])
     return tuple(
-        ActorMention(one, _role(one, roles, ActorRole))
+        ActorMention(one, _role(one, roles, _ACTOR_ROLES))
         for one in sorted(finer, key=lambda one: (-weights[one], positions[one], one))
     )
 
@@ -178,6 +181,6 @@ def _positions(voices: Sequence[Voice], said: Callable[[Report], list[str]]) -> 
     return found
 
 
-def _role(one: str, weights: dict[tuple[str, Role], float], roles: type[Role]) -> Role:
+def _role(one: str, weights: dict[tuple[str, Role], float], roles: Sequence[Role]) -> Role:
     ranked = [role for role in roles if (one, role) in weights]
-    return min(ranked, key=lambda role: (-weights[one, role], list(roles).index(role)))
+    return min(ranked, key=lambda role: (-weights[one, role], roles.index(role)))
