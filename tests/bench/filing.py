@@ -13,7 +13,13 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from contactline.library import Store
+from contactline.library.article_rows import own_row, write_articles, write_reports
+from contactline.library.desk import new_event
+from contactline.library.event_rows import write_events
+from contactline.library.shipped import sourced_reports
 from contactline.model import (
     KINDS,
     ActorMention,
@@ -68,28 +74,33 @@ def _report(text: str, number: int, position: int, start: date, rng: random.Rand
     )
 
 
-def filled(path: Path, events: int, rng: random.Random) -> tuple[Store, int]:
-    """Return a library that holds as many events, and the number of its articles."""
+def filled(path: Path, events: int, rng: random.Random) -> Store:
+    """Return a library that holds as many events, each told by one report: written without being compared."""
     store, number = Store.open(path), 0
-    while _live(store) < events:
+    while number * REPORTS < events:
         batch = [read(number + i, rng) for i in range(1000)]
-        store.save_all(batch)
+        store.database.write(lambda connection, seq: _write(connection, seq, batch))  # noqa: B023
         number += len(batch)
-        print(f"{number} articles, {_live(store)} events", flush=True)
-    return store, number
+    return store
 
 
-def _live(store: Store) -> int:
-    with store.database.engine.connect() as connection:
-        return int(connection.exec_driver_sql("select count(*) from event where live = 1").scalar_one())
+def _write(connection: Connection, seq: int, batch: list[tuple[Article, list[Report]]]) -> None:
+    told = [
+        sourced
+        for article, reports in batch
+        for sourced in sourced_reports(article.id, article.lang, article.citation, reports)
+    ]
+    write_articles(connection, [own_row(article, seq) for article, _ in batch])
+    write_reports(connection, told)
+    write_events(connection, seq, [new_event([one]) for one in told])
 
 
-def filing(store: Store, number: int, rng: random.Random, articles: int = 200, repeats: int = 5) -> list[float]:
+def filing(store: Store, rng: random.Random, articles: int = 200, repeats: int = 5) -> list[float]:
     """Return the seconds that batches of new articles take to be filed, the quickest first."""
     times: list[float] = []
     for _ in range(repeats):
-        batch = [read(number + i, rng) for i in range(articles)]
-        number += articles
+        start = rng.randrange(10**6, 10**9)
+        batch = [read(start + i, rng) for i in range(articles)]
         started = time.perf_counter()
         store.save_all(batch)
         times.append(time.perf_counter() - started)
@@ -98,21 +109,16 @@ def filing(store: Store, number: int, rng: random.Random, articles: int = 200, r
 
 def main() -> None:
     """Fill a library, file batches and print the median."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--events", type=int, default=100_000)
-    parser.add_argument("--keep", type=Path, help="a file to fill, or filled before")
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.filing", description=__doc__)
+    parser.add_argument("--events", type=int, default=100_000, help="events that the library holds")
     asked = parser.parse_args()
-    rng = random.Random(5)
     with tempfile.TemporaryDirectory() as folder:
-        store, number = filled(asked.keep or Path(folder) / "library.sqlite", asked.events, rng)
-        rng = random.Random(time.time_ns())
-        times = filing(store, number or 10**7 + time.time_ns() % 10**9, rng)
-    print(f"200 articles into {_shown(asked.events)} events: {times[len(times) // 2]:.2f} s (median of {len(times)}; "
-          f"{times[0]:.2f} to {times[-1]:.2f})")
-
-
-def _shown(count: int) -> str:
-    return f"{count:,}"
+        store = filled(Path(folder) / "library.sqlite", asked.events, random.Random(5))
+        times = filing(store, random.Random(6))
+    print(
+        f"200 articles of {REPORTS} reports into {asked.events:,} events: {times[len(times) // 2]:.2f} s"
+        f" (median of {len(times)}; {times[0]:.2f} to {times[-1]:.2f})"
+    )
 
 
 if __name__ == "__main__":
