@@ -28,32 +28,44 @@ from contactline.model import Origin, Review, SourcedReport
 NEAREST = 12
 """Events that a report is compared with: those with which it shares the most blocks, the oldest first."""
 
-FULL = 400
+FULL = 200
 """Events from which on a block tells nothing: finer blocks are looked at alone."""
 
 Numbered = tuple[int, StoredEvent]
 """An event with its number: an older event has a lower one."""
 
 
+_SPARE = 2
+"""Events that are fetched beyond the nearest: some of these may be merged away before their turn."""
+
+
 @dataclass(slots=True)
 class Desk:
-    """Events that reports are filed under; ``fetch`` gives those that are not on the desk yet.
+    """Events that reports are filed under; ``fetch`` gives some by number, and which of them an editor ever changed.
 
-    ``blocks`` are the numbers of events by key, ``settled`` the ids of events that an editor has ever changed.
+    ``blocks`` are the numbers of the library's events by key, but for the keys of blocks that are ``full``;
+    ``begun`` are the events that began with one of the reports once.
     """
 
-    blocks: dict[str, list[int]]
+    blocks: Mapping[str, Sequence[int]]
+    full: frozenset[str]
     fetch: Callable[[Collection[int]], tuple[Iterable[Numbered], Iterable[str]]]
     next_number: int
     begun: Mapping[str, Numbered]
     events: dict[int, StoredEvent] = field(default_factory=dict[int, StoredEvent])
     changed: dict[int, StoredEvent] = field(default_factory=dict[int, StoredEvent])
-    settled: set[str] = field(default_factory=set[str])
+    _settled: set[str] = field(default_factory=set[str])
     _groups: dict[int, Group] = field(default_factory=dict[int, Group])
+    _keys: dict[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
+    _nearest: dict[str, dict[int, int]] = field(default_factory=dict[str, dict[int, int]])
+    _added: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
 
     def lay_out(self, told: Iterable[SourcedReport]) -> None:
         """Fetch at once what these reports will be compared with."""
-        self._fetch({number for one in told for number in self._sharing(one)})
+        self._nearest = {one.id: self._sharing(looked_up(one.report)) for one in told}
+        events, settled = self.fetch({number for some in self._nearest.values() for number in some})
+        self.events.update(events)
+        self._settled.update(settled)
 
     def file(self, told: Sequence[SourcedReport]) -> None:
         """Give each report of one article its event: one that is there, or one of its own."""
@@ -68,23 +80,26 @@ class Desk:
                 self._begin(part)
 
     def _candidates(self, part: Sequence[SourcedReport]) -> list[tuple[int, Group]]:
-        numbers = self._sharing(part[0])
-        self._fetch(set(numbers))
-        return [(number, self._group(number)) for number in numbers if self.events[number].is_live]
+        """Return the nearest events: of the library, and of those that this desk has changed."""
+        asked = looked_up(part[0].report) - self.full
+        shared = dict(self._nearest.get(part[0].id, {}))
+        added = {number for key in asked for number in self._added.get(key, ())}
+        shared.update((number, len(self._keys_of(number) & asked)) for number in added)
+        ranked = sorted((-times, n) for n, times in shared.items() if self.events[n].is_live)
+        return [(number, self._group(number)) for _, number in ranked[:NEAREST]]
 
-    def _sharing(self, told: SourcedReport) -> list[int]:
-        """Return the events that share the most blocks with a report."""
-        blocks = (numbers for key in looked_up(told.report) if (numbers := self.blocks.get(key)))
-        shared = Counter(chain.from_iterable(numbers for numbers in blocks if len(numbers) <= FULL))
-        least = sorted(shared.values(), reverse=True)[:NEAREST][-1:]
-        foremost = [(-times, number) for number, times in shared.items() if [times] >= least]
-        return [number for _, number in sorted(foremost)[:NEAREST]]
+    def _sharing(self, asked: frozenset[str]) -> dict[int, int]:
+        """Return the events of the library that share the most blocks, with how many."""
+        shared = Counter(chain.from_iterable(self.blocks.get(key, ()) for key in asked))
+        least = min(sorted(shared.values(), reverse=True)[: NEAREST + _SPARE], default=0)
+        foremost = [(-times, number) for number, times in shared.items() if times >= least]
+        return {number: -times for times, number in sorted(foremost)[: NEAREST + _SPARE]}
 
-    def _fetch(self, numbers: Collection[int]) -> None:
-        if missing := set(numbers) - self.events.keys():
-            events, settled = self.fetch(missing)
-            self.events.update(events)
-            self.settled.update(settled)
+    def _keys_of(self, number: int) -> frozenset[str]:
+        if number not in self._keys:
+            reports = self.events[number].reports
+            self._keys[number] = frozenset[str]().union(*(filed_under(told.report) for told in reports))
+        return self._keys[number]
 
     def _group(self, number: int) -> Group:
         if number not in self._groups:
@@ -93,21 +108,17 @@ class Desk:
 
     def _join(self, number: int, part: Sequence[SourcedReport]) -> None:
         event = self.events[number]
-        self._put(number, replace(event, reports=(*event.reports, *part)))
-        self._index(number, part)
+        self._put(number, replace(event, reports=(*event.reports, *part)), part)
 
     def _begin(self, part: Sequence[SourcedReport]) -> None:
         """Begin an event of its own; one that began with the report before takes it back."""
         number, was = self.begun.get(part[0].id, (self.next_number, None))
         if was is None:
             self.next_number += 1
-            event = new_event(part)
+            self._put(number, new_event(part), part)
         else:
             there = self.events.get(number, was)
-            event = replace(there, gone=None, reports=(*there.reports, *part))
-        self._put(number, event)
-        if event.is_live:
-            self._index(number, part)
+            self._put(number, replace(there, gone=None, reports=(*there.reports, *part)), part)
 
     def _look_again(self, number: int, near: Sequence[int]) -> None:
         """Merge the event with those near its new report that now tell the same happening, into the older one."""
@@ -120,12 +131,8 @@ class Desk:
 
     def _merge(self, older: int, younger: int) -> int:
         kept, taken = self.events[older], self.events[younger]
-        self._put(older, replace(kept, reports=(*kept.reports, *taken.reports)))
-        self._put(younger, replace(taken, reports=(), gone=Gone("merged", (kept.id,))))
-        for told in taken.reports:
-            for key in filed_under(told.report):
-                numbers = self.blocks.setdefault(key, [])
-                self.blocks[key] = list(dict.fromkeys(older if n == younger else n for n in numbers))
+        self._put(older, replace(kept, reports=(*kept.reports, *taken.reports)), taken.reports)
+        self._put(younger, replace(taken, reports=(), gone=Gone("merged", (kept.id,))), ())
         return older
 
     def _is_free(self, number: int) -> bool:
@@ -135,18 +142,16 @@ class Desk:
             event.is_live
             and event.review is Review.AUTOMATIC
             and event.origin is Origin.ARTICLE
-            and event.id not in self.settled
+            and event.id not in self._settled
         )
 
-    def _put(self, number: int, event: StoredEvent) -> None:
+    def _put(self, number: int, event: StoredEvent, more: Sequence[SourcedReport]) -> None:
+        """Lay an event on the desk that has more reports than before."""
         self.events[number] = self.changed[number] = event
         self._groups.pop(number, None)
-
-    def _index(self, number: int, part: Sequence[SourcedReport]) -> None:
-        for key in filed_under(part[0].report):
-            numbers = self.blocks.setdefault(key, [])
-            if number not in numbers:
-                numbers.append(number)
+        self._keys.pop(number, None)
+        for key in {key for told in more for key in filed_under(told.report)} - self.full:
+            self._added.setdefault(key, []).append(number)
 
 
 def new_event(part: Sequence[SourcedReport]) -> StoredEvent:

@@ -61,8 +61,10 @@ def _published_first(told: SourcedReport) -> tuple[str, str, str]:
 
 def _laid(connection: Connection, told: Sequence[SourcedReport]) -> Desk:
     last = connection.execute(select(func.max(EVENT.c.num))).scalar() or 0
+    blocks, full = _read_blocks(connection, {key for one in told for key in looked_up(one.report)})
     return Desk(
-        blocks=_read_blocks(connection, {key for one in told for key in looked_up(one.report)}),
+        blocks=blocks,
+        full=full,
         fetch=lambda numbers: _fetched(connection, numbers),
         next_number=last + 1,
         begun=_begun(connection, [one.id for one in told]),
@@ -79,24 +81,24 @@ def renewed_base(event: StoredEvent, reports: Sequence[SourcedReport]) -> Fields
     return event.base if approved else summary(reports)
 
 
-def _read_blocks(connection: Connection, keys: Collection[str]) -> dict[str, list[int]]:
-    """Return the events of these blocks, by number; of one that is over-full, enough to see that it is."""
+def _read_blocks(connection: Connection, keys: Collection[str]) -> tuple[dict[str, list[int]], frozenset[str]]:
+    """Return the events of these blocks, by number, and the blocks that have too many to tell anything."""
     block, number = EVENT_BLOCK.c.block, EVENT_BLOCK.c.event_num
     among = _among(connection, block, keys)
     sizes = connection.execute(select(block, func.count()).where(among).group_by(block)).all()
-    found = {key: [0] * (FULL + 1) for key, size in sizes if size > FULL}
+    found: dict[str, list[int]] = {}
     small = [key for key, size in sizes if size <= FULL]
     rows = select(block, number).where(_among(connection, block, small)).order_by(number)
     for key, event in connection.execute(rows):
         found.setdefault(key, []).append(event)
-    return found
+    return found, frozenset(key for key, size in sizes if size > FULL)
 
 
 def _among(connection: Connection, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:
     """Return the condition that a column has one of very many values, given as one: a list of JSON."""
-    given = json.dumps(sorted(values))
+    given = sorted(values)
     if connection.dialect.name == "sqlite":
-        table = func.json_each(given).table_valued("value")
+        table = func.json_each(json.dumps(given)).table_valued("value")
     else:
         table = func.jsonb_array_elements_text(cast(given, JSONB)).table_valued("value")
     return column.in_(select(table.c.value))

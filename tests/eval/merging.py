@@ -28,7 +28,7 @@ Order = Callable[[Sequence[SourcedReport]], list[SourcedReport]]
 
 def merged(told: Iterable[SourcedReport]) -> list[list[str]]:
     """Return the ids of reports by event, filed article by article in the order in which they are given."""
-    desk = Desk(blocks={}, fetch=lambda _: ((), ()), next_number=1, begun={})
+    desk = Desk(blocks={}, full=frozenset(), fetch=lambda _: ((), ()), next_number=1, begun={})
     for _, article in groupby(told, key=lambda one: one.article_id):
         desk.file(list(article))
     return [[one.id for one in event.reports] for event in desk.events.values() if event.reports]
