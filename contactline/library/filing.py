@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+import json
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, ColumnElement, Connection, cast, func, select
+from sqlalchemy.dialects.postgresql import JSONB
 
 from contactline.library.article_rows import Row as ArticleRow
 from contactline.library.article_rows import read_reports, write_articles, write_reports
+from contactline.library.desk import FULL, Desk, Numbered
 from contactline.library.event_rows import chunks, read_by_id, read_events, write_events
 from contactline.library.fields import Fields
-from contactline.library.merge import attach, filed_under, looked_up, summary
-from contactline.library.schema import EVENT, EVENT_BLOCK, EVENT_REPORT
+from contactline.library.merge import looked_up, summary
+from contactline.library.schema import CHANGE_EVENT, EVENT, EVENT_BLOCK, EVENT_REPORT
 from contactline.library.stored import Gone, StoredEvent
 from contactline.model import Origin, Review, SourcedReport
 
@@ -39,12 +43,15 @@ def keep(
 
 
 def file_reports(connection: Connection, seq: int, told: Sequence[SourcedReport]) -> None:
-    """Give each of these reports, that have no event yet, its event."""
-    desk = _Desk.laid([*_candidates(connection, told), *read_by_id(connection, [one.id for one in told])])
-    unique = {one.id: one for one in told}
-    for one in sorted(unique.values(), key=_published_first):
-        desk.file(one)
-    write_events(connection, seq, list(desk.changed.values()))
+    """Give each of these reports, that have no event yet, its event: article by article, as they were published."""
+    unique = sorted({one.id: one for one in told}.values(), key=_published_first)
+    if not unique:
+        return
+    desk = _laid(connection, unique)
+    desk.lay_out(unique)
+    for _, article in groupby(unique, key=lambda one: one.article_id):
+        desk.file(list(article))
+    write_events(connection, seq, [_up_to_date(event) for event in desk.changed.values()])
 
 
 def _published_first(told: SourcedReport) -> tuple[str, str, str]:
@@ -52,50 +59,20 @@ def _published_first(told: SourcedReport) -> tuple[str, str, str]:
     return published.isoformat() if published else "9999", told.article_id, told.id
 
 
-@dataclass(slots=True)
-class _Desk:
-    """Events under the keys of their blocks, while reports are being filed."""
-
-    events: dict[str, StoredEvent]
-    blocks: dict[str, list[str]]
-    changed: dict[str, StoredEvent] = field(default_factory=dict[str, StoredEvent])
-
-    @staticmethod
-    def laid(events: Sequence[StoredEvent]) -> _Desk:
-        desk = _Desk({event.id: event for event in events}, {})
-        for event in desk.events.values():
-            for told in event.reports if event.is_live else ():
-                desk._index(event.id, told)
-        return desk
-
-    def file(self, told: SourcedReport) -> None:
-        names = list(
-            dict.fromkeys(name for key in sorted(looked_up(told.report)) for name in self.blocks.get(key, ()))
-        )
-        position = attach(told, [self.events[name].reports for name in names])
-        event = joined(self.events[names[position]], told) if position is not None else self._own(told)
-        self.events[event.id] = self.changed[event.id] = event
-        self._index(event.id, told)
-
-    def _own(self, told: SourcedReport) -> StoredEvent:
-        """Return the event of a report by itself; one that began with it takes it back."""
-        begun = self.events.get(told.id)
-        return joined(replace(begun, gone=None), told) if begun else new_event(told)
-
-    def _index(self, name: str, told: SourcedReport) -> None:
-        for key in filed_under(told.report):
-            self.blocks.setdefault(key, []).append(name)
+def _laid(connection: Connection, told: Sequence[SourcedReport]) -> Desk:
+    last = connection.execute(select(func.max(EVENT.c.num))).scalar() or 0
+    blocks, full = _read_blocks(connection, {key for one in told for key in looked_up(one.report)})
+    return Desk(
+        blocks=blocks,
+        full=full,
+        fetch=lambda numbers: _fetched(connection, numbers),
+        next_number=last + 1,
+        begun=_begun(connection, [one.id for one in told]),
+    )
 
 
-def new_event(told: SourcedReport) -> StoredEvent:
-    """Return the event that one report tells by itself."""
-    return StoredEvent(told.id, Origin.ARTICLE, summary([told]), reports=(told,))
-
-
-def joined(event: StoredEvent, told: SourcedReport) -> StoredEvent:
-    """Return an event with one more report; what an editor has said of it stays as it was said."""
-    reports = (*event.reports, told)
-    return replace(event, reports=reports, base=renewed_base(event, reports))
+def _up_to_date(event: StoredEvent) -> StoredEvent:
+    return replace(event, base=renewed_base(event, event.reports)) if event.reports else event
 
 
 def renewed_base(event: StoredEvent, reports: Sequence[SourcedReport]) -> Fields:
@@ -104,16 +81,49 @@ def renewed_base(event: StoredEvent, reports: Sequence[SourcedReport]) -> Fields
     return event.base if approved else summary(reports)
 
 
-def _candidates(connection: Connection, told: Sequence[SourcedReport]) -> list[StoredEvent]:
-    keys = sorted({key for one in told for key in looked_up(one.report)})
-    nums: set[int] = set()
-    for some in chunks(keys):
-        nums.update(
-            connection.execute(select(EVENT_BLOCK.c.event_num).where(EVENT_BLOCK.c.block.in_(some))).scalars()
-        )
-    return [
-        event for some in chunks(sorted(nums)) for event in read_events(connection, EVENT.c.num.in_(some))
-    ]
+def _read_blocks(connection: Connection, keys: Collection[str]) -> tuple[dict[str, list[int]], frozenset[str]]:
+    """Return the events of these blocks, by number, and the blocks that have too many to tell anything."""
+    block, number = EVENT_BLOCK.c.block, EVENT_BLOCK.c.event_num
+    among = _among(connection, block, keys)
+    sizes = connection.execute(select(block, func.count()).where(among).group_by(block)).all()
+    found: dict[str, list[int]] = {}
+    small = [key for key, size in sizes if size <= FULL]
+    rows = select(block, number).where(_among(connection, block, small)).order_by(number)
+    for key, event in connection.execute(rows):
+        found.setdefault(key, []).append(event)
+    return found, frozenset(key for key, size in sizes if size > FULL)
+
+
+def _among(connection: Connection, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:
+    """Return the condition that a column has one of very many values, given as one: a list of JSON."""
+    given = sorted(values)
+    if connection.dialect.name == "sqlite":
+        table = func.json_each(json.dumps(given)).table_valued("value")
+    else:
+        table = func.jsonb_array_elements_text(cast(given, JSONB)).table_valued("value")
+    return column.in_(select(table.c.value))
+
+
+def _fetched(connection: Connection, numbers: Collection[int]) -> tuple[list[Numbered], set[str]]:
+    """Return events by number, and which of them an editor has ever changed."""
+    wanted = sorted(numbers)
+    events = [event for some in chunks(wanted) for event in read_events(connection, EVENT.c.num.in_(some))]
+    touched = CHANGE_EVENT.c.event_id
+    settled = {
+        name
+        for some in chunks([event.id for event in events])
+        for name in connection.execute(select(touched).where(touched.in_(some))).scalars()
+    }
+    return list(zip(wanted, events, strict=True)), settled
+
+
+def _begun(connection: Connection, ids: Sequence[str]) -> dict[str, Numbered]:
+    """Return the events that began with these reports once."""
+    found: dict[str, int] = {}
+    for some in chunks(ids):
+        rows = connection.execute(select(EVENT.c.id, EVENT.c.num).where(EVENT.c.id.in_(some)))
+        found.update((name, number) for name, number in rows)
+    return {event.id: (found[event.id], event) for event in read_by_id(connection, found)}
 
 
 def _filed(connection: Connection, report_ids: Sequence[str]) -> dict[str, str]:

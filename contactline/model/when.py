@@ -7,6 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 
 class WhenError(ValueError):
@@ -84,6 +85,7 @@ _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 """First month of a season by its EDTF number; each has three, so winter ends in the next year."""
 
 
+@lru_cache(maxsize=1 << 14)
 def _parse(edtf: str) -> When:
     start, slash, end = edtf.partition("/")
     first = None if slash and start in ("", "..") else _bounds(start, edtf)

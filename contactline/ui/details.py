@@ -22,6 +22,7 @@ from contactline.ui.describe import (
     origin_label,
     told_places,
 )
+from contactline.ui.disagreements import disagreements_table
 from contactline.ui.markup import isolated, link, tag, text
 from contactline.ui.publisher_words import source_note
 
@@ -53,6 +54,7 @@ def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str
         tag("h3", text(event_title(event, lang, names)), lang=title_lang, dir="auto"),
         tag("dl", described),
     ]
+    parts.append(disagreements_table(event, lang, names))
     for sourced in event.reports:
         parts.append(
             _evidence(

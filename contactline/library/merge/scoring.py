@@ -1,34 +1,125 @@
-"""How much two reports speak of one happening, and to which event a new report belongs."""
+"""How likely two reports, or two groups of them, tell one happening."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp
 
+from contactline.library.merge.features import parts_of
+from contactline.library.merge.gist import Gist, gist
+from contactline.library.merge.weights import BIAS, WEIGHTS
 from contactline.model import SourcedReport
 
-THRESHOLD = 0.6
-"""Mean score from which on a report belongs to an event."""
+ATTACH = 0.4
+"""Mean score from which on a report belongs to an event: chosen on the tune topics, each left out of its fit."""
+
+MERGE = 0.5
+"""Mean score from which on two events are one: higher, because what was apart on the map becomes one dot."""
+
+VARIANTS = 8
+"""Different gists of a group that are compared: what most of its reports say."""
 
 
-def attach(told: SourcedReport, candidates: Sequence[Sequence[SourcedReport]]) -> int | None:
-    """Return the position of the event (given by its reports) that a report tells; None where it tells a new one."""
-    best, place = 0.0, None
-    for position, reports in enumerate(candidates):
-        scored = min(score(told, other) for other in reports)
-        if scored >= THRESHOLD and scored > best:
-            best, place = scored, position
-    return place
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The bias and the weight of each feature, in log-odds."""
+
+    bias: float
+    by_name: Mapping[str, float]
+
+    def score(self, one: Gist, two: Gist) -> float:
+        """Return between 0 and 1 how likely two reports of different articles tell one happening."""
+        found = parts_of(one, two)
+        if found is None:
+            return 0.0
+        odds = self.bias
+        for name, value in found:
+            odds += self.by_name.get(name, 0.0) * value
+        return 1 / (1 + exp(-odds))
 
 
-def score(one: SourcedReport, two: SourcedReport) -> float:
-    """Return between 0 and 1 how much two reports speak of one happening."""
-    if one.article_id == two.article_id or one.report.kind != two.report.kind:
-        return 0.0
-    places, actors = _ids(one.report.places, two.report.places), _ids(one.report.actors, two.report.actors)
-    same_day = one.report.when is not None and one.report.when == two.report.when
-    return 0.4 * places + 0.3 * actors + 0.3 * same_day
+FITTED = Weights(BIAS, WEIGHTS)
+"""The weights that the tune topics of the gold of merging give."""
 
 
-def _ids(one: Sequence[object], two: Sequence[object]) -> float:
-    a, b = ({getattr(mention, "id", "") for mention in some} for some in (one, two))
-    return len(a & b) / len(a | b) if a | b else 0.5
+def score(one: Gist, two: Gist) -> float:
+    """Return between 0 and 1 how likely two reports of different articles tell one happening."""
+    return FITTED.score(one, two)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The reports of one event as they are compared.
+
+    ``gists`` are what they say, with how many say so; ``said`` is what each article says of it.
+    """
+
+    gists: tuple[tuple[Gist, int], ...]
+    said: Mapping[str, frozenset[Gist]]
+
+    def likeness(self, other: Group) -> float:
+        """Return the mean score of the reports of one group with those of the other; 0 where none has a date."""
+        pairs = [(many * times, one, two) for one, many in self.gists for two, times in other.gists]
+        total = sum(number for number, _, _ in pairs)
+        return sum(number * score(one, two) for number, one, two in pairs) / total if total else 0.0
+
+    def takes(self, other: Group) -> bool:
+        """Whether both may be one event: an article tells a happening once, or twice in the very same way."""
+        shared = self.said.keys() & other.said.keys()
+        return all(is_one(self.said[article] | other.said[article]) for article in shared)
+
+
+def is_one(gists: Collection[Gist]) -> bool:
+    """Whether an article that says all this speaks of one happening: it says one thing, with date, place and actor."""
+    return len(gists) == 1 and all(said.is_whole for said in gists)
+
+
+def group(reports: Sequence[SourcedReport]) -> Group:
+    """Return reports as they are compared, whatever their order."""
+    gists = [(told.article_id, gist(told.report)) for told in reports]
+    counted = Counter(found for _, found in gists if found.days)
+    most = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].order))[:VARIANTS]
+    said: dict[str, frozenset[Gist]] = {}
+    for article, found in gists:
+        said[article] = said.get(article, frozenset()) | {found}
+    return Group(tuple(most), said)
+
+
+def units(told: Iterable[SourcedReport]) -> list[list[SourcedReport]]:
+    """Return the reports of one article, those together that say the very same."""
+    found: dict[object, list[SourcedReport]] = {}
+    for one in told:
+        said = gist(one.report)
+        found.setdefault(said if said.is_whole else one.id, []).append(one)
+    return list(found.values())
+
+
+def likely(one: Group, events: Iterable[tuple[int, Group]]) -> list[tuple[float, int]]:
+    """Return the numbers of the events that a report may belong to, each with how likely it does."""
+    return [
+        (likeness, number)
+        for number, two in events
+        if (likeness := one.likeness(two)) >= ATTACH and one.takes(two)
+    ]
+
+
+def given_out(wanted: Sequence[Sequence[tuple[float, int]]]) -> dict[int, int]:
+    """Return which of an article's reports, by position, gets which event: the likeliest first, each event once."""
+    found: dict[int, int] = {}
+    best = sorted((-likeness, n, position) for position, some in enumerate(wanted) for likeness, n in some)
+    for _, number, position in best:
+        if position not in found and number not in found.values():
+            found[position] = number
+    return found
+
+
+def nearest(one: Group, others: Iterable[tuple[int, Group]]) -> int | None:
+    """Return the number of the event that is one with this one, on a second look; None where none is."""
+    found = [
+        (-likeness, number)
+        for number, two in others
+        if one.takes(two) and (likeness := one.likeness(two)) >= MERGE
+    ]
+    return min(found)[1] if found else None

@@ -1,0 +1,54 @@
+"""The gist of a report: what it is compared by, worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from contactline.library.merge.days import Days, days_of
+from contactline.library.merge.kinds import Field, field_of
+from contactline.model import PlaceRole, Report, Status
+
+_THERE = frozenset({PlaceRole.AT, PlaceRole.FROM, PlaceRole.TO, PlaceRole.ALONG})
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What two reports are compared by; ``days`` is None where a report has no date.
+
+    ``places`` are where it was; ``about`` are the places that it only speaks of.
+    """
+
+    kind: str
+    days: Days | None
+    places: tuple[str, ...]
+    about: tuple[str, ...]
+    actors: tuple[str, ...]
+    status: Status
+
+    @property
+    def field(self) -> Field:
+        """What tells happenings of its kind apart."""
+        return field_of(self.kind)
+
+    @property
+    def order(self) -> tuple[int, int, str, tuple[str, ...], tuple[str, ...], tuple[str, ...], str]:
+        """Where it stands in a list whose order says nothing."""
+        first, last = (self.days.first, self.days.last) if self.days else (0, 0)
+        return first, last, self.kind, self.places, self.about, self.actors, self.status.value
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it says when, where and who: an article that says so twice speaks of one happening."""
+        return bool(self.days and self.places and self.actors)
+
+
+def gist(report: Report) -> Gist:
+    """Return what a report is compared by; its dateline is no place of it."""
+    return Gist(
+        kind=report.kind,
+        days=days_of(report.when),
+        places=tuple(sorted({place.id for place in report.places if place.role in _THERE})),
+        about=tuple(sorted({place.id for place in report.places if place.role is PlaceRole.ABOUT})),
+        actors=tuple(sorted({actor.id for actor in report.actors})),
+        status=report.status,
+    )
