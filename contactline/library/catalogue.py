@@ -52,8 +52,10 @@ class Catalogue:
         return None if position is None else self.events[position]
 
     def up_to_date(self, store: Store) -> Catalogue:
-        """Return the catalogue with what the library has changed since it was read."""
+        """Return the catalogue with what the library has changed since it was read; read anew where it is older."""
         changes = store.changes_since(self.seq)
+        if changes.seq < self.seq:  # a backup was put back
+            return load(store)
         if changes.seq == self.seq:
             return self
         known = (
