@@ -1,11 +1,15 @@
 """What is easily lost when editors, articles and releases meet in one library; on both databases."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from contactline.extract import read_article
-from contactline.library import Filters, ReviewDesk, load, sync
+from contactline.library import Catalogue, Filters, ReviewDesk, known_since, load, sync
+from contactline.library.catalogue_rows import Changes
 from contactline.library.event_rows import read_by_id
 from contactline.library.shipped import sourced_reports
 from contactline.model import LOCAL, Citation, Origin, Status, When
@@ -215,3 +219,24 @@ def test_a_library_that_was_put_back_is_read_anew(store, shelling):
     )
 
     assert ahead.up_to_date(store).events == newest.events
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.sampled_from(["1992", "1992/..", "2020-10-10", "../1993", ""])))
+)
+def test_a_catalogue_is_the_same_whatever_it_was_brought_up_to_date_by(catalogue, written):
+    """Events that change, come and go stand where a catalogue read anew has them."""
+    some = Catalogue.of(catalogue.events[:20])
+    now = {row: (event, known_since(event)) for row, event in enumerate(catalogue.events[:20])}
+    changes = {
+        row * 3: (replace(catalogue.events[row * 3], when=When.parse(day)), None) if day else None
+        for row, day in written
+    }
+    now = {row: event for row, event in {**now, **changes}.items() if event}
+
+    brought = some.up_to_date(SimpleNamespace(changes_since=lambda _: Changes(7, changes)))
+
+    ordered = Catalogue.of(event for event, _ in now.values())
+    assert brought.events == ordered.events and brought.position == ordered.position
+    assert brought.first.tolist() == ordered.first.tolist() and brought.last.tolist() == ordered.last.tolist()
+    assert [now[row][0] for row in brought.rows.tolist()] == list(brought.events)
