@@ -37,7 +37,8 @@ def read_article(
 
     Raises IntakeError for a text that cannot be decoded, is empty, or is too long.
     """
-    text = unicodedata.normalize("NFC", _decoded(raw))
+    # A null character is kept by no database; what stands in its place leaves every offset as it was.
+    text = unicodedata.normalize("NFC", _decoded(raw).replace("\0", "\ufffd"))
     if len(text) > MAX_CHARACTERS:
         raise IntakeError(
             "{count:,} characters are too many for one article; split it (at most {most:,})",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -52,20 +53,15 @@ class Catalogue:
         return None if position is None else self.events[position]
 
     def up_to_date(self, store: Store) -> Catalogue:
-        """Return the catalogue with what the library has changed since it was read."""
+        """Return the catalogue with what the library has changed since it was read; read anew where it is older."""
         changes = store.changes_since(self.seq)
+        if changes.seq < self.seq:  # a backup was put back
+            return load(store)
         if changes.seq == self.seq:
             return self
-        known = (
-            None if day == NEVER else date.fromordinal(day + _EPOCH.toordinal())
-            for day in self.known.tolist()
-        )
-        events = dict(zip(self.rows.tolist(), zip(self.events, known, strict=True), strict=True))
-        for row, event in changes.events.items():
-            events.pop(row, None)
-            if event:
-                events[row] = event
-        return _catalogue(events, changes.seq)
+        stays = ~np.isin(self.rows, np.fromiter(changes.events, dtype=np.int64))
+        fresh = _catalogue({row: event for row, event in changes.events.items() if event}, changes.seq)
+        return _joined(self, stays, fresh)
 
 
 def load(store: Store) -> Catalogue:
@@ -76,6 +72,26 @@ def load(store: Store) -> Catalogue:
 def day_count(day: date | None, missing: int) -> int:
     """Return the days since 1970-01-01, or ``missing`` for an open end."""
     return missing if day is None else (day - _EPOCH).days
+
+
+def _joined(old: Catalogue, stays: NDArray[np.bool_], fresh: Catalogue) -> Catalogue:
+    """Return what stays of a catalogue with fresh events at their places: a write costs no new sorting of all."""
+    left = [event for event, kept in zip(old.events, stays.tolist(), strict=True) if kept]
+    places = [bisect_left(left, _order(event), key=_order) for event in fresh.events]
+    shown: list[Event] = []
+    for event, start, end in zip(fresh.events, [0, *places], places, strict=False):
+        shown += [*left[start:end], event]
+    shown += left[places[-1] if places else 0 :]
+
+    def joined(name: str) -> Days:
+        return np.insert(getattr(old, name)[stays], places, getattr(fresh, name))
+
+    return Catalogue(
+        tuple(shown),
+        MappingProxyType({event.id: i for i, event in enumerate(shown)}),
+        *(joined(name) for name in ("rows", "first", "last", "known")),
+        seq=fresh.seq,
+    )
 
 
 def _catalogue(events: Mapping[int, tuple[Event, date | None]], seq: int) -> Catalogue:

@@ -18,13 +18,17 @@ from contactline.model import Review
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """An event at one moment of its review; ``said`` is what it said then, corrections included."""
+    """An event at one moment of its review; ``said`` is what it said then, corrections included.
+
+    ``under`` is the JSON of what its sources said of the fields that were corrected.
+    """
 
     review: Review
     overlay: str
     gone: Gone | None
     reports: tuple[str, ...]
     said: Fields
+    under: str = "{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def snapshot(event: StoredEvent) -> Snapshot:
         event.gone,
         tuple(told.id for told in event.reports),
         event.fields,
+        _json({name: said for name, said in to_json(event.base).items() if name in event.overlay}),
     )
 
 
@@ -102,6 +107,7 @@ def _to_json(one: Snapshot) -> Json:
         "gone": gone,
         "reports": list(one.reports),
         "said": to_json(one.said),
+        "under": json.loads(one.under),
     }
 
 
@@ -113,6 +119,7 @@ def _from_json(said: Json) -> Snapshot:
         Gone(gone["reason"], tuple(gone["to"])) if gone else None,
         tuple(said["reports"]),
         from_json(said["said"]),
+        _json(said.get("under", {})),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, false, or_, select
 
 from contactline.extract.text import fold
 from contactline.library.schema import EVENT, EVENT_ACTOR, EVENT_PLACE
@@ -48,12 +48,23 @@ def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield _has_actor(filters.actors)
     if filters.places:
         yield _has_place(filters.places)
-    for word in filters.words:
+    for word in _telling(filters.words):
         yield _says(word)
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    """Return the words that narrow a search: where "an" and "ankara" are asked for, who has the longer has both.
+
+    Each word is compared with every name, and a statement can take only so many values.
+    """
+    unique = dict.fromkeys(words)
+    return [word for word in unique if not any(word != other and word in other for other in unique)]
 
 
 def _says(word: str) -> ColumnElement[bool]:
     """Return the condition that a folded word is found; names are looked up here, for they have ids there."""
+    if "\0" in word:  # SQLite would end the word there, and PostgreSQL refuses it
+        return false()
     said: list[ColumnElement[bool]] = [
         column.contains(word, autoescape=True) for column in (EVENT.c.searchable, EVENT.c.kind)
     ]

@@ -18,10 +18,11 @@ from contactline.library.event_rows import read_by_id, write_events
 from contactline.library.fields import Fields, corrections
 from contactline.library.filing import renewed_base
 from contactline.library.log import Change, change_from_row, read_change, snapshots_to_json
+from contactline.library.merge import summary
 from contactline.library.schema import CHANGE, CHANGE_EVENT
 from contactline.library.stored import Gone, StoredEvent
 from contactline.library.taking_back import stands, taken_back
-from contactline.model import Editor, Review
+from contactline.model import Editor, Origin, Review
 
 Events = Mapping[str, StoredEvent]
 
@@ -81,7 +82,7 @@ class ReviewDesk:
         return self._act("merge", ids, seen, token, lambda events: _merged(into, events))
 
     def split(self, event_id: str, report_ids: Iterable[str], seen: int, token: str = "") -> Change:
-        """Give some of an event's reports an event of their own."""
+        """Give some of an event's reports an event of their own; the chronology's and imported ones can spare all."""
         chosen = frozenset(report_ids)
         return self._act(
             "split",
@@ -209,17 +210,17 @@ def _split(event_id: str, chosen: frozenset[str], events: Events) -> list[Stored
     event = _there(events[event_id])
     taken = tuple(told for told in event.reports if told.id in chosen)
     left = tuple(told for told in event.reports if told.id not in chosen)
-    if not taken or not left:
+    if not taken or not (left or event.origin is not Origin.ARTICLE):
         raise ReviewError("Choose some of the event's reports, and leave it at least one.")
     name = next((told.id for told in taken if _is_free(events.get(told.id))), "")
     if not name:
         raise ReviewError("These reports have events of their own already.")
-    begun = StoredEvent(name, event.origin, event.base, dataset=event.dataset, reports=taken)
     return [
         replace(event, reports=left, base=renewed_base(event, left)),
-        replace(begun, base=renewed_base(begun, taken)),
+        # What articles say of it, whatever it was taken from: they are no chronology and no dataset.
+        StoredEvent(name, Origin.ARTICLE, summary(taken), reports=taken),
     ]
 
 
 def _is_free(event: StoredEvent | None) -> bool:
-    return event is None or event.gone is not None
+    return event is None or (event.gone is not None and not event.reports)

@@ -84,7 +84,7 @@ class Store:
     def shelf(self) -> list[Shelved]:
         """Return every article that the library knows, the newest first, without its text."""
         query = select(*CITED, ARTICLE.c.text.is_not(None).label("held")).order_by(
-            ARTICLE.c.published.desc(), ARTICLE.c.id
+            ARTICLE.c.published.desc().nulls_last(), ARTICLE.c.id
         )
         rows = self.database.read(lambda c: c.execute(query).mappings().all())
         return [Shelved(row["article_id"], row["lang"], cited(row), bool(row["held"])) for row in rows]

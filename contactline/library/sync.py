@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, select
 
-from contactline.library.article_rows import cited_row, own_ids, read_reports
+from contactline.library.article_rows import Row, cited_row, own_ids, read_reports
 from contactline.library.curated import curated_events
-from contactline.library.event_rows import read_by_id, read_events, write_events
+from contactline.library.event_rows import CITED, cited, read_by_id, read_events, write_events
 from contactline.library.fields import fields_of
 from contactline.library.filing import file_reports, keep
-from contactline.library.schema import EVENT, EVENT_REPORT, REPORT, STATE
+from contactline.library.schema import ARTICLE, EVENT, EVENT_REPORT, REPORT, STATE
 from contactline.library.shipped import shipped_reports
 from contactline.library.stored import Gone, StoredEvent
 from contactline.model import Origin, SourcedReport
@@ -27,9 +27,11 @@ def bring_up_to(connection: Connection, seq: int, digest: str) -> bool:
     Corrections stay: only what the release says of an event is renewed. What a release has no more becomes
     a tombstone, unless it is back in a later one.
     """
-    if connection.execute(select(STATE.c.release)).scalar_one() == digest:
+    before = connection.execute(select(STATE.c.release)).scalar_one()
+    if before == digest:
         return False
-    _file_unfiled(connection, seq)
+    if not before:
+        _file_unfiled(connection, seq)
     _shipped_articles(connection, seq)
     _curated(connection, seq)
     connection.execute(STATE.update().values(release=digest))
@@ -47,12 +49,15 @@ def _file_unfiled(connection: Connection, seq: int) -> None:
 def _shipped_articles(connection: Connection, seq: int) -> None:
     held = own_ids(connection)  # an article whose text is at hand was read here
     told = [one for one in shipped_reports() if one.article_id not in held]
-    keep(
-        connection,
-        seq,
-        [cited_row(one.article_id, one.lang, one.citation, seq) for one in _first(told)],
-        told,
-    )
+    rows = {one.article_id: cited_row(one.article_id, one.lang, one.citation, seq) for one in _first(told)}
+    # An article that the release has no more tells nothing now.
+    keep(connection, seq, list({**_shipped_before(connection, seq), **rows}.values()), told)
+
+
+def _shipped_before(connection: Connection, seq: int) -> dict[str, Row]:
+    """Return the articles of the last release, as they are cited."""
+    found = connection.execute(select(*CITED).where(ARTICLE.c.text.is_(None))).mappings()
+    return {row["article_id"]: cited_row(row["article_id"], row["lang"], cited(row), seq) for row in found}
 
 
 def _first(told: Iterable[SourcedReport]) -> Iterable[SourcedReport]:
@@ -72,5 +77,8 @@ def _curated(connection: Connection, seq: int) -> None:
     ]
     changed = [replace(event, gone=None) if event.gone == WITHDRAWN else event for event in changed]
     changed = [event for event in changed if event != here.get(event.id)]
-    withdrawn = [replace(event, gone=WITHDRAWN) for event in there if event.id not in fresh]
-    write_events(connection, seq, [*changed, *withdrawn])
+    withdrawn = [event for event in there if event.id not in fresh]
+    emptied = [replace(event, gone=WITHDRAWN, reports=()) for event in withdrawn]
+    write_events(connection, seq, [*changed, *emptied])
+    # What editors had merged into it has an event of its own again.
+    file_reports(connection, seq, [told for event in withdrawn for told in event.reports])

@@ -72,15 +72,18 @@ def areas_of(on: date, known: date | None) -> Areas:
     return areas_on(on, features(known))
 
 
-def map_of(lang: str, viewport: Viewport, on: date, days: int, known: date | None = None) -> folium.Map:
-    """Return the map in a language, as first shown; the browser moves it from there."""
-    return _map(catalogue().seq, lang, viewport, on, days, known)
+def map_of(
+    events: Catalogue, lang: str, viewport: Viewport, on: date, days: int, known: date | None = None
+) -> folium.Map:
+    """Return the map of these events in a language, as first shown; the browser moves it from there."""
+    return _map(events.seq, events, lang, viewport, on, days, known)
 
 
 @st.cache_resource(max_entries=8)
-def _map(revision: int, lang: str, viewport: Viewport, on: date, days: int, known: date | None) -> folium.Map:
-    events = catalogue().events
-    return build_map(features(known), base_layers(), events, _labels(lang), viewport, on, days)
+def _map(
+    seq: int, _events: Catalogue, lang: str, viewport: Viewport, on: date, days: int, known: date | None
+) -> folium.Map:
+    return build_map(features(known), base_layers(), _events.events, _labels(lang), viewport, on, days)
 
 
 @st.cache_resource(max_entries=8)

@@ -40,11 +40,12 @@ def show() -> None:
     """Show the page. The map is built once; the fragment beside it follows the time control."""
     state = session.current()
     viewport, on, days = st.session_state.setdefault("map.start", (state.viewport, state.on, state.days))
-    st.session_state["map.seq"] = catalogue().seq
+    events = catalogue()
+    st.session_state["map.seq"], st.session_state["map.events"] = events.seq, events
     with st.container(key="screen"):
         with st.container(key="map"):
             st_folium(
-                map_of(state.lang, viewport, on, days, known_limit(state)),
+                map_of(events, state.lang, viewport, on, days, known_limit(state)),
                 key=f"map-{state.lang}",
                 height=MAP_HEIGHT,
                 use_container_width=True,
@@ -56,7 +57,9 @@ def show() -> None:
 @st.fragment
 def _live() -> None:
     """Show what follows the day: the time control and the list; the map is not rebuilt for it."""
-    state, events = session.current(), catalogue()
+    state = session.current()
+    # With the map comes the list of the same events: while an ingest writes, each moment has others.
+    events: Catalogue = st.session_state.pop("map.events", None) or catalogue()
     if events.seq != st.session_state["map.seq"]:
         st.rerun(scope="app")  # the map in the browser counts its events as of another write
     selection = select(events, state, store().matching)
