@@ -19,6 +19,7 @@ from contactline.cli.articles import BAD_INPUT, SOME_FAILED, article_or_none, so
 from contactline.cli.cite import cite_command
 from contactline.cli.facts import areas_command, control_command, read_day
 from contactline.cli.imports import import_command
+from contactline.cli.ingest import ingest_command
 from contactline.cli.release import release_app
 from contactline.extract import Timex, explain, reports_of, timexes
 from contactline.extract.explain import marked_text
@@ -153,6 +154,7 @@ def explain_command(
 app.command("control")(control_command)
 app.command("areas")(areas_command)
 app.command("import")(import_command)
+app.command("ingest")(ingest_command)
 app.command("cite")(cite_command)
 
 
