@@ -29,6 +29,8 @@ PATIENCE = 10.0
 """Seconds for which a lost connection is tried again before the reader is told."""
 
 _PAUSE = 0.2
+_READS = {"postgresql": {"isolation_level": "REPEATABLE READ"}}
+"""All statements of a reader see one state. PostgreSQL would else show each what was written in between; SQLite does so."""
 
 
 _NO_ADDRESS = (
@@ -68,8 +70,10 @@ class Database:
         return self.trying(lambda: self._writing(work))
 
     def _reading(self, work: Callable[[Connection], T]) -> T:
-        with self.engine.connect() as connection, connection.begin():
-            return work(connection)
+        with self.engine.connect() as plain:
+            connection = plain.execution_options(**_READS.get(self.engine.dialect.name, {}))
+            with connection.begin():
+                return work(connection)
 
     def _writing(self, work: Callable[[Connection, int], T]) -> T:
         with self.engine.connect() as plain:

@@ -71,19 +71,18 @@ def test_a_folder_that_cannot_be_made_says_so(tmp_path):
     """A file stands where the folder should be."""
     (tmp_path / "file").write_text("x")
 
-    with pytest.raises(LibraryUnavailableError, match="folder .*file cannot be made"):
+    with pytest.raises(LibraryUnavailableError, match=r"folder .*file cannot be made"):
         Store.open(tmp_path / "file" / "library.sqlite")
 
 
-def test_a_file_that_may_only_be_read_says_so(sqlite_address):
-    """Nothing is half written."""
-    store = Store.open(sqlite_address)
-    revision = store.revision()
+def test_a_file_that_may_only_be_read_can_be_read_and_says_so_when_written(sqlite_address):
+    """A library on a medium that is locked suffices to look."""
+    store = Store.open(f"sqlite:///file:{sqlite_address}?mode=ro&uri=true")
 
     with pytest.raises(LibraryReadOnlyError, match="may be read here, and not be written"):
-        Store.open(f"sqlite:///file:{sqlite_address}?mode=ro&uri=true")
+        store.save(ARTICLE, [])
 
-    assert store.revision() == revision
+    assert store.changes_since(-1).events
 
 
 def test_a_user_who_may_only_read_can_read_and_is_told_so_when_writing(postgres, postgres_address):
@@ -128,12 +127,25 @@ def test_what_is_no_address_is_told_without_repeating_it(address):
     assert SECRET not in str(told.value)
 
 
-def test_the_command_line_says_in_one_sentence_that_no_server_answers(monkeypatch):
-    """No traceback, no password; exit code 2."""
+def test_a_server_that_does_not_answer_is_named():
+    """Host, port and name, and no password."""
     port = free_port()
-    monkeypatch.setenv("CONTACTLINE_DATABASE_URL", f"postgresql://user:{SECRET}@127.0.0.1:{port}/name")
+
+    with pytest.raises(LibraryUnavailableError) as told:
+        Store.open(f"postgresql://user:{SECRET}@127.0.0.1:{port}/name", patience=0)
+
+    assert str(told.value) == f"the library name on 127.0.0.1:{port} cannot be reached at the moment"
+
+
+def test_the_command_line_says_it_in_one_sentence(password, monkeypatch):
+    """No traceback, no password; exit code 2."""
+    address = f"postgresql://guarded:{SECRET}@127.0.0.1:{password}/template_library"
+    monkeypatch.setenv("CONTACTLINE_DATABASE_URL", address)
 
     result = run.invoke(app, ["ingest", __file__])
 
     assert result.exit_code == 2
-    assert result.stderr == f"the library name on 127.0.0.1:{port} cannot be reached at the moment\n"
+    assert result.stderr == (
+        f"the library template_library on 127.0.0.1:{password} cannot be reached at the moment: "
+        'password authentication failed for user "guarded"\n'
+    )
