@@ -10,8 +10,8 @@ from contactline.library import Store
 from tests.faults.load import check, read, write
 from tests.faults.processes import FORK, results, start
 
-TIMES = int(os.environ.get("CONTACTLINE_FAULT_RESTARTS", "2"))
-TURNS = int(os.environ.get("CONTACTLINE_FAULT_TURNS", "15"))
+TIMES = int(os.environ.get("CONTACTLINE_FAULT_RESTARTS", "1"))
+TURNS = int(os.environ.get("CONTACTLINE_FAULT_TURNS", "8"))
 
 
 @pytest.mark.parametrize("how", ["stop", "kill"])

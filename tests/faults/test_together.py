@@ -6,7 +6,7 @@ from contactline.library import Store
 from tests.faults.load import check, read, write
 from tests.faults.processes import FORK, results, start
 
-TURNS = int(os.environ.get("CONTACTLINE_FAULT_TURNS", "15"))
+TURNS = int(os.environ.get("CONTACTLINE_FAULT_TURNS", "8"))
 """What each writer does; `make faults` asks for more."""
 
 
