@@ -14,22 +14,39 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.progress import track
+from typer import Context
+from typer.core import TyperGroup
 
 from contactline.cli.articles import BAD_INPUT, SOME_FAILED, article_or_none, sources_or_exit
 from contactline.cli.cite import cite_command
 from contactline.cli.facts import areas_command, control_command, read_day
 from contactline.cli.imports import import_command
+from contactline.cli.ingest import ingest_command
 from contactline.cli.release import release_app
 from contactline.extract import Timex, explain, reports_of, timexes
 from contactline.extract.explain import marked_text
-from contactline.library import Store, default_address, report_to_record
+from contactline.library import LibraryError, Store, default_address, report_to_record
 from contactline.library.inputs import Source
 from contactline.model import Article, Report
 from contactline.names import Naming
 from contactline.view.in_words import in_words
 from contactline.view.state import UI_LANGUAGES
 
+
+class _Commands(TyperGroup):
+    """The commands; where the library cannot be used, each ends with one sentence about it."""
+
+    def invoke(self, ctx: Context) -> Any:
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except LibraryError as error:
+            typer.echo(str(error), err=True)
+            raise typer.Exit(BAD_INPUT) from error
+
+
 app = typer.Typer(
+    cls=_Commands,
     help="What was the situation around Nagorno-Karabakh on a given day, and how do we know?",
     no_args_is_help=True,
     add_completion=False,
@@ -153,6 +170,7 @@ def explain_command(
 app.command("control")(control_command)
 app.command("areas")(areas_command)
 app.command("import")(import_command)
+app.command("ingest")(ingest_command)
 app.command("cite")(cite_command)
 
 

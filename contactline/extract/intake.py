@@ -23,6 +23,8 @@ _ENTRY = re.compile(r"[•*·–—-]?\s*\d{1,2}\b")
 _ENTRY_WORDS = 5
 _DATE_LINE = 100
 _LITTLE_ELSE = 24
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")
+"""NUL and lone surrogates, which no database and no file in UTF-8 keeps; each becomes the sign for what cannot be read."""
 _ENDS_A_SENTENCE = re.compile(r"[.!?؟…։:][»”\"'’)]?\s*$")
 
 
@@ -37,8 +39,7 @@ def read_article(
 
     Raises IntakeError for a text that cannot be decoded, is empty, or is too long.
     """
-    # A null character is kept by no database; what stands in its place leaves every offset as it was.
-    text = unicodedata.normalize("NFC", _decoded(raw).replace("\0", "\ufffd"))
+    text = unicodedata.normalize("NFC", _NO_TEXT.sub("\ufffd", _decoded(raw)))
     if len(text) > MAX_CHARACTERS:
         raise IntakeError(
             "{count:,} characters are too many for one article; split it (at most {most:,})",

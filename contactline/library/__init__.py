@@ -2,7 +2,13 @@
 
 from contactline.library.catalogue import Catalogue, load
 from contactline.library.curated import curated_events
-from contactline.library.database import LibraryFullError, LibraryUnavailableError, default_address
+from contactline.library.database import default_address
+from contactline.library.database_faults import (
+    LibraryError,
+    LibraryFullError,
+    LibraryReadOnlyError,
+    LibraryUnavailableError,
+)
 from contactline.library.fields import Fields
 from contactline.library.known import known_since
 from contactline.library.log import Change
@@ -22,7 +28,9 @@ __all__ = [
     "Fields",
     "Filters",
     "Gone",
+    "LibraryError",
     "LibraryFullError",
+    "LibraryReadOnlyError",
     "LibraryUnavailableError",
     "Release",
     "ReviewDesk",

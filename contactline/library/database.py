@@ -15,10 +15,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from platformdirs import user_data_path
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
+from contactline.library.database_faults import LibraryUnavailableError, fault_of, is_passing
 from contactline.library.schema import STATE
 
 T = TypeVar("T")
@@ -27,16 +29,16 @@ PATIENCE = 10.0
 """Seconds for which a lost connection is tried again before the reader is told."""
 
 _PAUSE = 0.2
-_BUSY = ("database is locked", "database table is locked")
-_FULL = ("database or disk is full", "No space left on device", "could not extend file")
+_READS = {"postgresql": {"isolation_level": "REPEATABLE READ"}}
+"""All statements of a reader see one state. PostgreSQL would else show each what was written in between; SQLite does so."""
 
 
-class LibraryUnavailableError(RuntimeError):
-    """The database cannot be reached; nothing was lost, and the next try may succeed."""
-
-
-class LibraryFullError(RuntimeError):
-    """There is no room left to write; what was there before is untouched."""
+_NO_ADDRESS = (
+    "CONTACTLINE_DATABASE_URL is no address of a database that this program keeps: "
+    "give postgresql://user:password@host/name, or nothing for a file of your own"
+)
+_CONNECTION = {"connect_timeout": 10, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+"""In seconds: how soon it is found that no server is there, or that one went without a word."""
 
 
 def default_address() -> str:
@@ -61,15 +63,17 @@ class Database:
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Return what ``work`` finds in one consistent state of the database."""
-        return self._trying(lambda: self._reading(work))
+        return self.trying(lambda: self._reading(work))
 
     def write(self, work: Callable[[Connection, int], T]) -> T:
         """Return what ``work`` gives, all of it written or nothing; it is given the number of this write."""
-        return self._trying(lambda: self._writing(work))
+        return self.trying(lambda: self._writing(work))
 
     def _reading(self, work: Callable[[Connection], T]) -> T:
-        with self.engine.connect() as connection, connection.begin():
-            return work(connection)
+        with self.engine.connect() as plain:
+            connection = plain.execution_options(**_READS.get(self.engine.dialect.name, {}))
+            with connection.begin():
+                return work(connection)
 
     def _writing(self, work: Callable[[Connection, int], T]) -> T:
         with self.engine.connect() as plain:
@@ -78,39 +82,54 @@ class Database:
                 raised = STATE.update().values(seq=STATE.c.seq + 1).returning(STATE.c.seq)
                 return work(connection, connection.execute(raised).scalar_one())
 
-    def _trying(self, work: Callable[[], T]) -> T:
+    def trying(self, work: Callable[[], T]) -> T:
+        """Return what ``work`` gives; try again where the server or the file is not there for the moment.
+
+        Raises a LibraryError where this lasts, or where trying again would not help.
+        """
         deadline = self.clock() + self.patience
         while True:
             try:
                 return work()
-            except DBAPIError as error:
-                if _says(error, _FULL):
-                    raise LibraryFullError("there is no room left where the library lies") from error
-                if not (error.connection_invalidated or _is_passing(error)):
+            except (DBAPIError, PoolTimeoutError) as error:
+                fault = fault_of(error, self.engine.url)
+                if fault is None:
                     raise
-                if self.clock() > deadline:
-                    raise LibraryUnavailableError("the library cannot be reached at the moment") from error
+                if not is_passing(error) or self.clock() > deadline:
+                    raise fault from error
             self.sleep(_PAUSE)
 
 
 def connect(address: str) -> Engine:
-    """Return an engine for a file's path or a ``postgresql://`` address; a file's folder is made."""
+    """Return an engine for a file's path or a ``postgresql://`` address; a file's folder is made.
+
+    Raises LibraryUnavailableError for what is no address; the message does not repeat it: it may hold a password.
+    """
     if "://" not in address:
-        path = Path(address)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return _sqlite(create_engine(f"sqlite:///{path}", pool_pre_ping=True))
-    url = make_url(address)
+        return _sqlite(create_engine(URL.create("sqlite", database=str(_in_its_folder(address)))))
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError) as error:
+        raise LibraryUnavailableError(_NO_ADDRESS) from error
     if url.get_backend_name() == "sqlite":
         return _sqlite(create_engine(url))
     if url.drivername in ("postgres", "postgresql"):
         url = url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() != "postgresql":
-        raise ValueError(
-            f"CONTACTLINE_DATABASE_URL: {url.get_backend_name()!r} is not kept by this program; "
-            "give postgresql://user@host/name, or nothing for a file of your own"
-        )
+        raise LibraryUnavailableError(_NO_ADDRESS)
     # A server that went away is noticed before a reader is; ten seconds are enough to find that none is there.
-    return create_engine(url, pool_pre_ping=True, connect_args={"connect_timeout": 10})
+    return create_engine(url, pool_pre_ping=True, connect_args=_CONNECTION)
+
+
+def _in_its_folder(address: str) -> Path:
+    path = Path(address)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LibraryUnavailableError(
+            f"the library's folder {path.parent} cannot be made ({error.strerror})"
+        ) from error
+    return path
 
 
 def _sqlite(engine: Engine) -> Engine:
@@ -131,16 +150,3 @@ def _set_pragmas(connection: DBAPIConnection, _: object) -> None:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-def _is_passing(error: DBAPIError) -> bool:
-    """Whether an error tells of a server that is not there now, or of a file that another holds."""
-    kind = type(error.orig).__name__
-    return _says(error, _BUSY) or (
-        kind in ("OperationalError", "AdminShutdown", "CannotConnectNow", "CrashShutdown")
-        and type(error.orig).__module__.startswith("psycopg")
-    )
-
-
-def _says(error: DBAPIError, phrases: tuple[str, ...]) -> bool:
-    return any(phrase in str(error.orig) for phrase in phrases)

@@ -30,10 +30,15 @@ Fetch = Callable[[str], Page]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something to read: ``load(lang, published)`` gives its article, or raises IntakeError, FetchError or OSError."""
+    """Something to read: ``load(lang, published)`` gives its article, or raises IntakeError, FetchError or OSError.
+
+    ``raw()`` gives the bytes of a document that lies here, so that another process can read them with
+    ``read_bytes``; it raises what ``load`` does. None where there are none without loading: a page of the web.
+    """
 
     name: str
     load: Callable[[str | None, date | None], Article]
+    raw: Callable[[], bytes] | None = None
 
 
 def sources_of(
@@ -55,6 +60,14 @@ def sources_of(
         _web(entry.url, entry.published, get) for feed in feeds for entry in read_feed(_bytes(feed, get))
     ]
     return found
+
+
+def files_of(name: str) -> list[Path]:
+    """Return a file, or the documents of a folder and of those in it, sorted; OSError where it cannot be listed."""
+    path = Path(name)
+    if not path.is_dir():
+        return [path]
+    return sorted(file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
 
 
 def uploaded(name: str, raw: bytes) -> list[Source]:
@@ -88,20 +101,21 @@ def read_bytes(
 
 
 def _named(name: str, stdin: Callable[[int], bytes]) -> Iterator[Source]:
-    path = Path(name)
     if name == "-":
         yield Source(
             "standard input", lambda lang, day: read_bytes(stdin(MAX_BYTES + 1), lang=lang, published=day)
         )
-    elif path.is_dir():
-        files = (file for file in path.rglob("*") if file.suffix.lower() in SUFFIXES and file.is_file())
-        for file in sorted(files):
-            yield from _file(file)
     else:
-        yield from _file(path)
+        for file in files_of(name):
+            yield from documents_of(file)
 
 
-def _file(path: Path) -> list[Source]:
+def documents_of(path: Path) -> list[Source]:
+    """Return the document in a file, or the documents of a zip file, in its order.
+
+    Nothing is raised here: what is wrong with a file is said when it is loaded.
+    """
+
     def read() -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
@@ -116,7 +130,7 @@ def _file(path: Path) -> list[Source]:
 
 
 def _document(name: str, read: Callable[[], bytes]) -> Source:
-    return Source(name, lambda lang, published: read_bytes(read(), lang=lang, published=published))
+    return Source(name, lambda lang, published: read_bytes(read(), lang=lang, published=published), read)
 
 
 def _unpacked(name: str, raw: bytes, opener: Opener) -> list[Source]:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from contactline.library.article_rows import article_from_row, own_row
 from contactline.library.catalogue_rows import Changes, changes_since
-from contactline.library.database import Database, connect
+from contactline.library.database import PATIENCE, Database, connect
 from contactline.library.event_rows import CITED, cited, read_by_id, read_events
 from contactline.library.filing import keep
 from contactline.library.importers import Dataset
@@ -45,14 +45,15 @@ class Store:
     database: Database
 
     @staticmethod
-    def open(address: str | Path) -> Store:
+    def open(address: str | Path, *, patience: float = PATIENCE) -> Store:
         """Open the library at a file's path or a ``postgresql://`` address; make it where there is none.
 
         Its tables are brought to the newest form and its shipped events to the release of this copy.
+        Raises a LibraryError where that cannot be done within ``patience`` seconds.
         """
-        engine = connect(str(address))
-        upgrade(engine)
-        store = Store(Database(engine))
+        database = Database(connect(str(address)), patience)
+        database.trying(lambda: upgrade(database.engine))
+        store = Store(database)
         if store.database.read(lambda c: c.execute(select(STATE.c.release)).scalar_one()) != shipped_digest():
             store.database.write(lambda c, seq: bring_up_to(c, seq, shipped_digest()))
         return store
