@@ -4,13 +4,14 @@ A text is read in chunks, what stands between white space. What is known of a ch
 out once and kept in a bounded memory. Each opening of each pattern (``openings``) has a bit of its own, and a
 set of openings is an integer. A chunk tells which openings its words begin and which its first word can go on
 with. An opening is tried only where both hold: its second word begins the next chunk or, after a gap, any chunk
-up to the end of the clause. What an expression finds within one chunk is remembered with the chunk.
+up to the end of the clause. What an expression finds within one chunk is remembered with the chunk; it counts
+unless another opening of the same pattern is let go on, for then the expression has to be tried on the text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -28,12 +29,17 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class Hit(NamedTuple):
-    """A pattern found: its ``number``, where it ends; ``rank`` orders those that begin and end together."""
+    """A pattern found: its ``number``, the characters from the chunk's start to its end.
+
+    ``offset`` and ``joined`` are those of its Try. ``rivals`` are openings that, let go on, may find more.
+    """
 
     end: int
     number: int
     future: bool
-    rank: tuple[int, int, int]
+    offset: int
+    joined: int
+    rivals: int = 0
 
 
 class Try(NamedTuple):
@@ -51,6 +57,7 @@ class Spot(NamedTuple):
     start: int
     hits: tuple[Hit, ...]
     tries: tuple[Try, ...]
+    rivals: int
 
 
 class Chunk(NamedTuple):
@@ -85,6 +92,8 @@ class Index:
         self.patterns = patterns
         self.owners: list[int] = []
         """For each bit the number of its pattern; the bits of a pattern follow each other."""
+        self.bits: list[int] = []
+        """The openings of each pattern."""
         self.sure = self.beside = self.beyond = self.inner = self.verbal = 0
         self._joined = joined
         self._later = joined.later()
@@ -110,14 +119,29 @@ class Index:
                 yield number
             bits ^= low
 
-    def rank(self, number: int, joined: int, text: str, start: int) -> tuple[int, int, int]:
-        """Return the place of a pattern among those found in the same words: the shorter its stem the earlier."""
-        length = min(len(stem) for stem in self.patterns[number].stems if text.startswith(stem, start))
-        return joined + length, joined, number
+    def match(self, number: int, text: str, start: int) -> re.Match[str] | None:
+        """Return the match of a pattern that begins at a place of a text with one of its stems."""
+        pattern = self.patterns[number]
+        return pattern.expression.match(text, start) if text.startswith(pattern.stems, start) else None
+
+    def in_order(self, hits: list[Hit], text: str) -> list[Hit]:
+        """Order what begins with one word: the longer first; of those as long the one of the shorter stem."""
+        if len(hits) < 2:
+            return hits
+        if len({hit.end for hit in hits}) == len(hits):
+            return sorted(hits, key=_minus_end)
+        return sorted(hits, key=lambda hit: (-hit.end, *self._rank(hit, text)))
+
+    def _rank(self, hit: Hit, text: str) -> tuple[int, int, int]:
+        stems = self.patterns[hit.number].stems
+        length = min(len(stem) for stem in stems if text.startswith(stem, hit.offset))
+        return hit.joined + length, hit.joined, hit.number
 
     def _add(self, number: int, pattern: Pattern, *, is_verb: bool) -> None:
+        self.bits.append(0)
         for opening in openings(pattern.text):
             bit = 1 << len(self.owners)
+            self.bits[number] |= bit
             self.owners.append(number)
             if ANY in opening.first:
                 self._signs += [(stem, bit) for stem in pattern.stems if not stem[0].isalnum()]
@@ -125,7 +149,7 @@ class Index:
             self._second.add(opening.second, bit)
             if is_verb:
                 self.verbal |= bit
-            if " " not in pattern.text.strip():
+            if opening.next is Next.NOTHING and not pattern.text.endswith("…"):
                 self.inner |= bit
             elif opening.next is Next.NOTHING or ANY in opening.second:
                 self.sure |= bit
@@ -162,23 +186,23 @@ class Index:
             for match in re.finditer(rf"(?<![^\W_]){re.escape(stem)}", written):
                 yield match.start(), Try(match.start(), 0, False, bit)
 
-    def _spot(self, written: str, start: int, tries: Iterator[Try] | list[Try]) -> Spot:
-        hits: list[Hit] = []
-        left: list[Try] = []
-        for one in tries:
-            hits += self._hits(written, one)
-            if one.bits & ~self.inner:
-                left.append(one._replace(bits=one.bits & ~self.inner))
-        hits.sort(key=lambda hit: (-hit.end, hit.rank))
-        return Spot(start, tuple(hits), tuple(left))
+    def _spot(self, written: str, start: int, tries: Iterable[Try]) -> Spot:
+        found = list(tries)
+        hits = self.in_order([hit for one in found for hit in self._hits(written, one)], written)
+        left = [one._replace(bits=one.bits & ~self.inner) for one in found if one.bits & ~self.inner]
+        rivals = 0
+        for hit in hits:
+            rivals |= hit.rivals
+        return Spot(start, tuple(hits), tuple(left), rivals)
 
     def _hits(self, written: str, one: Try) -> Iterator[Hit]:
         """Yield what is found within a chunk."""
         for number in self.numbers(one.bits & self.inner):
-            match = self.patterns[number].expression.match(written, one.offset)
-            if match and any(written.startswith(stem, one.offset) for stem in self.patterns[number].stems):
-                rank = self.rank(number, one.joined, written, one.offset)
-                yield Hit(match.end(), number, one.future or any(match.groups()), rank)
+            match = self.match(number, written, one.offset)
+            if match:
+                rivals = one.bits & self.bits[number] & ~self.inner
+                future = one.future or any(match.groups())
+                yield Hit(match.end(), number, future, one.offset, one.joined, rivals)
 
     def _going_on(self, word: str) -> int:
         """Return the openings whose second word a word can be, with and without letters joined to it."""
@@ -187,6 +211,10 @@ class Index:
             if word.startswith(letters):
                 bits |= self._second.of(word[len(letters) :])
         return bits
+
+
+def _minus_end(hit: Hit) -> int:
+    return -hit.end
 
 
 class _Heads:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from contactline.extract.reading.reports.index import Chunk, Hit, Index, Spot
 from contactline.extract.reading.reports.lexicon import Lexicon, Row
 
 _CHUNK = re.compile(r"\S+")
+_STEM = 80
+"""No pattern begins with so many letters."""
 
 
 # Not frozen: an article has hundreds of them, and a frozen one takes four times as long to make.
@@ -28,12 +31,15 @@ def find_marks(text: str, words: Lexicon) -> list[Mark]:
     known = index.chunk
     chunks = [(match.start(), known(match[0])) for match in _CHUNK.finditer(text)]
     marks: list[Mark] = []
+    add = marks.append
     for (base, chunk), allowed in zip(chunks, _allowed(chunks, index), strict=True):
         for spot in chunk.spots:
-            hits = _hits(text, base, spot, allowed, index) if spot.tries else spot.hits
-            start = base + spot.start
-            for end, number, future, _ in hits:
-                marks.append(Mark(rows[number][0], start, base + end, future))
+            start, hits, tries, rivals = spot
+            if tries or rivals & allowed:
+                hits = _hits(text, base, spot, allowed, index)
+            start += base
+            for hit in hits:
+                add(Mark(rows[hit[1]][0], start, base + hit[0], hit[2]))
     return marks
 
 
@@ -49,24 +55,16 @@ def _allowed(chunks: list[tuple[int, Chunk]], index: Index) -> list[int]:
     return found
 
 
-def _hits(text: str, base: int, spot: Spot, allowed: int, index: Index) -> tuple[Hit, ...] | list[Hit]:
-    """Return what begins at a spot, ends counted from the chunk's start."""
+def _hits(text: str, base: int, spot: Spot, allowed: int, index: Index) -> Sequence[Hit]:
+    """Return what begins at a spot of a chunk that begins at ``base``."""
     found: list[Hit] = []
     for offset, joined, is_future, bits in spot.tries:
-        start = base + offset
         for number in index.numbers(bits & allowed):
-            pattern = index.patterns[number]
-            match = pattern.expression.match(text, start)
-            if match and any(text.startswith(stem, start) for stem in pattern.stems):
+            match = index.match(number, text, base + offset)
+            if match:
                 future = is_future or any(match.groups())
-                rank = index.rank(number, joined, text, start)
-                found.append(Hit(match.end() - base, number, future, rank))
-    if not found:
+                found.append(Hit(match.end() - base, number, future, offset, joined))
+    if not found and not spot.rivals & allowed:
         return spot.hits
-    found += spot.hits
-    found.sort(key=_order)
-    return found
-
-
-def _order(hit: Hit) -> tuple[int, tuple[int, int, int]]:
-    return -hit.end, hit.rank
+    found += [hit for hit in spot.hits if not hit.rivals & allowed]
+    return index.in_order(found, text[base : base + _STEM])
