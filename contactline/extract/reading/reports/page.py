@@ -125,7 +125,7 @@ def _settled(marks: Sequence[Mark], places: Sequence[Named], text: str, words: L
     """Return the marks that count beside what stands around them, in order."""
     alone, together = framed(marks, places, text, words.reach)
     found = [mark for mark in alone if _counts(mark, places)]
-    found += [replace(mark, row=row) for mark, row in together]
+    found += [Mark(row, mark.start, mark.end, mark.future) for mark, row in together]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
 
 
