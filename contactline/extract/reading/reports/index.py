@@ -31,24 +31,29 @@ _WORD = re.compile(r"[^\W_]+")
 class Hit(NamedTuple):
     """A pattern found: its ``number``, the characters from the chunk's start to its end.
 
-    ``offset`` and ``joined`` are those of its Try. ``rivals`` are openings that, let go on, may find more.
+    ``stem`` is the length of its shortest stem there, ``joined`` that of its Try. ``rivals`` are openings that,
+    let go on, may find more.
     """
 
     end: int
     number: int
     future: bool
-    offset: int
+    stem: int
     joined: int
     rivals: int = 0
 
 
 class Try(NamedTuple):
-    """Openings (``bits``) to be tried ``offset`` characters into a chunk, ``joined`` letters after its word's start."""
+    """Openings (``bits``) to be tried ``offset`` characters into a chunk, ``joined`` letters after its word's start.
+
+    ``stems`` remembers how long the shortest stem of a pattern is that stands there, 0 for none.
+    """
 
     offset: int
     joined: int
     future: bool
     bits: int
+    stems: dict[int, int]
 
 
 class Spot(NamedTuple):
@@ -119,23 +124,22 @@ class Index:
                 yield number
             bits ^= low
 
-    def match(self, number: int, text: str, start: int) -> re.Match[str] | None:
-        """Return the match of a pattern that begins at a place of a text with one of its stems."""
-        pattern = self.patterns[number]
-        return pattern.expression.match(text, start) if text.startswith(pattern.stems, start) else None
+    def tried(self, text: str, base: int, one: Try, bits: int) -> Iterator[Hit]:
+        """Yield what some openings of a Try find in a text, ends counted from ``base``."""
+        start = base + one.offset
+        for number in self.numbers(bits):
+            stem = one.stems.get(number)
+            if stem is None:
+                stem = one.stems[number] = self._stem(number, text, start)
+            match = self.patterns[number].expression.match(text, start) if stem else None
+            if match:
+                future = one.future or any(match.groups())
+                rivals = one.bits & self.bits[number] & ~self.inner
+                yield Hit(match.end() - base, number, future, stem, one.joined, rivals)
 
-    def in_order(self, hits: list[Hit], text: str) -> list[Hit]:
-        """Order what begins with one word: the longer first; of those as long the one of the shorter stem."""
-        if len(hits) < 2:
-            return hits
-        if len({hit.end for hit in hits}) == len(hits):
-            return sorted(hits, key=_minus_end)
-        return sorted(hits, key=lambda hit: (-hit.end, *self._rank(hit, text)))
-
-    def _rank(self, hit: Hit, text: str) -> tuple[int, int, int]:
-        stems = self.patterns[hit.number].stems
-        length = min(len(stem) for stem in stems if text.startswith(stem, hit.offset))
-        return hit.joined + length, hit.joined, hit.number
+    def _stem(self, number: int, text: str, start: int) -> int:
+        stems = self.patterns[number].stems
+        return min((len(stem) for stem in stems if text.startswith(stem, start)), default=0)
 
     def _add(self, number: int, pattern: Pattern, *, is_verb: bool) -> None:
         self.bits.append(0)
@@ -170,7 +174,7 @@ class Index:
         """Yield the openings that a word begins, with and without letters joined to it."""
         bits = self._first.of(word)
         if bits:
-            yield Try(start, 0, False, bits)
+            yield Try(start, 0, False, bits, {})
         for letters in self._joined.any | self._joined.future:
             if word.startswith(letters):
                 future = letters in self._joined.future
@@ -178,31 +182,23 @@ class Index:
                 if not future and letters not in self._joined.to_verbs:
                     bits &= ~self.verbal
                 if bits:
-                    yield Try(start + len(letters), len(letters), future, bits)
+                    yield Try(start + len(letters), len(letters), future, bits, {})
 
     def _at_signs(self, written: str) -> Iterator[tuple[int, Try]]:
         """Yield where a pattern that begins with a sign can begin."""
         for stem, bit in self._signs:
             for match in re.finditer(rf"(?<![^\W_]){re.escape(stem)}", written):
-                yield match.start(), Try(match.start(), 0, False, bit)
+                yield match.start(), Try(match.start(), 0, False, bit, {})
 
     def _spot(self, written: str, start: int, tries: Iterable[Try]) -> Spot:
         found = list(tries)
-        hits = self.in_order([hit for one in found for hit in self._hits(written, one)], written)
+        hits = [hit for one in found for hit in self.tried(written, 0, one, one.bits & self.inner)]
+        hits.sort(key=in_order)
         left = [one._replace(bits=one.bits & ~self.inner) for one in found if one.bits & ~self.inner]
         rivals = 0
         for hit in hits:
             rivals |= hit.rivals
         return Spot(start, tuple(hits), tuple(left), rivals)
-
-    def _hits(self, written: str, one: Try) -> Iterator[Hit]:
-        """Yield what is found within a chunk."""
-        for number in self.numbers(one.bits & self.inner):
-            match = self.match(number, written, one.offset)
-            if match:
-                rivals = one.bits & self.bits[number] & ~self.inner
-                future = one.future or any(match.groups())
-                yield Hit(match.end(), number, future, one.offset, one.joined, rivals)
 
     def _going_on(self, word: str) -> int:
         """Return the openings whose second word a word can be, with and without letters joined to it."""
@@ -213,8 +209,9 @@ class Index:
         return bits
 
 
-def _minus_end(hit: Hit) -> int:
-    return -hit.end
+def in_order(hit: Hit) -> tuple[int, int, int, int]:
+    """Return the place of a hit among those of one word: the longer first, of those as long the one of the shorter stem."""
+    return -hit.end, hit.joined + hit.stem, hit.joined, hit.number
 
 
 class _Heads:

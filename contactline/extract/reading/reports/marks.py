@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contactline.extract.reading.reports.index import Chunk, Hit, Index, Spot
+from contactline.extract.reading.reports.index import Chunk, Hit, Index, Spot, in_order
 from contactline.extract.reading.reports.lexicon import Lexicon, Row
 
 _CHUNK = re.compile(r"\S+")
-_STEM = 80
-"""No pattern begins with so many letters."""
 
 
 # Not frozen: an article has hundreds of them, and a frozen one takes four times as long to make.
@@ -58,13 +56,11 @@ def _allowed(chunks: list[tuple[int, Chunk]], index: Index) -> list[int]:
 def _hits(text: str, base: int, spot: Spot, allowed: int, index: Index) -> Sequence[Hit]:
     """Return what begins at a spot of a chunk that begins at ``base``."""
     found: list[Hit] = []
-    for offset, joined, is_future, bits in spot.tries:
-        for number in index.numbers(bits & allowed):
-            match = index.match(number, text, base + offset)
-            if match:
-                future = is_future or any(match.groups())
-                found.append(Hit(match.end() - base, number, future, offset, joined))
+    for one in spot.tries:
+        bits = one.bits & allowed
+        if bits:
+            found += index.tried(text, base, one, bits)
     if not found and not spot.rivals & allowed:
         return spot.hits
     found += [hit for hit in spot.hits if not hit.rivals & allowed]
-    return index.in_order(found, text[base : base + _STEM])
+    return sorted(found, key=in_order)
