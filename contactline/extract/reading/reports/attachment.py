@@ -61,7 +61,10 @@ class Ground:
 
     def parted(self, low: int, high: int) -> bool:
         """Whether a clause ends between two places."""
-        return any(weight >= _CLAUSE and low <= place < high for place, weight in self.borders)
+        for place, weight in self.borders:
+            if weight >= _CLAUSE and low <= place < high:
+                return True
+        return False
 
 
 _WEIGHTS = {

@@ -131,7 +131,8 @@ class _Nearness:
         middle = bisect_left(self._starts[name], word.start)
         least = _FAR
         for one in self._standing[name][max(0, middle - 3) : middle + 4]:
-            if one.end <= word.start or one.start >= word.end:
+            apart = max(one.start - word.end, word.start - one.end)
+            if 0 <= apart < least:  # commas only add to it
                 distance = self._reach.distance(word, one, self._text, self._lists)
                 if distance is not None and distance < least:
                     least = distance

@@ -87,7 +87,11 @@ def _is_negated(saying: Mark, cues: Sequence[Mark]) -> bool:
 
 def _inside(mark: Mark, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a mark is within a date, or within an idiom: "still" that begins with "not"."""
-    return any(low <= mark.start and mark.end <= high for low, high in spans)
+    start, end = mark.start, mark.end
+    for low, high in spans:  # a loop, as this is asked of every mark
+        if low <= start and end <= high:
+            return True
+    return False
 
 
 def _within(mark: Mark, terms: Sequence[tuple[int, int]]) -> bool:
@@ -97,7 +101,8 @@ def _within(mark: Mark, terms: Sequence[tuple[int, int]]) -> bool:
 
 def _crosses(mark: Mark, text: str) -> bool:
     """Whether a comma stands within a mark: then another that begins with it and has none is better."""
-    return any(comma in text[mark.start : mark.end] for comma in ",،")
+    said = text[mark.start : mark.end]
+    return "," in said or "،" in said
 
 
 def _apart(marks: list[Mark], text: str) -> list[Mark]:
