@@ -61,10 +61,7 @@ class Ground:
 
     def parted(self, low: int, high: int) -> bool:
         """Whether a clause ends between two places."""
-        for place, weight in self.borders:
-            if weight >= _CLAUSE and low <= place < high:
-                return True
-        return False
+        return any(weight >= _CLAUSE and low <= place < high for place, weight in self.borders)
 
 
 _WEIGHTS = {

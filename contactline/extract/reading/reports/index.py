@@ -1,11 +1,12 @@
 """The index of a lexicon: for a word of a text, which patterns it can begin, and which it can go on.
 
-A text is read in chunks, what stands between white space. What is known of a chunk depends on its letters alone, so that it is worked
-out once and kept in a bounded memory. Each opening of each pattern (``openings``) has a bit of its own, and a
-set of openings is an integer. A chunk tells which openings its words begin and which its first word can go on
-with. An opening is tried only where both hold: its second word begins the next chunk or, after a gap, any chunk
-up to the end of the clause. What an expression finds within one chunk is remembered with the chunk; it counts
-unless another opening of the same pattern is let go on, for then the expression has to be tried on the text.
+A text is read in chunks, what stands between white space. What is known of a chunk depends on its letters
+alone, so that it is worked out once and kept in a bounded memory. Each opening of each pattern (``openings``)
+has a bit of its own, and a set of openings is an integer. A chunk tells which openings its words begin and
+which its first word can go on with. An opening is tried only where both hold: its second word begins the next
+chunk or, after a gap, any chunk up to the end of the clause. What an expression finds within one chunk is
+remembered with the chunk; it counts unless another opening of the same pattern is let go on, for then the
+expression has to be tried on the text. Most words are never tried at all.
 """
 
 from __future__ import annotations

@@ -154,7 +154,9 @@ def _linked(items: Sequence[_Item], after: _Node, *, begins: bool = False) -> _N
             after = _Node("…", (after,))
         elif item[-1] == "?":
             letter = _Node(item[0], (after,))
-            sure = begins and (place == 0 or (place == 1 and items[0] not in ("*", " ") and items[0][-1:] != "?"))
+            sure = begins and (
+                place == 0 or (place == 1 and items[0] not in ("*", " ") and items[0][-1:] != "?")
+            )
             after = letter if sure else _Node("|", (letter, after))
         else:
             after = _Node(item, (after,))

@@ -66,7 +66,8 @@ class Page:
             return []
         body = self.article.body
         low, high = self.folded.at(body[sentence.paragraph - 1].end), sentence.begin
-        return [one for one in self.dates if low <= one.start < high][-1:]
+        last = bisect_left(self.dates, high, key=_start)
+        return [one for one in self.dates[max(0, last - 1) : last] if one.start >= low]
 
     def places_before(self, place: int) -> list[Named]:
         """Return the last places named before a place in the text."""
@@ -143,8 +144,10 @@ def _with_their_dates(sentences: Sequence[Sentence], dates: Sequence[Dated], tex
 
 def _is_a_date(sentence: Sentence, dates: Sequence[Dated], text: str) -> bool:
     """Whether no letter of a sentence stands outside its one date."""
-    mine = [one for one in dates if sentence.start <= one.start < sentence.end]
-    if len(mine) != 1 or sentence.end - sentence.start > _DATE:
+    if sentence.end - sentence.start > _DATE:
+        return False
+    mine = _within(dates, sentence)
+    if len(mine) != 1:
         return False
     beside = text[sentence.start : mine[0].start] + text[mine[0].end : sentence.end]
     return not any(map(str.isalnum, beside))
