@@ -118,7 +118,11 @@ class _Nearness:
 
     def to_any(self, word: Mark, classes: Iterable[str]) -> int:
         """Return the distance to the nearest word of some classes, ``_FAR`` where none is within reach."""
-        return min((self._to(word, name) for name in classes if name in self._starts), default=_FAR)
+        least = _FAR
+        for name in classes:
+            if name in self._starts:
+                least = min(least, self._to(word, name))
+        return least
 
     def _to(self, word: Mark, name: str) -> int:
         key = (word.start, word.end, name)

@@ -91,8 +91,6 @@ def _within(ones: Sequence[_Standing], sentence: Sentence) -> list[_Standing]:
 
 def _counts(mark: Mark, places: Sequence[Named]) -> bool:
     """Whether a mark that needs a place's name beside it has one: "took Shusha", "Lachin fell"."""
-    if not mark.row.place:
-        return True
     low = bisect_left(places, mark.start if mark.row.after else mark.start - _BESIDE, key=_end)
     return any(one.start <= mark.end + _BESIDE for one in places[low : low + 2])
 
@@ -125,7 +123,7 @@ def page_of(article: Article) -> Page:
 def _settled(marks: Sequence[Mark], places: Sequence[Named], text: str, words: Lexicon) -> list[Mark]:
     """Return the marks that count beside what stands around them, in order."""
     alone, together = framed(marks, places, text, words.reach)
-    found = [mark for mark in alone if _counts(mark, places)]
+    found = [mark for mark in alone if not mark.row.place or _counts(mark, places)]
     found += [Mark(row, mark.start, mark.end, mark.future) for mark, row in together]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from contactline.extract.reading.reports.lexicon import Lexicon
 from contactline.extract.text import Folded
@@ -59,15 +60,18 @@ def _parts(text: str, span: Span | None, words: Lexicon) -> Iterator[tuple[int, 
     if span is None:
         return
     low = span.start
-    for match in re.finditer(
-        rf"[{re.escape(words.sentence_ends)}]+[{re.escape(_CLOSING)}]*(?=\s)", text[low : span.end]
-    ):
+    for match in _end(words.sentence_ends).finditer(text[low : span.end]):
         end = span.start + match.end()
         if _ends(text, span.start + match.start(), end, span.end, words):
             yield low, end
             low = end
     if low < span.end:
         yield low, span.end
+
+
+@cache
+def _end(signs: str) -> re.Pattern[str]:
+    return re.compile(rf"[{re.escape(signs)}]+[{re.escape(_CLOSING)}]*(?=\s)")
 
 
 def _pieces(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
