@@ -17,8 +17,11 @@ from functools import cached_property
 from contactline.extract.text import fold
 
 GAP, NEAR, AFTER, ASIDE = 12, 3, 7, 8
-_SPACE = r"(?:[\"»”’]\w*)?\s+"
-"""Between two words; a quotation may end there, with the ending of a case: 'the "measures"nə began'."""
+_SPACE = r"(?:[\"»”’]\w*)?\s++"
+"""Between two words; a quotation may end there, with the ending of a case: 'the "measures"nə began'.
+
+It never gives white space back, else a wide gap before words that may be missing would be shared out in every way.
+"""
 
 _GAP_SIGNS = ("…", "‥")
 _BRACKET_OR_SPACE = re.compile("[() ]")

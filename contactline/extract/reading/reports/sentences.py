@@ -17,6 +17,7 @@ TITLE = -1
 LONGEST = 1200
 """Characters of a sentence at most."""
 
+_VISIBLE = re.compile(r"\S.?", re.DOTALL)
 _CLOSING = "\"'”’»)]"
 
 
@@ -86,7 +87,8 @@ def _pieces(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, mark: int, end: int, limit: int, words: Lexicon) -> bool:
     """Whether a mark ends a sentence: no abbreviation before a full stop, no small letter after."""
-    after = text[end:limit].lstrip()[:2].lstrip(_CLOSING + "«“(—- ")[:1]
+    following = _VISIBLE.search(text, end, limit)  # never a copy of all that follows: a text may be one long line
+    after = (following[0] if following else "").lstrip(_CLOSING + "«“(—- ")[:1]
     if after.islower():
         return False
     word = re.search(r"[\w.]*$", text[max(0, mark - 14) : mark])
