@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import compress
 
 from contactline.model import Span
 
@@ -51,7 +53,7 @@ class Folded:
     """A folded text; ``origin[i]`` is the offset in ``source`` of the folded character ``i``."""
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
     source: str
 
     def span(self, start: int, end: int) -> Span:
@@ -75,8 +77,12 @@ def fold(text: str) -> Folded:
     True
     """
     pieces = list(map(_PIECES.__getitem__, text))
-    origin = [offset for offset, piece in enumerate(pieces) for _ in piece]
-    return Folded("".join(pieces), tuple(origin), text)
+    folded = "".join(pieces)
+    if _ODD.isdisjoint(text):
+        return Folded(folded, range(len(text)), text)
+    if _LONG.isdisjoint(text):
+        return Folded(folded, tuple(compress(range(len(text)), pieces)), text)
+    return Folded(folded, tuple(offset for offset, piece in enumerate(pieces) for _ in piece), text)
 
 
 def _fold_character(character: str) -> str:
@@ -94,8 +100,14 @@ class _Pieces(dict[str, str]):
 
     def __missing__(self, character: str) -> str:
         self[character] = piece = _fold_character(character)
+        if len(piece) != 1:
+            _ODD.add(character)
+        if len(piece) > 1:
+            _LONG.add(character)
         return piece
 
 
 _PIECES = _Pieces()
-"""Bounded by the characters of Unicode."""
+_ODD: set[str] = set()
+_LONG: set[str] = set()
+"""Characters met so far that fold to none or to several, and those that fold to several; all are bounded by Unicode."""

@@ -14,6 +14,8 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from contactline.extract.mentions.days import Days
 from contactline.extract.mentions.offices import holds, meant
 from contactline.extract.mentions.settle import Settled
@@ -37,7 +39,7 @@ def meant_in(text: str, lang: str, actors: Sequence[Settled], days: Days) -> lis
     """Return who is meant by the words of a folded text that name nobody; ``actors`` are those named, in order."""
     starts = [one.start for one in actors]
     found: list[Meant] = []
-    for match in _pattern(lang).finditer(text):
+    for match in _matches(text, lang):
         sort = match.lastgroup or ""
         (start, end), key = match.span(sort), sort.replace("_", "-")
         high = bisect_left(starts, end + 2)
@@ -60,6 +62,31 @@ def _who(key: str, before: Sequence[str], day: date | None) -> Sequence[str]:
         return list(named)[: 1 + (office != key)]
     own = [meant(office, side, day) for side in SIDES]
     return [one for one in own if one] if all(own) else SIDES
+
+
+def _matches(text: str, lang: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of the words of a language in order, none overlapping another."""
+    pattern, free = _pattern(lang), 0
+    for start in _starts(text, lang):
+        match = pattern.match(text, start) if start >= free else None
+        if match:
+            free = match.end()
+            yield match
+
+
+def _starts(text: str, lang: str) -> list[int]:
+    """Return where words that name nobody can start, in order: few, while an expression would try at every letter."""
+    found: set[int] = set()
+    joined = words(lang).joined
+    for _, start, _ in _beginnings(lang).find_matches_as_indexes(text, overlapping=True):
+        found.update(start - len(letters) for letters in joined if text.endswith(letters, 0, start))
+    return sorted(found)
+
+
+@cache
+def _beginnings(lang: str) -> AhoCorasick:
+    phrases = (phrase for forms in words(lang).meant.values() for phrase in forms)
+    return AhoCorasick(sorted({phrase.partition("*")[0] for phrase in phrases}))
 
 
 @cache

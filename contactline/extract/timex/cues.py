@@ -31,13 +31,14 @@ class Cues:
         self.classes = tokens.classes
         self.marks = rules.marks
         self.stops = rules.stops
+        self._by = self.marks["by"] + self.marks["onto"]  # Russian "на субботу": it is set for Saturday
 
     def of(self, one: Found) -> Cue:
         """Return what the words around a date say."""
         start, end = self.tokens.sentence(one.first)
         backwards = self.classes[max(start, one.first - _BEFORE) : one.first][::-1]
         before, after = self._before(one), self._after(one)
-        by = before in self.marks["by"] + self.marks["onto"]  # Russian "на субботу": it is set for Saturday
+        by = before in self._by
         until = before in self.marks["until"] or after in self.marks["untilafter"]
         deadline = by or until or self.classes[one.last - 1] in self.marks["untilend"]
         ahead = self._ahead(backwards, self.classes[one.last : min(end, one.last + _AFTER)])

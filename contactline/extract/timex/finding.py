@@ -44,8 +44,8 @@ def _matches(classes: str, rules: Grammar) -> Iterator[tuple[Rule, re.Match[str]
     by_first = rules.rules
     for position, kind in enumerate(classes):
         if kind in by_first:
-            for rule in by_first[kind]:
-                match = rule.pattern.expression.match(classes, position)
+            for rule, expression in by_first[kind]:
+                match = expression.match(classes, position)
                 if match:
                     yield rule, match
 

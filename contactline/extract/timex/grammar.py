@@ -49,7 +49,8 @@ class Grammar:
     """A language's words, and its rules by the class of token that they can start with."""
 
     words: Vocabulary
-    rules: Mapping[str, tuple[Rule, ...]]
+    rules: Mapping[str, tuple[tuple[Rule, re.Pattern[str]], ...]]
+    """With each rule its expression, so that the finder need not ask for it at every token."""
     marks: Mapping[str, str]
     """The classes of the words that say something of a date beside them."""
     stops: Mapping[str, re.Pattern[str]]
@@ -73,7 +74,10 @@ def grammar(lang: str) -> Grammar:
         for order, row in enumerate([*data["rule"], *shared["rule"]])
     ]
     firsts = frozenset[str]().union(*(rule.pattern.first for rule in rules))
-    by_first = {kind: tuple(rule for rule in rules if kind in rule.pattern.first) for kind in firsts}
+    by_first = {
+        kind: tuple((rule, rule.pattern.expression) for rule in rules if kind in rule.pattern.first)
+        for kind in firsts
+    }
     marks = {name: words.classes(name) for name in _MARKS}
     stops = {
         name: re.compile(f"[{re.escape(''.join(marks[kind] for kind in kinds))}]")

@@ -51,12 +51,12 @@ class Resolver:
             None if dates.needs_year(one.makes, one.parts) else years.made(one, None) for one in found
         ]
         self.following = self._following()
+        self.said = [cues.of(one) for one in found]
 
     def answers(self) -> list[Answer]:
         """Return for each date its value and how it was found."""
         answers: list[Answer] = []
-        for position, one in enumerate(self.found):
-            cue = self.cues.of(one)
+        for position, (one, cue) in enumerate(zip(self.found, self.said, strict=True)):
             answer = self._answer(position, one, cue)
             self._remember(one, answer[0], cue)
             answers.append(answer)
@@ -73,7 +73,7 @@ class Resolver:
         turns = one.makes in _WEEKDAYS or dates.needs_year(one.makes, one.parts)
         if self.explicit[position] or "dir" in one.parts or not turns:
             return None
-        cue = self.cues.of(one)
+        cue = self.said[position]
         return None if cue.ahead else self._answer(position, one, replace(cue, ahead=True))[0]
 
     def _answer(self, position: int, one: Found, cue: Cue) -> Answer:

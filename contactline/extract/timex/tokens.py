@@ -29,6 +29,9 @@ _TOKEN = re.compile(
     rf"|(?P<line>\r\n|[{_BREAKS}])"
     rf"|(?P<sign>[^\s{_INVISIBLE}])"
 )
+_SPACED = re.compile(f" ?+(?:{_TOKEN.pattern})")
+"""A token with the space before it: far quicker than to look for a token at every space."""
+_WORD = _TOKEN.groupindex["word"]
 _SUFFIX = re.compile(rf"{_I}[-\u2010-\u2015]?{_I}({_LETTER}++(?:{_I}(?:{_LETTER}++|[{_MARKS}]++))*+)")
 _NOTHING: Mapping[str, Value] = {}
 _UNKNOWN = (OTHER.joined, UNKNOWN_NAME.joined)
@@ -86,21 +89,26 @@ class _Cutter:
 
     def run(self) -> Tokens:
         lookup, add, between, position = self.words.lookup, self._add, self.words.between, 0
-        for match in _TOKEN.finditer(self.text):
-            start, end = match.span()
+        for match in _SPACED.finditer(self.text):
+            group = match.lastindex or 0
+            start, end = match.span(group)
             if start < position:
                 continue  # part of a phrase or of a number's ending
-            written = match[0]
-            if written in between:
-                add(between[written], start, end, _NOTHING)
-            elif match.lastgroup != "word":
-                position = self._other(match, start, end)
-            elif (known := lookup(written)).alone:
-                add(known.alone.kind, start, end, known.alone.values)
-            elif known.phrases:
+            written = match[group]
+            if group != _WORD:
+                kind = between.get(written)
+                if kind is None:
+                    position = self._other(match, start, end)
+                else:
+                    add(kind, start, end, _NOTHING)
+                continue
+            _, joined, phrases, alone = known = lookup(written)
+            if alone:
+                add(alone.kind, start, end, alone.values)
+            elif phrases:
                 position = self._word(start, end, known)
-            elif known.joined != self.last:
-                add(known.joined, start, end, _NOTHING)
+            elif joined != self.last:
+                add(joined, start, end, _NOTHING)
         self.tokens.classes = "".join(self.kinds)
         return self.tokens
 
@@ -136,15 +144,15 @@ class _Cutter:
     def _other(self, match: re.Match[str], start: int, end: int) -> int:
         kind = match.lastgroup or ""
         if kind == "sign":
-            self._sign(match[0], start, end)
+            self._sign(match[kind], start, end)
         elif kind == "number":
-            return self._number(match[0], start, end)
+            return self._number(match[kind], start, end)
         elif kind == "line":
             self._break(start, end)
         elif kind == "clock":
             self._add(self.signs["clock"], start, end, _NOTHING)
         else:
-            return self._figures(match[0], start, end, kind)
+            return self._figures(match[kind], start, end, kind)
         return end
 
     def _figures(self, written: str, start: int, end: int, kind: str) -> int:

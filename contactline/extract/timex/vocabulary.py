@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from contactline.extract.text import fold
 from contactline.extract.timex.pattern import NEVER
@@ -58,8 +59,7 @@ class Entry:
     values: Mapping[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a written word may start: phrases (the rest of their words, longest first).
 
     ``offset`` characters of the word are joined letters (Arabic "and", "in"), whose class is ``joined``.

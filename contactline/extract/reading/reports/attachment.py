@@ -39,13 +39,19 @@ class Ground:
             return 0
         after = one[0] >= anchor.end
         low, high = (anchor.end, one[0]) if after else (one[1], anchor.start)
-        cost = high - low + _WRONG_SIDE[self.order][after]
-        cost += self.weight(low, high)
-        return cost + sum(_ANCHOR for other in others if low <= other.start and other.end <= high)
+        cost = high - low + _WRONG_SIDE[self.order][after] + self.weight(low, high)
+        for other in others:
+            if low <= other.start and other.end <= high:
+                cost += _ANCHOR
+        return cost
 
     def weight(self, low: int, high: int) -> int:
         """Return what it costs to cross the borders between two places."""
-        return sum(weight for place, weight in self.borders if low <= place < high)
+        cost = 0
+        for place, weight in self.borders:  # a loop, as this is asked hundreds of times an article
+            if low <= place < high:
+                cost += weight
+        return cost
 
     def hard(self, low: int, high: int) -> list[str]:
         """Return the marks and letters at which clauses end between two places."""
@@ -94,7 +100,7 @@ def attach(
 
     ``more`` gives for an anchor the other words that say the same thing: near them is near it.
     """
-    anchors, names = scene.anchors()
+    anchors, names = scene.anchors
     owners: dict[int, list[int]] = {name: [] for name in names}
     if not ones:
         return owners
@@ -114,7 +120,9 @@ def attach(
 
 def _cost(one: Place, anchor: Mark, anchors: Sequence[Mark], ground: Ground, more: Sequence[Mark]) -> int:
     least = ground.cost(one, anchor, anchors)
-    others = [other for other in anchors if other is not anchor] if more else ()
+    if not more:
+        return least
+    others = [other for other in anchors if other is not anchor]
     return min((least, *(ground.cost(one, mark, others) for mark in more)))
 
 

@@ -111,7 +111,10 @@ def _quotes(text: str, spans: Iterable[Span | None]) -> tuple[Quote, ...]:
 
 def _phrase(text: str, span: Span, verb_last: bool) -> Span:
     """Return the span without white space at its ends, of at most ``MAX_WORDS`` words."""
-    words = [match.span() for match in re.finditer(r"\S+", text[span.start : span.end])]
+    said = text[span.start : span.end]
+    if len(said.split()) <= MAX_WORDS and said == said.strip():
+        return span
+    words = [match.span() for match in re.finditer(r"\S+", said)]
     if not words:
         return span
     kept = words[-MAX_WORDS:] if verb_last else words[:MAX_WORDS]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from contactline.extract.reading.reports.marks import Mark
 
 PLACE = "place"
+_FAR = 1 << 30
 _COMMA = 25
 """What a comma adds to the distance between the two words, in characters."""
 _REACHES = {"verb-first": (35, 95), "verb-second": (70, 80), "verb-last": (100, 35)}
@@ -88,37 +89,55 @@ def framed(
     words: list[Mark] = []
     standing: dict[str, list[Standing]] = {PLACE: list(places)}
     for mark in marks:
-        if mark.row.sort == "frame":
+        sort = mark.row.sort
+        if sort == "frame":
             words.append(mark)
-        elif mark.row.sort == "class":
+        elif sort == "class":
             standing.setdefault(mark.row.group, []).append(mark)
         else:
             others.append(mark)
-    lists = frozenset(one.end for one in places if text[one.end : one.end + 1] in (",", "،"))
+    near = _Nearness(standing, text, reach)
     best: dict[int, tuple[int, Mark, Row]] = {}
     for mark in words:
         frame = mark.row.frame
-        distance = _nearest(mark, frame.beside, standing, text, reach, lists) if frame else None
-        if frame and distance is not None and distance < best.get(mark.start, (1 << 30,))[0]:
+        distance = near.to_any(mark, frame.beside) if frame else _FAR
+        if frame and distance < best.get(mark.start, (_FAR,))[0]:
             best[mark.start] = (distance, mark, frame.row)
     return others, [(mark, row) for _, mark, row in best.values()]
 
 
-def _nearest(
-    word: Mark,
-    classes: Iterable[str],
-    standing: dict[str, list[Standing]],
-    text: str,
-    reach: Reach,
-    lists: frozenset[int],
-) -> int | None:
-    found: list[int] = []
-    for name in classes:
-        ones = standing.get(name, [])
-        middle = bisect_left(ones, word.start, key=lambda one: one.start)
-        for one in ones[max(0, middle - 3) : middle + 4]:
-            if one.end <= word.start or one.start >= word.end:
-                distance = reach.distance(word, one, text, lists)
-                if distance is not None:
-                    found.append(distance)
-    return min(found, default=None)
+class _Nearness:
+    """How near the words of classes stand; frames that share words ask for the same distance once."""
+
+    def __init__(self, standing: Mapping[str, Sequence[Standing]], text: str, reach: Reach) -> None:
+        self._standing, self._text, self._reach = standing, text, reach
+        self._starts = {name: [one.start for one in ones] for name, ones in standing.items()}
+        ends = (one.end for one in standing[PLACE])
+        self._lists = frozenset(end for end in ends if text[end : end + 1] in (",", "،"))
+        self._known: dict[tuple[int, int, str], int] = {}
+
+    def to_any(self, word: Mark, classes: Iterable[str]) -> int:
+        """Return the distance to the nearest word of some classes, ``_FAR`` where none is within reach."""
+        least = _FAR
+        for name in classes:
+            if name in self._starts:
+                least = min(least, self._to(word, name))
+        return least
+
+    def _to(self, word: Mark, name: str) -> int:
+        key = (word.start, word.end, name)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._least(word, name)
+        return found
+
+    def _least(self, word: Mark, name: str) -> int:
+        middle = bisect_left(self._starts[name], word.start)
+        least = _FAR
+        for one in self._standing[name][max(0, middle - 3) : middle + 4]:
+            apart = max(one.start - word.end, word.start - one.end)
+            if 0 <= apart < least:  # commas only add to it
+                distance = self._reach.distance(word, one, self._text, self._lists)
+                if distance is not None and distance < least:
+                    least = distance
+        return least

@@ -15,10 +15,9 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from ahocorasick_rs import AhoCorasick
-
 from contactline.extract.reading.reports.frames import Frame, Reach
-from contactline.extract.reading.reports.patterns import Pattern, compile_pattern
+from contactline.extract.reading.reports.index import Index, Joined
+from contactline.extract.reading.reports.patterns import Pattern, joints_of, pattern_of
 from contactline.extract.text import fold
 from contactline.model import DATA, KINDS, Status
 
@@ -88,8 +87,7 @@ class Lexicon:
     frames: tuple[Frame, ...]
     reach: Reach
     rows: tuple[tuple[Row, Pattern], ...]
-    automaton: AhoCorasick
-    by_stem: tuple[tuple[int, ...], ...]
+    index: Index
 
 
 @cache
@@ -106,23 +104,13 @@ def lexicon(lang: str) -> Lexicon:
     joined, future = ([fold(letters).text for letters in writing[name]] for name in ("joined", "future"))
     stops = writing["sentence_ends"] + writing["clause_stops"]
     frames = tuple(_frames(data))
-    compiled = partial(
-        compile_pattern,
-        joined=joined,
-        future=future,
-        stops=stops,
-        paired_commas=writing.get("paired_commas", False),
-    )
-    rows = tuple(_rows(data, compiled, frames))
-    users: dict[str, list[int]] = {}
-    for number, (_, pattern) in enumerate(rows):
-        for stem in dict.fromkeys(pattern.stems):
-            users.setdefault(stem, []).append(number)
-    stems = sorted(users)
+    joints = joints_of(joined, stops, future=future, paired_commas=writing.get("paired_commas", False))
+    rows = tuple(_rows(data, partial(pattern_of, joints=joints), frames))
+    to_verbs = frozenset(_folded(writing.get("joined_to_verbs", ())))
     return Lexicon(
         Order(writing["order"]),
         frozenset(joined),
-        frozenset(_folded(writing.get("joined_to_verbs", ()))),
+        to_verbs,
         frozenset(future),
         _folded(writing.get("planned_endings", ())),
         _folded(writing.get("denied_endings", ())),
@@ -135,8 +123,12 @@ def lexicon(lang: str) -> Lexicon:
         frames,
         Reach.of(writing["order"], stops),
         rows,
-        AhoCorasick(stems),
-        tuple(tuple(users[stem]) for stem in stems),
+        Index(
+            [pattern for _, pattern in rows],
+            frozenset(i for i, (row, _) in enumerate(rows) if row.sort == "saying" and not row.aside),
+            Joined(frozenset(joined), to_verbs, frozenset(future)),
+            stops,
+        ),
     )
 
 

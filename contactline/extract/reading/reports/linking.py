@@ -85,7 +85,7 @@ def near_places(places: Sequence[Named], anchor: Mark, scene: Scene, ground: Gro
     if not places:
         return []
     words = [anchor, *scene.more.get(id(anchor), ())]
-    others = [one for one in scene.anchors()[0] if one not in words]
+    others = [one for one in scene.anchors[0] if one not in words]
     groups: list[list[Named]] = []
     for one in places:
         if groups and in_list(

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from contactline.extract.reading.reports.index import Chunk, Hit, Index, Spot, in_order
 from contactline.extract.reading.reports.lexicon import Lexicon, Row
 
-_JOINED = 6
-"""No more letters than these are joined to the front of a word."""
+_CHUNK = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# Not frozen: an article has hundreds of them, and a frozen one takes four times as long to make.
+@dataclass(slots=True, eq=False)
 class Mark:
     """Folded characters ``start`` to ``end`` are the words of ``row``; ``future`` where a letter says so."""
 
@@ -23,36 +25,42 @@ class Mark:
 
 def find_marks(text: str, words: Lexicon) -> list[Mark]:
     """Return the marks of a folded text, in order; of two that begin together the longer comes first."""
-    found = list(_tried(text, words))
-    found.sort(key=lambda mark: (mark.start, -mark.end))
+    index, rows = words.index, words.rows
+    known = index.chunk
+    chunks = [(match.start(), known(match[0])) for match in _CHUNK.finditer(text)]
+    marks: list[Mark] = []
+    add = marks.append
+    for (base, chunk), allowed in zip(chunks, _allowed(chunks, index), strict=True):
+        for spot in chunk.spots:
+            start, hits, tries, rivals = spot
+            if tries or rivals & allowed:
+                hits = _hits(text, base, spot, allowed, index)
+            start += base
+            for hit in hits:
+                add(Mark(rows[hit[1]][0], start, base + hit[0], hit[2]))
+    return marks
+
+
+def _allowed(chunks: list[tuple[int, Chunk]], index: Index) -> list[int]:
+    """Return for each chunk the openings that what stands after it lets go on."""
+    found: list[int] = []
+    beside = beyond = 0
+    for _, chunk in reversed(chunks):
+        found.append(index.sure | (beside & index.beside) | (beyond & index.beyond))
+        beside = chunk.second
+        beyond = beside | beyond if chunk.passable else beside
+    found.reverse()
     return found
 
 
-def _tried(text: str, words: Lexicon) -> Iterator[Mark]:
-    seen: set[tuple[int, int]] = set()
-    rows, by_stem, joins = words.rows, words.by_stem, bool(words.joined or words.future)
-    for stem, start, _ in words.automaton.find_matches_as_indexes(text, overlapping=True):
-        inside = start > 0 and text[start - 1].isalnum()
-        if inside and not joins:
-            continue
-        before = _before(text, start) if inside else ""
-        future = inside and before in words.future
-        if inside and not future and before not in words.joined:
-            continue
-        for number in by_stem[stem]:
-            if (number, start) not in seen:
-                seen.add((number, start))
-                row, pattern = rows[number]
-                verb = row.sort == "saying" and not row.aside
-                joined = not (inside and verb) or future or before in words.joined_to_verbs
-                match = pattern.expression.match(text, start) if joined else None
-                if match:
-                    yield Mark(row, start - len(before), match.end(), future or any(match.groups()))
-
-
-def _before(text: str, start: int) -> str:
-    """Return the letters of the same word that stand before ``start``."""
-    low = start
-    while low > 0 and start - low < _JOINED and text[low - 1].isalnum():
-        low -= 1
-    return text[low:start]
+def _hits(text: str, base: int, spot: Spot, allowed: int, index: Index) -> Sequence[Hit]:
+    """Return what begins at a spot of a chunk that begins at ``base``."""
+    found: list[Hit] = []
+    for one in spot.tries:
+        bits = one.bits & allowed
+        if bits:
+            found += index.tried(text, base, one, bits)
+    if not found and not spot.rivals & allowed:
+        return spot.hits
+    found += [hit for hit in spot.hits if not hit.rivals & allowed]
+    return sorted(found, key=in_order)

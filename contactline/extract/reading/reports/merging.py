@@ -26,6 +26,9 @@ _NEAR_PAIRS = frozenset((one, other) for kinds in _NEAR for one in kinds for oth
 _FRESH = 10
 """So many days after it a happening is still news, and belongs to a title."""
 
+_LATER = 3
+"""So many sentences later something still belongs to what was told, or denies it."""
+
 _LARGE = WIDE | LINEAR
 _SPREAD = frozenset(
     {"ceasefire", "clash", "offensive", "deployment", "withdrawal", "talks", "agreement", "statement"}
@@ -51,15 +54,9 @@ def _is_spoken_of(draft: Draft) -> bool:
 def _folded(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in drafts:
-        twin = next(
-            (
-                other
-                for test in (_same, _denies, _belongs)
-                for other in kept[:-REACH:-1]
-                if test(other, draft)
-            ),
-            None,
-        )
+        near = kept[:-REACH:-1]
+        tests = (_same, _denies, _belongs) if draft.status is Status.DENIED else (_same, _belongs)
+        twin = next((other for test in tests for other in near if test(other, draft)), None)
         if twin is None:
             kept.append(draft)
         else:
@@ -187,6 +184,8 @@ def _places_agree(one: Draft, draft: Draft) -> bool:
 def _belongs(other: Draft, draft: Draft) -> bool:
     """Whether a draft is a part of what was told just before: a truce agreed on, the toll of a battle."""
     near = draft.sentence.number - other.told_last.number
+    if near > _LATER:
+        return draft.kind == other.kind == "talks" and not draft.actors and not draft.own_date
     pair = {draft.kind, other.kind}
     told_here = other.sentence is draft.sentence or (other.kind == "ceasefire" and near == 0)
     if pair == {"agreement", "ceasefire"} and told_here and draft.when == other.when:
@@ -200,7 +199,7 @@ def _belongs(other: Draft, draft: Draft) -> bool:
         related = not draft.actors or _related(draft.actor_ids, other.actor_ids)
         return not draft.places and related
     dated_apart = draft.own_date and not (near == 0 and draft.when == other.when)
-    if dated_apart or draft.places or near > 3 or not _one_status(draft.status, other.status):
+    if dated_apart or draft.places or not _one_status(draft.status, other.status):
         return draft.kind == other.kind == "talks" and not draft.actors and not draft.own_date
     return (
         other.kind in ("clash", "offensive")
@@ -221,7 +220,7 @@ def _denies(other: Draft, draft: Draft) -> bool:
     """Whether a draft is the denial of what was told just before: one happening, told by two sides."""
     if draft.status is not Status.DENIED:
         return False
-    near = 0 <= draft.sentence.number - other.told_last.number <= 3
+    near = 0 <= draft.sentence.number - other.told_last.number <= _LATER
     here = draft.sentence.paragraph - other.told_last.paragraph <= draft.sentence.first
     kinds = draft.kind == other.kind or (_near(draft.kind, other.kind) and not draft.places)
     return near and here and kinds and _places_agree(draft, other)

@@ -66,7 +66,8 @@ class Page:
             return []
         body = self.article.body
         low, high = self.folded.at(body[sentence.paragraph - 1].end), sentence.begin
-        return [one for one in self.dates if low <= one.start < high][-1:]
+        last = bisect_left(self.dates, high, key=_start)
+        return [one for one in self.dates[max(0, last - 1) : last] if one.start >= low]
 
     def places_before(self, place: int) -> list[Named]:
         """Return the last places named before a place in the text."""
@@ -90,8 +91,6 @@ def _within(ones: Sequence[_Standing], sentence: Sentence) -> list[_Standing]:
 
 def _counts(mark: Mark, places: Sequence[Named]) -> bool:
     """Whether a mark that needs a place's name beside it has one: "took Shusha", "Lachin fell"."""
-    if not mark.row.place:
-        return True
     low = bisect_left(places, mark.start if mark.row.after else mark.start - _BESIDE, key=_end)
     return any(one.start <= mark.end + _BESIDE for one in places[low : low + 2])
 
@@ -124,8 +123,8 @@ def page_of(article: Article) -> Page:
 def _settled(marks: Sequence[Mark], places: Sequence[Named], text: str, words: Lexicon) -> list[Mark]:
     """Return the marks that count beside what stands around them, in order."""
     alone, together = framed(marks, places, text, words.reach)
-    found = [mark for mark in alone if _counts(mark, places)]
-    found += [replace(mark, row=row) for mark, row in together]
+    found = [mark for mark in alone if not mark.row.place or _counts(mark, places)]
+    found += [Mark(row, mark.start, mark.end, mark.future) for mark, row in together]
     return sorted(found, key=lambda mark: (mark.start, -mark.end))
 
 
@@ -143,8 +142,10 @@ def _with_their_dates(sentences: Sequence[Sentence], dates: Sequence[Dated], tex
 
 def _is_a_date(sentence: Sentence, dates: Sequence[Dated], text: str) -> bool:
     """Whether no letter of a sentence stands outside its one date."""
-    mine = [one for one in dates if sentence.start <= one.start < sentence.end]
-    if len(mine) != 1 or sentence.end - sentence.start > _DATE:
+    if sentence.end - sentence.start > _DATE:
+        return False
+    mine = _within(dates, sentence)
+    if len(mine) != 1:
         return False
     beside = text[sentence.start : mine[0].start] + text[mine[0].end : sentence.end]
     return not any(map(str.isalnum, beside))

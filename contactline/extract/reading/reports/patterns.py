@@ -17,23 +17,40 @@ from functools import cached_property
 from contactline.extract.text import fold
 
 GAP, NEAR, AFTER, ASIDE = 12, 3, 7, 8
-_SPACE = r"(?:[\"»”’]\w*)?\s+"
-"""Between two words; a quotation may end there, with the ending of a case: 'the "measures"nə began'."""
+_SPACE = r"(?:[\"»”’]\w*)?\s++"
+"""Between two words; a quotation may end there, with the ending of a case: 'the "measures"nə began'.
+
+It never gives white space back, else a wide gap before words that may be missing would be shared out in every way.
+"""
 
 _GAP_SIGNS = ("…", "‥")
+_BRACKET_OR_SPACE = re.compile("[() ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Joints:
+    """What may stand between the words of a language's patterns, as expressions.
+
+    ``before`` are letters joined to a later word, ``token`` a word of a gap, ``gaps`` the gaps.
+    """
+
+    before: str
+    token: str
+    gaps: _Gaps
 
 
 @dataclass(frozen=True)
 class Pattern:
-    """An expression, written out in ``source``, to be tried where one of ``stems`` begins a word."""
+    """Words, folded, to be tried where one of ``stems`` begins a word."""
 
+    text: str
     stems: tuple[str, ...]
-    source: str
+    joints: Joints
 
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The compiled expression; made when first wanted, since no article needs all of a lexicon."""
-        return re.compile(self.source)
+        return re.compile(_source(self.text, self.joints))
 
 
 def compile_pattern(
@@ -51,24 +68,50 @@ def compile_pattern(
     >>> compile_pattern("took … control").expression.match("took the town under control")[0]
     'took the town under control'
     """
-    folded = fold(pattern).text
-    words = [word for word in _words(folded.removesuffix(" …")) if word]
+    return pattern_of(pattern, joints_of(joined, stops, future=future, paired_commas=paired_commas))
+
+
+def joints_of(
+    joined: Iterable[str], stops: str, *, future: Iterable[str] = (), paired_commas: bool = False
+) -> Joints:
+    """Return how the words of patterns are joined in a language; see ``compile_pattern``."""
     token = rf"(?:\d+[:.]\d+\S*|[^\s{re.escape(stops)}]+)"
-    before = _optional(joined, "?:") + _optional(future, "")
     gaps = _Gaps(
         _paired_gap(token) if paired_commas else rf"{_SPACE}(?:{token}\s+){{0,{GAP}}}?",
         rf"(?:\d+[:.,]\d+\S*|[^\s,،{re.escape(stops)}]+)",
     )
-    parts = [_word(words[0], "", gaps)]
+    return Joints(_optional(joined, "?:") + _optional(future, ""), token, gaps)
+
+
+def pattern_of(pattern: str, joints: Joints) -> Pattern:
+    """Return a pattern of a language; raise ValueError where it does not begin with letters."""
+    folded = fold(pattern).text
+    return Pattern(folded, _stems(_first_word(folded.lstrip())), joints)
+
+
+def _source(folded: str, joints: Joints) -> str:
+    """Return the expression of a folded pattern."""
+    words = [word for word in _words(folded.removesuffix(" …")) if word]
+    parts = [_word(words[0], "", joints.gaps)]
     for word, last in zip(words[1:], words[:-1], strict=True):
         space = "" if word.startswith(_GAP_SIGNS) or last.startswith(_GAP_SIGNS) else _SPACE
         optional = _is_optional(word)
-        letters = "" if word.startswith(("*", "(*")) else before
-        written = _word(word.removesuffix("?") if optional else word, letters, gaps)
+        letters = "" if word.startswith(("*", "(*")) else joints.before
+        written = _word(word.removesuffix("?") if optional else word, letters, joints.gaps)
         parts.append(f"(?:{space}{written})?" if optional else space + written)
     if folded.endswith(" …"):
-        parts.append(rf"(?:\s+{token}){{0,{AFTER}}}")
-    return Pattern(_stems(words[0]), "".join(parts) + r"(?!\w)")
+        parts.append(rf"(?:\s+{joints.token}){{0,{AFTER}}}")
+    return "".join(parts) + r"(?!\w)"
+
+
+def _first_word(pattern: str) -> str:
+    """Return a pattern up to the first space that is not within brackets."""
+    depth = 0
+    for sign in _BRACKET_OR_SPACE.finditer(pattern):
+        depth += (sign[0] == "(") - (sign[0] == ")")
+        if sign[0] == " " and depth == 0:
+            return pattern[: sign.start()]
+    return pattern
 
 
 def _is_optional(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from contactline.extract.reading.reports.lexicon import Lexicon
 from contactline.extract.text import Folded
@@ -16,6 +17,7 @@ TITLE = -1
 LONGEST = 1200
 """Characters of a sentence at most."""
 
+_VISIBLE = re.compile(r"\S.?", re.DOTALL)
 _CLOSING = "\"'”’»)]"
 
 
@@ -59,15 +61,18 @@ def _parts(text: str, span: Span | None, words: Lexicon) -> Iterator[tuple[int, 
     if span is None:
         return
     low = span.start
-    for match in re.finditer(
-        rf"[{re.escape(words.sentence_ends)}]+[{re.escape(_CLOSING)}]*(?=\s)", text[low : span.end]
-    ):
+    for match in _end(words.sentence_ends).finditer(text[low : span.end]):
         end = span.start + match.end()
         if _ends(text, span.start + match.start(), end, span.end, words):
             yield low, end
             low = end
     if low < span.end:
         yield low, span.end
+
+
+@cache
+def _end(signs: str) -> re.Pattern[str]:
+    return re.compile(rf"[{re.escape(signs)}]+[{re.escape(_CLOSING)}]*(?=\s)")
 
 
 def _pieces(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
@@ -82,7 +87,8 @@ def _pieces(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, mark: int, end: int, limit: int, words: Lexicon) -> bool:
     """Whether a mark ends a sentence: no abbreviation before a full stop, no small letter after."""
-    after = text[end:limit].lstrip()[:2].lstrip(_CLOSING + "«“(—- ")[:1]
+    following = _VISIBLE.search(text, end, limit)  # never a copy of all that follows: a text may be one long line
+    after = (following[0] if following else "").lstrip(_CLOSING + "«“(—- ")[:1]
     if after.islower():
         return False
     word = re.search(r"[\w.]*$", text[max(0, mark - 14) : mark])

@@ -60,9 +60,8 @@ def _by_cue(trigger: Mark, scene: Scene, ground: Ground) -> Status | None:
 def _crosses(cue: Mark, trigger: Mark, scene: Scene, ground: Ground) -> bool:
     """Whether a clause ends, or another trigger stands, between a cue and its trigger."""
     low, high = min(cue.end, trigger.end), max(cue.start, trigger.start)
-    if ground.parted(low, high) or any(
-        "," in ground.text[i] or "،" in ground.text[i] for i in range(low, high)
-    ):
+    said = ground.text[low:high]
+    if "," in said or "،" in said or ground.parted(low, high):
         return True
     acts = (*scene.triggers, *scene.sayings)
     return any(low <= act.start and act.end <= high and act is not trigger for act in acts)

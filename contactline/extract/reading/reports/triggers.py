@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.sentences import Sentence
@@ -19,7 +21,7 @@ _ONE_THING, _ONE_TALK, _BESIDE = 60, 200, 3
 """Two triggers of one kind this close, with no date between, say one thing; a noun right beside one does too."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Scene:
     """A sentence with the marks that count in it, each list in order of the text."""
 
@@ -38,8 +40,9 @@ class Scene:
         """Whether a cue begins between two places."""
         return any(mark.row.sort == name and low <= mark.start < high for mark in self.cues)
 
+    @cached_property
     def anchors(self) -> tuple[list[Mark], list[int]]:
-        """Return what dates and names may belong to, and for each the trigger or saying that it stands for."""
+        """What dates and names may belong to, and for each the trigger or saying that it stands for."""
         found = [(mark, id(mark)) for mark in (*self.triggers, *self.sayings)]
         found += [(other, id(mark)) for mark in self.triggers for other in self.more.get(id(mark), ())]
         return [mark for mark, _ in found], [owner for _, owner in found]
@@ -57,12 +60,16 @@ def scene_of(sentence: Sentence, marks: Sequence[Mark], spans: Sequence[tuple[in
 
     A word of a date is nothing else: "May" is no "may".
     """
-    marks = [one for one in marks if not any(low <= one.start and one.end <= high for low, high in spans)]
+    acts: list[Mark] = []
+    words: list[Mark] = []
+    for mark in marks:
+        if not (spans and _inside(mark, spans)):
+            (acts if mark.row.sort in _ACTS else words).append(mark)
     dates = [low for low, _ in spans]
-    idioms = [(mark.start, mark.end) for mark in marks if mark.row.sort == "nothing"]
-    cues = tuple(mark for mark in marks if mark.row.sort not in _ACTS and not _inside(mark, idioms))
+    idioms = [(mark.start, mark.end) for mark in acts if mark.row.sort == "nothing"]
+    cues = tuple(mark for mark in words if not _inside(mark, idioms)) if idioms else tuple(words)
     terms = [(mark.start, mark.end) for mark in cues if mark.row.sort == "document"]
-    acts = _apart([mark for mark in marks if mark.row.sort in _ACTS and not _within(mark, terms)], text)
+    acts = _apart([mark for mark in acts if not _within(mark, terms)] if terms else acts, text)
     borders = [mark.start for mark in cues if mark.row.sort in ("border", "relative")]
     acts = [mark for mark in acts if mark.row.sort != "saying" or not _is_negated(mark, cues)][:_MOST_ACTS]
     triggers, more = _one_by_kind([mark for mark in acts if mark.row.sort == "trigger"], acts, dates, borders)
@@ -78,9 +85,13 @@ def _is_negated(saying: Mark, cues: Sequence[Mark]) -> bool:
     )
 
 
-def _inside(cue: Mark, idioms: Sequence[tuple[int, int]]) -> bool:
-    """Whether a cue is a word of an idiom: "still" that begins with "not"."""
-    return any(low <= cue.start and cue.end <= high for low, high in idioms)
+def _inside(mark: Mark, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a mark is within a date, or within an idiom: "still" that begins with "not"."""
+    start, end = mark.start, mark.end
+    for low, high in spans:  # noqa: SIM110 - asked of every mark, and a generator takes three times as long
+        if low <= start and end <= high:
+            return True
+    return False
 
 
 def _within(mark: Mark, terms: Sequence[tuple[int, int]]) -> bool:
@@ -90,11 +101,14 @@ def _within(mark: Mark, terms: Sequence[tuple[int, int]]) -> bool:
 
 def _crosses(mark: Mark, text: str) -> bool:
     """Whether a comma stands within a mark: then another that begins with it and has none is better."""
-    return any(comma in text[mark.start : mark.end] for comma in ",،")
+    said = text[mark.start : mark.end]
+    return "," in said or "،" in said
 
 
 def _apart(marks: list[Mark], text: str) -> list[Mark]:
     """Leave out what overlaps a better mark: verbs before bare nouns, then the earlier, then the longer."""
+    if all(one.end <= other.start for one, other in pairwise(marks)):
+        return marks
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda one: (one.row.weak, one.start, _crosses(one, text), -one.end)):
         if all(mark.end <= other.start or other.end <= mark.start for other in kept):
