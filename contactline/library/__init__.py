@@ -1,5 +1,6 @@
 """The library: events from articles, from the curated chronology and from other people's data, and their store."""
 
+from contactline.library.alike import Alike
 from contactline.library.catalogue import Catalogue, load
 from contactline.library.curated import curated_events
 from contactline.library.database import LibraryFullError, LibraryUnavailableError, default_address
@@ -7,6 +8,7 @@ from contactline.library.fields import Fields
 from contactline.library.known import known_since
 from contactline.library.log import Change
 from contactline.library.query import Filters
+from contactline.library.queue import Waiting, Wanted, disagree
 from contactline.library.records import report_from_record, report_to_record
 from contactline.library.release import RELEASE, Release
 from contactline.library.review import ChangedMeanwhileError, ReviewDesk, ReviewError
@@ -16,6 +18,7 @@ from contactline.library.stored import Gone, StoredEvent
 
 __all__ = [
     "RELEASE",
+    "Alike",
     "Catalogue",
     "Change",
     "ChangedMeanwhileError",
@@ -29,8 +32,11 @@ __all__ = [
     "ReviewError",
     "Store",
     "StoredEvent",
+    "Waiting",
+    "Wanted",
     "curated_events",
     "default_address",
+    "disagree",
     "event_id",
     "known_since",
     "load",

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
+from contactline.library.alike import Alike, alike, index_articles
 from contactline.library.article_rows import article_from_row, own_row
 from contactline.library.catalogue_rows import Changes, changes_since
 from contactline.library.database import Database, connect
@@ -19,6 +20,7 @@ from contactline.library.log import Change, read_log
 from contactline.library.migrations import upgrade
 from contactline.library.package import ReleaseContent, Tombstone
 from contactline.library.query import Filters, matching
+from contactline.library.queue import Wanted, queue, waiting_count
 from contactline.library.release import RELEASE, Release
 from contactline.library.releasing import release_content, tombstones
 from contactline.library.schema import ARTICLE, EVENT, EVENT_REPORT, REPORT, STATE
@@ -68,7 +70,13 @@ class Store:
             for article, reports in read
             for sourced in sourced_reports(article.id, article.lang, article.citation, reports)
         ]
-        self.database.write(lambda c, seq: keep(c, seq, [own_row(article, seq) for article, _ in read], told))
+        articles = [article for article, _ in read]
+
+        def work(connection: Connection, seq: int) -> None:
+            keep(connection, seq, [own_row(article, seq) for article in articles], told)
+            index_articles(connection, articles)
+
+        self.database.write(work)
 
     def import_events(self, dataset: Dataset, events: Iterable[Event]) -> int:
         """Keep events of other people's data, all or none; return how many are new or changed since the last time."""
@@ -92,6 +100,18 @@ class Store:
     def event(self, event_id: str) -> StoredEvent | None:
         """Return the event with this id, with its reports; a tombstone where it was merged or withdrawn."""
         return next(iter(self.database.read(lambda c: read_by_id(c, [event_id]))), None)
+
+    def alike(self, article: Article) -> list[Alike]:
+        """Return the articles that are the same text published twice with changes, the most alike first."""
+        return self.database.read(lambda c: alike(c, article))
+
+    def queue(self, wanted: Wanted) -> list[str]:
+        """Return the ids of the events that wait for review, in the order in which to go through them."""
+        return self.database.read(lambda c: queue(c, wanted))
+
+    def waiting(self) -> int:
+        """Return how many events told by articles nobody has looked at."""
+        return self.database.read(waiting_count)
 
     def drafts(self, article_id: str) -> list[StoredEvent]:
         """Return the events that an article tells, rejected and undated ones too, as it tells them."""
