@@ -4,7 +4,7 @@ from contactline.library.alike import Alike
 from contactline.library.catalogue import Catalogue, load
 from contactline.library.curated import curated_events
 from contactline.library.database import LibraryFullError, LibraryUnavailableError, default_address
-from contactline.library.fields import Fields
+from contactline.library.fields import CORRECTABLE, Fields
 from contactline.library.known import known_since
 from contactline.library.log import Change
 from contactline.library.query import Filters
@@ -17,6 +17,7 @@ from contactline.library.store import Store
 from contactline.library.stored import Gone, StoredEvent
 
 __all__ = [
+    "CORRECTABLE",
     "RELEASE",
     "Alike",
     "Catalogue",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from contactline.library.alike import Alike, alike, index_articles
 from contactline.library.article_rows import article_from_row, own_row
 from contactline.library.catalogue_rows import Changes, changes_since
-from contactline.library.database import Database, connect
+from contactline.library.database import Database, LibraryUnavailableError, connect
 from contactline.library.event_rows import CITED, cited, read_by_id, read_events
 from contactline.library.filing import keep
 from contactline.library.importers import Dataset
@@ -146,6 +146,14 @@ class Store:
     def matching(self, filters: Filters) -> list[int]:
         """Return the rows of the events that pass every filter, in no particular order."""
         return self.database.read(lambda c: matching(c, filters))
+
+    def is_reachable(self) -> bool:
+        """Whether the database answers now, without trying for long."""
+        try:
+            replace(self.database, patience=0.0).read(lambda c: c.execute(select(STATE.c.seq)).scalar_one())
+        except LibraryUnavailableError:
+            return False
+        return True
 
     def revision(self) -> int:
         """Return the number of the last write: a key for caches."""

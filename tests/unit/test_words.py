@@ -13,6 +13,7 @@ from contactline.model import KINDS
 from contactline.ui import (
     about_page,
     areas_page,
+    article_text,
     articles_page,
     compare_page,
     gone_event,
@@ -44,7 +45,7 @@ def looked_up():
     tables = (
         notices.PROBLEMS,
         articles_page.HOW,
-        articles_page.LAYERS,
+        article_text.LAYERS,
         areas_page.REASONS,
         sign_in.REFUSALS,
         release_bar.COUNTED,
