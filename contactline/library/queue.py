@@ -51,8 +51,26 @@ def queue(connection: Connection, wanted: Wanted) -> list[str]:
         several = select(EVENT_REPORT.c.event_num).where(EVENT_REPORT.c.position > 0)
         found = read_events(connection, EVENT.c.num.in_(several) & and_(*conditions))
         return [event.id for event in found if disagree(event)][:LONGEST]
-    query = select(EVENT.c.id).where(and_(*conditions)).order_by(EVENT.c.num.not_in(own), EVENT.c.num)
-    return list(connection.execute(query.limit(LONGEST)).scalars())
+    query = select(EVENT.c.num, EVENT.c.id).where(and_(*conditions))
+    rows = connection.execute(query.order_by(EVENT.c.num.not_in(own), EVENT.c.num).limit(LONGEST)).tuples()
+    return _as_told(connection, dict(rows.all()))
+
+
+def _as_told(connection: Connection, names: dict[int, str]) -> list[str]:
+    """Return ids in the order in which their articles came and tell them, those of the reader's own articles first."""
+    query = (
+        select(
+            EVENT_REPORT.c.event_num, ARTICLE.c.text.is_(None), ARTICLE.c.seq, ARTICLE.c.id, REPORT.c.position
+        )
+        .join(REPORT, REPORT.c.id == EVENT_REPORT.c.report_id)
+        .join(ARTICLE, ARTICLE.c.id == REPORT.c.article_id)
+        .where(EVENT_REPORT.c.event_num.in_(list(names)))
+    )
+    told: dict[int, tuple[bool, int, str, int]] = {}
+    for num, shipped, seq, article, position in connection.execute(query):
+        key = (bool(shipped), int(seq), str(article), int(position))
+        told[num] = min(told.get(num, key), key)
+    return [names[num] for num in sorted(names, key=lambda num: (told.get(num, (True, 0, "", 0)), num))]
 
 
 def waiting_count(connection: Connection) -> int:

@@ -35,7 +35,6 @@ def show_basket(state: ViewState) -> None:
         _show_problems(full, say)
     if not full.candidates:
         return
-    st.divider()
     _choose(full, say)
     candidate = full.candidates[st.session_state[_CHOSEN]]
     _show_candidate(candidate, state, say)
@@ -80,7 +79,7 @@ def _label(candidate: Candidate, say: Words) -> str:
 
 def _show_candidate(candidate: Candidate, state: ViewState, say: Words) -> None:
     article = candidate.article
-    st.html(tag("h2", isolated(article.title or candidate.name, article.lang)))
+    st.html(tag("h2", isolated(article.title or candidate.name, article.lang), cls="cl-title"))
     _settings(candidate, state, say)
     alike = [] if candidate.kept else store().alike(article)
     known = not candidate.kept and article.id in {shelved.id for shelved in store().shelf() if shelved.held}
@@ -152,8 +151,9 @@ def _read_again(by: Editor, article_id: str, day: str, lang: str) -> None:
         candidate.undated or (candidate.is_ready and fresh.published is None),
     )
     if candidate.kept:
+        say = _say()
         _save([candidate])
-        tell(_say()("Read again; what was reviewed stays as it was reviewed."))
+        tell(say("Read again; what was reviewed stays as it was reviewed."))
 
 
 @doing
@@ -164,8 +164,9 @@ def _undated(by: Editor, article_id: str) -> None:
 @doing
 def _keep(by: Editor, article_id: str) -> None:
     candidate = basket().candidates[article_id]
+    say = _say()
     _save([candidate])
-    tell(_say()("Kept. Its drafts wait for your review."))
+    tell(say("Kept. Its drafts wait for your review."))
 
 
 @doing

@@ -45,8 +45,8 @@ def _text(article: Article, heading: str, say: Words) -> str:
     return tag(
         "div",
         tag("h4", text(heading)),
-        tag("p", isolated(article.title)),
-        tag("p", isolated(facts)),
+        tag("div", isolated(article.title)),
+        tag("div", isolated(facts)),
         section,
         cls="cl-article cl-beside",
     )

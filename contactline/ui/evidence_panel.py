@@ -32,8 +32,8 @@ def show_evidence(event: StoredEvent, store: Store, state: ViewState) -> None:
             marks = evidence_marks(told.report.kind, told.report.evidence)
             parts.append(marked_article(article, marks, say, names))
     if not event.reports:
-        parts += [citation_html(cited, state.lang) for cited in event.fields.citations]
         parts.append(tag("p", text(say("This event comes from no article of the library."))))
+        parts += [tag("div", citation_html(cited, state.lang)) for cited in event.fields.citations]
     st.html(tag("div", legend(say) if event.reports else "", *parts, cls="cl-article cl-beside"))
 
 

@@ -32,6 +32,7 @@ def show() -> None:
             )
         )
         return
+    came = st.container(key="intake-came")  # above the ways, which fill it: what came is seen at once
     ways = {
         say("Paste"): lambda: give_text(state.lang),
         say("Files"): lambda: give_files(state.lang),
@@ -45,7 +46,8 @@ def show() -> None:
         for tab, way in zip(st.tabs(list(ways)), ways.values(), strict=True):
             with tab:
                 way()
-    show_basket(state)
+    with came:
+        show_basket(state)
 
 
 def _save_events(dataset: Dataset, events: Sequence[Event]) -> None:

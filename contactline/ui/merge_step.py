@@ -34,11 +34,15 @@ def show_merge(event: StoredEvent, state: ViewState) -> None:
         found = {one.id: one for one in _candidates(event, asked, days, state)}
         kept: list[str] = st.session_state.get(key, [])
         labels = {one: event_line(found[one], state.lang, names) for one in found}
+
+        def label(one: str) -> str:
+            return labels.get(one, one)
+
         st.multiselect(
             say("Events that tell the same happening"),
             list(dict.fromkeys([*kept, *labels])),
             key=key,
-            format_func=lambda one: labels[one] if one in labels else one,
+            format_func=label,
             placeholder=say("Choose"),
         )
         st.button(

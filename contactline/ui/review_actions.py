@@ -49,12 +49,12 @@ def accept(by: Editor, event_id: str, then: Then = nothing_then) -> None:
 @doing
 def reject(by: Editor, event_id: str, then: Then = nothing_then) -> None:
     """Take an event off the map."""
-    at = _at(event_id)
+    at, say = _at(event_id), _say()
     _do(
         by,
         at,
         lambda desk: desk.reject([event_id], at.seen, f"{at.token}r"),
-        _say()("Rejected: it is on no map, and stays in the library."),
+        say("Rejected: it is on no map, and stays in the library."),
         then,
     )
 
@@ -62,12 +62,12 @@ def reject(by: Editor, event_id: str, then: Then = nothing_then) -> None:
 @doing
 def reset(by: Editor, event_id: str) -> None:
     """Give an event back to the reader, as nobody had reviewed it."""
-    at = _at(event_id)
+    at, say = _at(event_id), _say()
     _do(
         by,
         at,
         lambda desk: desk.reset([event_id], at.seen, f"{at.token}t"),
-        _say()("As it was read: nothing of the review is left."),
+        say("As it was read: nothing of the review is left."),
         nothing_then,
     )
 
@@ -138,7 +138,8 @@ def _undo(by: Editor, change_id: int) -> None:
     change = ReviewDesk(store().database, by).undo(change_id)
     let_go(change.after)
     session.change(event=next(iter(change.after)))
-    tell(_say()("Undone."))
+    say = _say()
+    tell(say("Undone."))
 
 
 def _do(by: Editor, at: Pinned, work: Callable[[ReviewDesk], Change], done: str, then: Then) -> None:

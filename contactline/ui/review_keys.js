@@ -5,6 +5,7 @@ const FIELD = 'input, textarea, select, [contenteditable="true"], [role="combobo
 const FIRST = { e: '[class*="st-key-review-form"] input', s: ".st-key-review-split-box input", m: ".st-key-review-merge-box input" };
 
 let stop;
+let pressed = false; // whether the keyboard is in use here: only then is the focus cared for
 
 /** Which key of ours was pressed: a letter, "?", or "" for none. */
 export function keyOf(event) {
@@ -54,6 +55,7 @@ export default function ({ data }) {
     event.preventDefault();
     if (event.type !== "keydown" || event.repeat || busy()) return;
     const button = document.querySelector(`.st-key-${data.keys[key]} button`);
+    pressed = true;
     if (button && !button.disabled) button.click();
     if (FIRST[key]) focusOn(FIRST[key]);
   };
@@ -63,6 +65,6 @@ export default function ({ data }) {
   for (const [key, name] of Object.entries(data.keys)) {
     document.querySelector(`.st-key-${name} button`)?.setAttribute("aria-keyshortcuts", key);
   }
-  setTimeout(keepFocus, 0);
+  if (pressed) setTimeout(keepFocus, 0);
   return () => stop.abort();
 }

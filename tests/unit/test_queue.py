@@ -59,7 +59,9 @@ def test_a_rejected_event_is_found_again_among_the_rejected(store, kept):
 
 def test_an_article_published_again_with_changes_is_known(store, article, kept):
     """A new headline and a dropped sentence make no new article."""
-    again = read_article(TOLD.replace("Shelling at Hadrut", "News").replace("Nobody was hurt there, they said.", ""))
+    again = read_article(
+        TOLD.replace("Shelling at Hadrut", "News").replace("Nobody was hurt there, they said.", "")
+    )
 
     found = store.alike(again)
 

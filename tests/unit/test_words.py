@@ -16,9 +16,13 @@ from contactline.ui import (
     article_text,
     articles_page,
     compare_page,
+    field_words,
     gone_event,
     notices,
+    recovery,
     release_bar,
+    review_log,
+    review_page,
     sign_in,
     unpublished,
 )
@@ -35,6 +39,8 @@ CONSTANTS = {
     articles_page.INTRODUCTION,
     areas_page.METHOD,
     compare_page.OUTSIDE,
+    recovery.FULL,
+    recovery.UNREACHABLE,
     sign_in.TEXTS,
     unpublished.RULE,
 }
@@ -50,6 +56,10 @@ def looked_up():
         sign_in.REFUSALS,
         release_bar.COUNTED,
         gone_event.BECAUSE,
+        field_words.FIELDS,
+        field_words.REVIEWS,
+        review_log.ACTIONS,
+        review_page.QUEUES,
     )
     found = (
         set(CONSTANTS)
