@@ -52,8 +52,8 @@ def queue(connection: Connection, wanted: Wanted) -> list[str]:
         found = read_events(connection, EVENT.c.num.in_(several) & and_(*conditions))
         return [event.id for event in found if disagree(event)][:LONGEST]
     query = select(EVENT.c.num, EVENT.c.id).where(and_(*conditions))
-    rows = connection.execute(query.order_by(EVENT.c.num.not_in(own), EVENT.c.num).limit(LONGEST)).tuples()
-    return _as_told(connection, dict(rows.all()))
+    rows = connection.execute(query.order_by(EVENT.c.num.not_in(own), EVENT.c.num).limit(LONGEST))
+    return _as_told(connection, {int(row.num): str(row.id) for row in rows})
 
 
 def _as_told(connection: Connection, names: dict[int, str]) -> list[str]:
