@@ -3,7 +3,7 @@
 import streamlit as st
 
 from contactline.i18n import words
-from contactline.ui import frame, session, way_back
+from contactline.ui import frame, recovery, session, way_back
 
 st.set_page_config(
     page_title="Contact Line", page_icon="🧭", layout="wide", initial_sidebar_state="collapsed"
@@ -16,8 +16,11 @@ pages = [
     st.Page("pages/compare.py", title=say("Compare"), url_path="compare"),
     st.Page("pages/areas.py", title=say("Areas"), url_path="areas"),
     st.Page("pages/articles.py", title=say("Articles"), url_path="articles"),
+    st.Page("pages/intake.py", title=say("Add articles"), url_path="intake"),
+    st.Page("pages/review.py", title=say("Review"), url_path="review"),
     st.Page("pages/about.py", title=say("About"), url_path="about"),
 ]
 page = st.navigation(pages, position="top")
 way_back.follow(pages)
-page.run()
+with recovery.recovering():
+    page.run()

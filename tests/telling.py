@@ -37,10 +37,14 @@ def report(kind, edtf, place="", *actors, status=Status.OCCURRED, confidence=0.8
 
 def told(article, said, number=0, *, publisher="", published="2020-10-10", lang="en"):
     """A report where it stands; each article has a publisher of its own unless one is named."""
-    citation = Citation(f"Title of {article}", publisher or f"Publisher {article}", date.fromisoformat(published))
+    citation = Citation(
+        f"Title of {article}", publisher or f"Publisher {article}", date.fromisoformat(published)
+    )
     return SourcedReport(f"{article}#{number}", article, lang, citation, said)
 
 
 def article(text, published="2020-10-10", publisher="Ours"):
     """An article of our own with this text."""
-    return Article(text, "en", date.fromisoformat(published), None, text[:20], publisher, (Span(0, len(text)),))
+    return Article(
+        text, "en", date.fromisoformat(published), None, text[:20], publisher, (Span(0, len(text)),)
+    )

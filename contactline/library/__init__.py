@@ -1,5 +1,6 @@
 """The library: events from articles, from the curated chronology and from other people's data, and their store."""
 
+from contactline.library.alike import Alike
 from contactline.library.catalogue import Catalogue, load
 from contactline.library.curated import curated_events
 from contactline.library.database import default_address
@@ -9,10 +10,11 @@ from contactline.library.database_faults import (
     LibraryReadOnlyError,
     LibraryUnavailableError,
 )
-from contactline.library.fields import Fields
+from contactline.library.fields import CORRECTABLE, Fields
 from contactline.library.known import known_since
 from contactline.library.log import Change
 from contactline.library.query import Filters
+from contactline.library.queue import Waiting, Wanted, disagree
 from contactline.library.records import report_from_record, report_to_record
 from contactline.library.release import RELEASE, Release
 from contactline.library.review import ChangedMeanwhileError, ReviewDesk, ReviewError
@@ -21,7 +23,9 @@ from contactline.library.store import Store
 from contactline.library.stored import Gone, StoredEvent
 
 __all__ = [
+    "CORRECTABLE",
     "RELEASE",
+    "Alike",
     "Catalogue",
     "Change",
     "ChangedMeanwhileError",
@@ -37,8 +41,11 @@ __all__ = [
     "ReviewError",
     "Store",
     "StoredEvent",
+    "Waiting",
+    "Wanted",
     "curated_events",
     "default_address",
+    "disagree",
     "event_id",
     "known_since",
     "load",

@@ -81,7 +81,9 @@ def renewed_base(event: StoredEvent, reports: Sequence[SourcedReport]) -> Fields
     return event.base if approved else summary(reports)
 
 
-def _read_blocks(connection: Connection, keys: Collection[str]) -> tuple[dict[str, list[int]], frozenset[str]]:
+def _read_blocks(
+    connection: Connection, keys: Collection[str]
+) -> tuple[dict[str, list[int]], frozenset[str]]:
     """Return the events of these blocks, by number, and the blocks that have too many to tell anything."""
     block, number = EVENT_BLOCK.c.block, EVENT_BLOCK.c.event_num
     among = _among(connection, block, keys)

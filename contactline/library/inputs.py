@@ -15,7 +15,7 @@ from pathlib import Path
 from contactline.extract import IntakeError, read_article
 from contactline.library.documents import Kind, decoded, kind_of, members, text_of
 from contactline.library.documents.archive import Opener
-from contactline.library.feeds import read_feed
+from contactline.library.feeds import Entry, read_feed
 from contactline.library.pages import is_page, read_page
 from contactline.library.web import Page, fetch
 from contactline.model import Article
@@ -77,6 +77,21 @@ def uploaded(name: str, raw: bytes) -> list[Source]:
     opened is one source, whose load raises the IntakeError that says why.
     """
     return _unpacked(name, raw, lambda: io.BytesIO(raw)) or [_document(name, lambda: raw)]
+
+
+def addressed(url: str, get: Fetch = fetch) -> Source:
+    """Return the article at a web address."""
+    return _web(url, None, get)
+
+
+def feed_entries(url: str, get: Fetch = fetch) -> list[Entry]:
+    """Return the items of the feed at a web address; raise FetchError or IntakeError where there is none."""
+    return read_feed(get(url).content)
+
+
+def listed(entry: Entry, get: Fetch = fetch) -> Source:
+    """Return the article that an item of a feed names; the feed's day counts where the page gives none."""
+    return _web(entry.url, entry.published, get)
 
 
 def read_bytes(

@@ -22,12 +22,12 @@ from contactline.library.merge import summary
 from contactline.library.schema import CHANGE, CHANGE_EVENT
 from contactline.library.stored import Gone, StoredEvent
 from contactline.library.taking_back import stands, taken_back
-from contactline.model import Editor, Origin, Review
+from contactline.model import Editor, InputError, Origin, Review
 
 Events = Mapping[str, StoredEvent]
 
 
-class ReviewError(ValueError):
+class ReviewError(InputError):
     """An action that cannot be done; the message says why, in words for the screen."""
 
 
@@ -130,7 +130,7 @@ class ReviewDesk:
                 return done
             before = {event.id: event for event in read_by_id(connection, wanted)}
             if missing := set(wanted) - before.keys() - optional:
-                raise ReviewError(f"There is no event {', '.join(sorted(missing))}.")
+                raise ReviewError("There is no event {ids}.", ids=", ".join(sorted(missing)))
             if any(event.seq > seen for event in before.values()):
                 raise ChangedMeanwhileError(
                     "Somebody else has changed this event meanwhile; look at it again."

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
+from contactline.library.alike import Alike, alike, index_articles
 from contactline.library.article_rows import article_from_row, own_row
 from contactline.library.catalogue_rows import Changes, changes_since
 from contactline.library.database import PATIENCE, Database, connect
+from contactline.library.database_faults import LibraryUnavailableError
 from contactline.library.event_rows import CITED, cited, read_by_id, read_events
 from contactline.library.filing import keep
 from contactline.library.importers import Dataset
@@ -19,6 +21,7 @@ from contactline.library.log import Change, read_log
 from contactline.library.migrations import upgrade
 from contactline.library.package import ReleaseContent, Tombstone
 from contactline.library.query import Filters, matching
+from contactline.library.queue import Wanted, queue, waiting_count
 from contactline.library.release import RELEASE, Release
 from contactline.library.releasing import release_content, tombstones
 from contactline.library.schema import ARTICLE, EVENT, EVENT_REPORT, REPORT, STATE
@@ -69,7 +72,13 @@ class Store:
             for article, reports in read
             for sourced in sourced_reports(article.id, article.lang, article.citation, reports)
         ]
-        self.database.write(lambda c, seq: keep(c, seq, [own_row(article, seq) for article, _ in read], told))
+        articles = [article for article, _ in read]
+
+        def work(connection: Connection, seq: int) -> None:
+            keep(connection, seq, [own_row(article, seq) for article in articles], told)
+            index_articles(connection, articles)
+
+        self.database.write(work)
 
     def import_events(self, dataset: Dataset, events: Iterable[Event]) -> int:
         """Keep events of other people's data, all or none; return how many are new or changed since the last time."""
@@ -93,6 +102,18 @@ class Store:
     def event(self, event_id: str) -> StoredEvent | None:
         """Return the event with this id, with its reports; a tombstone where it was merged or withdrawn."""
         return next(iter(self.database.read(lambda c: read_by_id(c, [event_id]))), None)
+
+    def alike(self, article: Article) -> list[Alike]:
+        """Return the articles that are the same text published twice with changes, the most alike first."""
+        return self.database.read(lambda c: alike(c, article))
+
+    def queue(self, wanted: Wanted) -> list[str]:
+        """Return the ids of the events that wait for review, in the order in which to go through them."""
+        return self.database.read(lambda c: queue(c, wanted))
+
+    def waiting(self) -> int:
+        """Return how many events told by articles nobody has looked at."""
+        return self.database.read(waiting_count)
 
     def drafts(self, article_id: str) -> list[StoredEvent]:
         """Return the events that an article tells, rejected and undated ones too, as it tells them."""
@@ -127,6 +148,14 @@ class Store:
     def matching(self, filters: Filters) -> list[int]:
         """Return the rows of the events that pass every filter, in no particular order."""
         return self.database.read(lambda c: matching(c, filters))
+
+    def is_reachable(self) -> bool:
+        """Whether the database answers now, without trying for long."""
+        try:
+            replace(self.database, patience=0.0).read(lambda c: c.execute(select(STATE.c.seq)).scalar_one())
+        except LibraryUnavailableError:
+            return False
+        return True
 
     def revision(self) -> int:
         """Return the number of the last write: a key for caches."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import streamlit as st
 
 from contactline.extract import explain
-from contactline.extract.explain import Explanation, Layer, Mark, Reason, segments
-from contactline.i18n import Words, day_in_words, when_in_words, words
-from contactline.model import Article, Citation, Span, When
+from contactline.extract.explain import Explanation, Layer, Reason
+from contactline.i18n import Words, day_in_words, words
+from contactline.model import Citation
 from contactline.names import actor_label
 from contactline.ui import rights, session, sign_in
+from contactline.ui.article_text import LAYERS, direction_of, edtf_words, legend, marked_article
 from contactline.ui.describe import ROLE_WORDS, PlaceNames, kind_label, place_names
-from contactline.ui.details import RTL, show_details
+from contactline.ui.details import show_details
 from contactline.ui.live import store
 from contactline.ui.markup import isolated, tag, text
 
@@ -22,7 +22,6 @@ INTRODUCTION = (
     "What was read out of each article, and why. An article that the release ships is here with phrases only; one that "
     "you keep in your own library with `contactline extract … --save` is shown whole, with every mention marked."
 )
-LAYERS = {Layer.WHAT: "What", Layer.WHEN: "When", Layer.WHERE: "Where", Layer.WHO: "Who"}
 HOW = {
     "trigger": "the words that say what happened",
     "sentence": "said beside it",
@@ -72,10 +71,9 @@ def _label(citation: Citation, lang: str) -> str:
 
 def _explained(found: Explanation, say: Words, names: PlaceNames) -> Iterable[str]:
     article = found.article
-    yield tag("p", *(tag("mark", text(say(name)), cls=f"cl-{layer}") for layer, name in LAYERS.items()))
-    direction = "rtl" if article.lang in RTL else "ltr"
-    paragraphs = (_paragraph(article, line, found.marks, say, names) for line in _lines(article))
-    yield tag("section", *paragraphs, dir=direction, lang=article.lang)
+    direction = direction_of(article.lang)
+    yield legend(say)
+    yield marked_article(article, found.marks, say, names)
     yield tag("h3", text(say("Reports and their reasons")))
     for report, reasons in found.reports:
         rows = "".join(_reason(reason, say, names, direction) for reason in reasons)
@@ -83,34 +81,6 @@ def _explained(found: Explanation, say: Words, names: PlaceNames) -> Iterable[st
             f"{kind_label(report.kind, say.lang)} · {say(report.status.value)} · {report.confidence:.2f}"
         )
         yield tag("h4", text(heading)) + tag("dl", rows, cls="cl-evidence")
-
-
-def _lines(article: Article) -> Iterable[Span]:
-    """Yield the lines of the whole text that have words, page furniture included."""
-    return (Span(match.start(), match.end()) for match in re.finditer(r"\S(?:[^\r\n]*\S)?", article.text))
-
-
-def _paragraph(article: Article, line: Span, marks: tuple[Mark, ...], say: Words, names: PlaceNames) -> str:
-    pieces: list[str] = []
-    for segment in segments(article.text, marks, line):
-        piece = text(article.text[segment.span.start : segment.span.end])
-        for mark in segment.marks:
-            piece = tag("mark", piece, cls=f"cl-{mark.layer}", title=_reading(mark, say, names))
-        pieces.append(piece)
-    return tag("p", *pieces)
-
-
-def _reading(mark: Mark, say: Words, names: PlaceNames) -> str:
-    """Return what a mark was read as, in the reader's language."""
-    if mark.layer is Layer.WHEN:
-        return say("no day can be counted") if mark.value == "unresolved" else _when(mark.value, say)
-    if mark.layer is Layer.WHAT:
-        return kind_label(mark.value, say.lang)
-    return names(mark.value, None) if mark.layer is Layer.WHERE else actor_label(mark.value, say.lang)
-
-
-def _when(edtf: str, say: Words) -> str:
-    return when_in_words(When.parse(edtf), say.lang)
 
 
 def _reason(reason: Reason, say: Words, names: PlaceNames, direction: str) -> str:
@@ -126,7 +96,7 @@ def _value(reason: Reason, say: Words, names: PlaceNames) -> str:
     if reason.layer is Layer.WHAT:
         return ""
     if reason.layer is Layer.WHEN:
-        return _when(reason.value, say)
+        return edtf_words(reason.value, say)
     pairs = (item.split(":", 1) for item in reason.value.split())
     if reason.layer is Layer.WHERE:
         roles = {role.value: word for role, word in ROLE_WORDS.items()}

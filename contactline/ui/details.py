@@ -10,6 +10,7 @@ from contactline.library.importers import dataset_called
 from contactline.model import Article, Citation, Event, Origin, Quote, Report, SourcedReport, Span
 from contactline.names import actor_label
 from contactline.ui import rights
+from contactline.ui.article_text import direction_of
 from contactline.ui.describe import (
     ROLE_WORDS,
     PlaceNames,
@@ -25,9 +26,6 @@ from contactline.ui.describe import (
 from contactline.ui.disagreements import disagreements_table
 from contactline.ui.markup import isolated, link, tag, text
 from contactline.ui.publisher_words import source_note
-
-RTL = frozenset({"ar", "fa", "he", "ur"})
-"""Languages that are written from right to left."""
 
 
 def show_details(event: Event, lang: str, names: PlaceNames, store: Store) -> None:
@@ -47,7 +45,7 @@ def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str
         (say("Origin"), text(origin_label(event, say))),
         _certainty(event, say),
         *_dataset_rows(event, say),
-        (say("Sources"), "".join(_citation(citation, lang) for citation in event.citations)),
+        (say("Sources"), "".join(citation_html(citation, lang) for citation in event.citations)),
     ]
     described = "".join(tag("dt", text(name)) + tag("dd", value) for name, value in rows if value)
     parts = [
@@ -113,7 +111,8 @@ def _actors(event: Event, lang: str) -> str:
     return tag("ul", *names) if names else text(say("not said"))
 
 
-def _citation(citation: Citation, lang: str) -> str:
+def citation_html(citation: Citation, lang: str) -> str:
+    """Return how to cite an article or a source, with what is known of its publisher."""
     parts = [link(citation.url, citation.title)]
     if citation.publisher:
         parts.append(text(", ") + isolated(citation.publisher))
@@ -125,22 +124,28 @@ def _citation(citation: Citation, lang: str) -> str:
 
 def _evidence(sourced: SourcedReport, lang: str, article: Article | None, *, several: bool) -> str:
     """Return the words of one article; under the name of its source where several articles tell the event."""
-    say, report = words(lang), sourced.report
+    say = words(lang)
+    heading = tag("h4", text(say("The article's words")))
+    if several:
+        heading += citation_html(sourced.citation, lang)
+    return heading + evidence_html(sourced, say) + (_paragraphs(sourced.report, article) if article else "")
+
+
+def evidence_html(sourced: SourcedReport, say: Words) -> str:
+    """Return the words of one article, by the question that they answer."""
+    evidence = sourced.report.evidence
     questions = (
-        (say("What"), report.evidence.what),
-        (say("When"), report.evidence.when),
-        (say("Where"), report.evidence.where),
-        (say("Who"), report.evidence.who),
+        (say("What"), evidence.what),
+        (say("When"), evidence.when),
+        (say("Where"), evidence.where),
+        (say("Who"), evidence.who),
     )
     rows = "".join(
         tag("dt", text(name)) + tag("dd", *(_phrase(quote) for quote in quotes))
         for name, quotes in questions
         if quotes
     )
-    heading = tag("h4", text(say("The article's words")))
-    if several:
-        heading += _citation(sourced.citation, lang)
-    return heading + tag("dl", rows, cls="cl-evidence") + (_paragraphs(report, article) if article else "")
+    return tag("dl", rows, cls="cl-evidence")
 
 
 def _phrase(quote: Quote) -> str:
@@ -151,7 +156,7 @@ def _paragraphs(report: Report, article: Article) -> str:
     """Return each paragraph of the article that holds evidence, with the evidence marked."""
     quotes = [q for part in (report.evidence.what, report.evidence.when, report.evidence.where) for q in part]
     spans = sorted({quote.span for quote in (*quotes, *report.evidence.who)})
-    direction = "rtl" if article.lang in RTL else "ltr"
+    direction = direction_of(article.lang)
     return "".join(
         tag("blockquote", _marked(article.text, paragraph, spans), dir=direction, lang=article.lang)
         for paragraph in article.body

@@ -12,6 +12,7 @@ from contactline.library.package import shipped_tombstones
 from contactline.model import Event, Origin
 from contactline.ui import session
 from contactline.ui.cite import cite_event
+from contactline.ui.corrections import show_corrections
 from contactline.ui.describe import event_line, place_names
 from contactline.ui.details import show_details
 from contactline.ui.gone_event import show_gone
@@ -35,8 +36,11 @@ def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, stor
         st.button(
             say("Close"), key="close", icon=":material/close:", on_click=lambda: session.change(event="")
         )
-        whole = _whole(chosen, store)
+        stored = store.event(chosen.id)
+        whole = (stored.event() if stored else None) or chosen
         show_details(whole, state.lang, place_names(state.lang, state.names), store)
+        if stored:
+            show_corrections(stored, state)
         cite_event(whole, state)
     elif state.event:
         show_gone(state, catalogue, {**store.gone(state.event), **shipped_tombstones()}, choose)
@@ -66,12 +70,6 @@ def _rows(events: list[Event], state: ViewState) -> None:
     if len(events) > limit:
         more = words(state.lang)("Show more ({count})", count=len(events) - limit)
         st.button(more, key=f"more.{len(events)}", on_click=_show_more, args=(limit,))
-
-
-def _whole(event: Event, store: Store) -> Event:
-    """Return an event of the catalogue with its reports."""
-    stored = store.event(event.id)
-    return (stored.event() if stored else None) or event
 
 
 def choose(event: Event) -> None:

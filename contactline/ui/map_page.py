@@ -18,6 +18,7 @@ from contactline.ui.live import catalogue, map_of, store, timeline_of
 from contactline.ui.markup import tag, text
 from contactline.ui.naming_choice import naming_choice
 from contactline.ui.notices import show_notices
+from contactline.ui.recovery import recovering
 from contactline.ui.time_control import TimeControlActions, time_control
 from contactline.ui.unpublished import show_unpublished
 from contactline.view import Selection, ViewState, known_limit, select
@@ -57,6 +58,11 @@ def show() -> None:
 @st.fragment
 def _live() -> None:
     """Show what follows the day: the time control and the list; the map is not rebuilt for it."""
+    with recovering():
+        _follow()
+
+
+def _follow() -> None:
     state = session.current()
     # With the map comes the list of the same events: while an ingest writes, each moment has others.
     events: Catalogue = st.session_state.pop("map.events", None) or catalogue()

@@ -52,7 +52,9 @@ def read(number: int, rng: random.Random) -> tuple[Article, list[Report]]:
     start = first + timedelta(days=rng.randrange(length))
     text = f"Article {number}. " + " ".join(f"word{number}x{i} happened." for i in range(REPORTS))
     published = start + timedelta(days=7)
-    article = Article(text, "en", published, None, f"Article {number}", f"Publisher {number % 40}", (Span(0, len(text)),))
+    article = Article(
+        text, "en", published, None, f"Article {number}", f"Publisher {number % 40}", (Span(0, len(text)),)
+    )
     return article, [_report(text, number, i, start, rng) for i in range(REPORTS)]
 
 
@@ -61,7 +63,10 @@ def _report(text: str, number: int, position: int, start: date, rng: random.Rand
     day = start + timedelta(days=rng.randrange(7))
     when = When.day(day) if rng.random() < 0.9 else When.parse(f"{day:%Y-%m}")
     places = [rng.choice(NEAR)] if rng.random() < 0.6 else []
-    actors = {rng.choice(OFTEN) if rng.random() < 0.75 else rng.choice(list(ACTORS)) for _ in range(rng.randrange(3))}
+    actors = {
+        rng.choice(OFTEN) if rng.random() < 0.75 else rng.choice(list(ACTORS))
+        for _ in range(rng.randrange(3))
+    }
     return Report(
         kind=rng.choices(list(KINDS), [KIND_WEIGHTS.get(kind, 1) for kind in KINDS])[0],
         when=when,

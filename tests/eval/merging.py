@@ -172,8 +172,13 @@ def markdown() -> str:
     """Return the part of BENCHMARKS.md."""
     topics = {split: load_topics((split,)) for split in SPLITS}
     rows = [[split, "as published", *_three(filed(some))] for split, some in topics.items()]
-    rows.insert(1, ["tune", "as published, each topic left out of its fit", *_three(left_out(topics["tune"]))])
-    rows += [["test", f"random order {seed + 1}", *_three(filed(topics["test"], shuffled(seed)))] for seed in range(SHUFFLES)]
+    rows.insert(
+        1, ["tune", "as published, each topic left out of its fit", *_three(left_out(topics["tune"]))]
+    )
+    rows += [
+        ["test", f"random order {seed + 1}", *_three(filed(topics["test"], shuffled(seed)))]
+        for seed in range(SHUFFLES)
+    ]
     ends = {split: end_to_end(some) for split, some in topics.items()}
     rows += [[split, "our reader's reports", *_three(one.score)] for split, one in ends.items()]
     blocks = {split: blocking(some) for split, some in topics.items()}
@@ -193,8 +198,11 @@ def markdown() -> str:
             + "; ".join(f"{one.read} of {one.all} on {split}" for split, one in ends.items())
             + ". Their kinds, dates, places and actors are then the reader's, with its mistakes.",
             "Blocks keep "
-            + "; ".join(f"{100 * one.recall:.1f} % of the pairs of one happening on {split} and leave"
-                        f" {one.candidates:.0f} reports to be compared" for split, one in blocks.items())
+            + "; ".join(
+                f"{100 * one.recall:.1f} % of the pairs of one happening on {split} and leave"
+                f" {one.candidates:.0f} reports to be compared"
+                for split, one in blocks.items()
+            )
             + ".",
             "### Pairs of reports of one happening, by language, test topics",
             table(["languages", "pairs", "precision", "recall"], languages),

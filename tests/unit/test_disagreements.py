@@ -53,7 +53,11 @@ def test_what_outsiders_wrote_is_text():
 
 @pytest.mark.parametrize(
     ("lang", "direction", "caption"),
-    [("en", "ltr", "The articles differ"), ("ar", "rtl", "تختلف المقالات"), ("ru", "ltr", "Статьи расходятся")],
+    [
+        ("en", "ltr", "The articles differ"),
+        ("ar", "rtl", "تختلف المقالات"),
+        ("ru", "ltr", "Статьи расходятся"),
+    ],
 )
 def test_the_table_is_in_the_readers_language_and_direction(lang, direction, caption):
     """Names of another script keep their own direction."""

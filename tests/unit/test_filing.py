@@ -23,7 +23,11 @@ def corpus(seed, articles=24):
     rng = random.Random(seed)
     return [
         (
-            article(f"Article {number} of corpus {seed}.", f"2020-10-{10 + number % 18}", f"Publisher {number % 5}"),
+            article(
+                f"Article {number} of corpus {seed}.",
+                f"2020-10-{10 + number % 18}",
+                f"Publisher {number % 5}",
+            ),
             [_report(rng, f"Article {number} says {n}.") for n in range(rng.randrange(4))],
         )
         for number in range(articles)
@@ -61,7 +65,8 @@ def each_report_once(store):
             set(c.execute(select(REPORT.c.id)).scalars()),
             list(
                 c.execute(
-                    select(EVENT_REPORT.c.report_id).join(EVENT, EVENT.c.num == EVENT_REPORT.c.event_num)
+                    select(EVENT_REPORT.c.report_id)
+                    .join(EVENT, EVENT.c.num == EVENT_REPORT.c.event_num)
                     .where(EVENT.c.gone.is_(None))
                 ).scalars()
             ),

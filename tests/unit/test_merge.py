@@ -32,7 +32,10 @@ def likeness(one, two):
         (report("incident", "2020-10-04", "stepanakert"), "nobody named"),
         (report("clash", "2020-10-04", "stepanakert", "az-mod"), "another word for it"),
         (report("incident", "2020-10-03/2020-10-04", "stepanakert", "az-mod"), "the night before"),
-        (report("incident", "2020-10-04", "stepanakert", "az-mod", status=Status.DENIED), "who denies it tells it"),
+        (
+            report("incident", "2020-10-04", "stepanakert", "az-mod", status=Status.DENIED),
+            "who denies it tells it",
+        ),
     ],
 )
 def test_one_happening_in_other_words_is_one(other, why):
@@ -142,7 +145,9 @@ def test_actors_stand_for_one_another_by_state_and_office(one, two, least, most)
 REPORTS = st.builds(
     report,
     st.sampled_from(["incident", "clash", "talks", "statement", "capture"]),
-    st.sampled_from(["2020-10-04", "2020-10-05", "2020-10-03/2020-10-04", "2020-10", "2020-10-01/2020-10-07", "2020"]),
+    st.sampled_from(
+        ["2020-10-04", "2020-10-05", "2020-10-03/2020-10-04", "2020-10", "2020-10-01/2020-10-07", "2020"]
+    ),
     st.sampled_from(["", "shusha", "shusha-district", "nagorno-karabakh", "ganja"]),
     st.sampled_from(["az-mod", "az", "am", "nkda", "putin"]),
 )
@@ -163,7 +168,9 @@ def test_what_scores_high_is_found_by_blocks(one, two):
 
 def test_a_block_fits_its_column():
     """Keys are at most 40 characters long, whoever is named."""
-    keys = [key for kind in KINDS for key in looked_up(report(kind, "2020-10-04", "shusha", "karabakh-committee"))]
+    keys = [
+        key for kind in KINDS for key in looked_up(report(kind, "2020-10-04", "shusha", "karabakh-committee"))
+    ]
 
     assert max(map(len, keys)) <= 40
 

@@ -85,7 +85,13 @@ def test_what_one_side_denies_is_alleged_unless_most_say_it_happened(statuses, s
 
 def test_the_district_and_the_country_give_way_to_the_village_and_the_army():
     """The finer word is what the event is drawn by."""
-    said = summary(of(says(edtf=DAY), report("incident", DAY, "shusha", "az-mod"), report("incident", DAY, "shusha,shusha-district", "az", "az-mod")))
+    said = summary(
+        of(
+            says(edtf=DAY),
+            report("incident", DAY, "shusha", "az-mod"),
+            report("incident", DAY, "shusha,shusha-district", "az", "az-mod"),
+        )
+    )
 
     assert "shusha-district" not in [place.id for place in said.places]
     assert [actor.id for actor in said.actors] == ["az-mod"]

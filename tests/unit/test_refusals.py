@@ -15,7 +15,7 @@ from contactline.model import InputError
 from contactline.view.state import UI_LANGUAGES
 
 PACKAGE = Path(contactline.__file__).parent
-ERRORS = ("IntakeError", "FetchError", "InputError")
+ERRORS = ("IntakeError", "FetchError", "InputError", "ReviewError", "ChangedMeanwhileError", "DateError")
 
 
 def messages():
@@ -32,7 +32,7 @@ def messages():
         }
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ERRORS and node.args:
-                (given,) = node.args
+                given = node.args[0]
                 found.add(ast.literal_eval(constants[given.id] if isinstance(given, ast.Name) else given))
     return sorted(found)
 

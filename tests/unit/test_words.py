@@ -13,11 +13,16 @@ from contactline.model import KINDS
 from contactline.ui import (
     about_page,
     areas_page,
+    article_text,
     articles_page,
     compare_page,
+    field_words,
     gone_event,
     notices,
+    recovery,
     release_bar,
+    review_log,
+    review_page,
     sign_in,
     unpublished,
 )
@@ -34,6 +39,8 @@ CONSTANTS = {
     articles_page.INTRODUCTION,
     areas_page.METHOD,
     compare_page.OUTSIDE,
+    recovery.FULL,
+    recovery.UNREACHABLE,
     sign_in.TEXTS,
     unpublished.RULE,
 }
@@ -44,11 +51,15 @@ def looked_up():
     tables = (
         notices.PROBLEMS,
         articles_page.HOW,
-        articles_page.LAYERS,
+        article_text.LAYERS,
         areas_page.REASONS,
         sign_in.REFUSALS,
         release_bar.COUNTED,
         gone_event.BECAUSE,
+        field_words.FIELDS,
+        field_words.REVIEWS,
+        review_log.ACTIONS,
+        review_page.QUEUES,
     )
     found = (
         set(CONSTANTS)

@@ -85,7 +85,11 @@ def _actors(field: Field, ones: Ids, twos: Ids) -> Parts:
     found = (f"{field}: actors near", mean), (f"{field}: actors strange", float(nearest < STRANGE))
     if field is Field.GROUND:
         return found
-    return (*found, ("words: actors shared", float(nearest == 1)), ("words: actors all the same", float(mean == 1)))
+    return (
+        *found,
+        ("words: actors shared", float(nearest == 1)),
+        ("words: actors all the same", float(mean == 1)),
+    )
 
 
 def _status(one: Status, two: Status) -> Parts:

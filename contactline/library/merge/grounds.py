@@ -12,7 +12,14 @@ from math import asin, cos, radians, sin, sqrt
 
 from contactline.names import PLACES
 
-_REACH_KM = {"district": 32.0, "province": 50.0, "region": 70.0, "corridor": 30.0, "line": 150.0, "river": 60.0}
+_REACH_KM = {
+    "district": 32.0,
+    "province": 50.0,
+    "region": 70.0,
+    "corridor": 30.0,
+    "line": 150.0,
+    "river": 60.0,
+}
 _WIDER_KM = {"south-caucasus": 300.0, "lachin-corridor": 25.0}
 
 NEAR_KM = 12.0

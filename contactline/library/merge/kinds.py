@@ -16,9 +16,7 @@ class Field(StrEnum):
     WORDS = "words"
 
 
-_WORDS = frozenset(
-    {"statement", "declaration", "talks", "agreement", "ceasefire", "legal", "referendum"}
-)
+_WORDS = frozenset({"statement", "declaration", "talks", "agreement", "ceasefire", "legal", "referendum"})
 
 _CLOSE = (
     ("clash", "incident"), ("clash", "offensive"), ("offensive", "capture"), ("offensive", "deployment"),
@@ -46,7 +44,9 @@ _POSSIBLE = (
 )  # fmt: skip
 """Kinds that now and then are: the gold of reading takes either for one doing (its tune, fresh and dev splits, ten times or more)."""
 
-_KINSHIP = {frozenset(pair): level for level, pairs in (("close", _CLOSE), ("possible", _POSSIBLE)) for pair in pairs}
+_KINSHIP = {
+    frozenset(pair): level for level, pairs in (("close", _CLOSE), ("possible", _POSSIBLE)) for pair in pairs
+}
 
 
 def kinship(one: str, two: str) -> str | None:

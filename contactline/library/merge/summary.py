@@ -137,12 +137,23 @@ def _places(voices: Sequence[Voice]) -> tuple[PlaceMention, ...]:
     weights = _weighed(voices, lambda report: (place.id for place in report.places))
     roles = _weighed(voices, lambda report: ((place.id, place.role) for place in report.places))
     kept = _enough(weights)
-    finer = [
-        one
-        for one in kept
-        if not (reach(one) and any(reach(two) < reach(one) and closeness(one, two) == "within"
-                                   and weights[two] >= weights[one] for two in kept))
-    ] if len(voices) > 1 else kept
+    finer = (
+        [
+            one
+            for one in kept
+            if not (
+                reach(one)
+                and any(
+                    reach(two) < reach(one)
+                    and closeness(one, two) == "within"
+                    and weights[two] >= weights[one]
+                    for two in kept
+                )
+            )
+        ]
+        if len(voices) > 1
+        else kept
+    )
     positions = _positions(voices, lambda report: [place.id for place in report.places])
     return tuple(
         PlaceMention(one, _role(one, roles, _PLACE_ROLES))
@@ -155,11 +166,17 @@ def _actors(voices: Sequence[Voice]) -> tuple[ActorMention, ...]:
     weights = _weighed(voices, lambda report: (actor.id for actor in report.actors))
     roles = _weighed(voices, lambda report: ((actor.id, actor.role) for actor in report.actors))
     kept = _enough(weights)
-    finer = [
-        one
-        for one in kept
-        if not any(two != one and party(two).state == one and weights[two] >= weights[one] for two in kept)
-    ] if len(voices) > 1 else kept
+    finer = (
+        [
+            one
+            for one in kept
+            if not any(
+                two != one and party(two).state == one and weights[two] >= weights[one] for two in kept
+            )
+        ]
+        if len(voices) > 1
+        else kept
+    )
     positions = _positions(voices, lambda report: [actor.id for actor in report.actors])
     return tuple(
         ActorMention(one, _role(one, roles, _ACTOR_ROLES))

@@ -87,7 +87,9 @@ def _pieces(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
 
 def _ends(text: str, mark: int, end: int, limit: int, words: Lexicon) -> bool:
     """Whether a mark ends a sentence: no abbreviation before a full stop, no small letter after."""
-    following = _VISIBLE.search(text, end, limit)  # never a copy of all that follows: a text may be one long line
+    following = _VISIBLE.search(
+        text, end, limit
+    )  # never a copy of all that follows: a text may be one long line
     after = (following[0] if following else "").lstrip(_CLOSING + "«“(—- ")[:1]
     if after.islower():
         return False

@@ -1,0 +1,55 @@
+"""Near duplicates in a library: the bands of each article that it holds, and the articles that resemble a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from contactline.library.article_rows import article_from_row
+from contactline.library.duplicates import NEAR, bands, compared, resemblance, signature
+from contactline.library.event_rows import chunks
+from contactline.library.schema import ARTICLE, ARTICLE_BAND
+from contactline.model import Article
+
+CANDIDATES = 50
+"""Articles that are compared word by word: those that share most bands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """An article of the library that resembles another: ``share`` is from ``duplicates.NEAR`` to 1.0."""
+
+    article: Article
+    share: float
+
+
+def index_articles(connection: Connection, articles: Sequence[Article]) -> None:
+    """Write the signatures of articles that the library holds; writing them again changes nothing."""
+    signed = {article.id: signature(article) for article in articles}
+    for some in chunks(list(signed)):
+        connection.execute(ARTICLE_BAND.delete().where(ARTICLE_BAND.c.article_id.in_(some)))
+    rows = [{"band": band, "article_id": name} for name, one in signed.items() for band in set(bands(one))]
+    for name, one in signed.items():
+        connection.execute(ARTICLE.update().where(ARTICLE.c.id == name).values(signature=one.minhash))
+    if rows:
+        connection.execute(insert(ARTICLE_BAND), rows)
+
+
+def alike(connection: Connection, article: Article) -> list[Alike]:
+    """Return the library's articles that are the same text published twice with changes, the most alike first.
+
+    The article itself is not among them, nor is any whose text the library does not hold.
+    """
+    keys = sorted(set(bands(signature(article))))
+    shared = select(ARTICLE_BAND.c.article_id).where(ARTICLE_BAND.c.band.in_(keys))
+    counts: dict[str, int] = {}
+    for name in connection.execute(shared).scalars():
+        counts[name] = counts.get(name, 0) + 1
+    counts.pop(article.id, None)
+    names = sorted(counts, key=lambda name: (-counts[name], name))[:CANDIDATES]
+    query = select(ARTICLE).where(ARTICLE.c.id.in_(names), ARTICLE.c.text.is_not(None))
+    found = [article_from_row(row) for row in connection.execute(query).mappings()]
+    judged = [Alike(one, resemblance(compared(article), compared(one))) for one in found]
+    return sorted((one for one in judged if one.share >= NEAR), key=lambda one: (-one.share, one.article.id))

@@ -1,0 +1,86 @@
+"""What an editor has given to be read and not put away yet: articles before they are kept, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+
+import streamlit as st
+
+from contactline.extract import Explanation, explain, read_article
+from contactline.i18n import Words
+from contactline.library.inputs import Source
+from contactline.model import Article, InputError
+
+_BASKET = "intake.basket"
+_UNOPENED = "it cannot be opened: give it again"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """An article that was read: ``name`` is what it came as; ``undated`` says that its day is not known to anybody."""
+
+    name: str
+    article: Article
+    undated: bool = False
+    kept: bool = False
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether its dates can be counted: its day is known, or nobody knows it."""
+        return self.article.published is not None or self.undated
+
+
+@dataclass(slots=True)
+class Basket:
+    """The articles by id, in the order in which they came, and what could not be read, by name."""
+
+    candidates: dict[str, Candidate] = field(default_factory=dict[str, Candidate])
+    problems: list[tuple[str, InputError]] = field(default_factory=list[tuple[str, InputError]])
+
+
+def basket() -> Basket:
+    """Return the basket of this visitor."""
+    return st.session_state.setdefault(_BASKET, Basket())
+
+
+def read_sources(
+    sources: Sequence[Source], say: Words, lang: str | None = None, day: date | None = None
+) -> None:
+    """Read sources into the basket, with their names while it lasts; what cannot be read does not stop the others."""
+    full = basket()
+    full.problems.clear()
+    bar = st.progress(0.0)
+    for number, source in enumerate(sources):
+        name = f"\u2068{source.name}\u2069"
+        bar.progress(
+            number / len(sources),
+            text=say(
+                "Reading {name} ({number} of {count})", name=name, number=number + 1, count=len(sources)
+            ),
+        )
+        try:
+            article = source.load(lang, day)
+        except InputError as error:
+            full.problems.append((source.name, error))
+        except OSError:
+            full.problems.append((source.name, InputError(_UNOPENED)))
+        else:
+            full.candidates[article.id] = Candidate(source.name, article)
+    bar.empty()
+
+
+def reread(article: Article, lang: str, published: date | None) -> Article:
+    """Return an article as it is in another language, or as of another day of publication."""
+    if lang == article.lang:
+        return replace(article, published=published)
+    fresh = read_article(article.text, lang=lang, published=published, url=article.url)
+    return replace(fresh, source=article.source, published=published)
+
+
+@lru_cache(maxsize=64)
+def explained(article: Article) -> Explanation:
+    """Return how an article was read; worked out once."""
+    return explain(article)

@@ -1,0 +1,78 @@
+"""Places and actors to choose from: found by their name in any language, each with the parts that it has in an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+
+import streamlit as st
+
+from contactline.i18n import words
+from contactline.names import ACTORS, LANGUAGES, PLACES, actor_label, place_label
+
+SEARCHED = ("en", "ar", "ru")
+"""Languages whose names stand in a choice, so that typing a name in any of them finds it."""
+
+
+def choose_with_roles(
+    label: str,
+    key: str,
+    options: Mapping[str, str],
+    roles: Mapping[str, str],
+    begun: Sequence[tuple[str, str]],
+) -> None:
+    """Show a choice of several of ``options`` and, for each, its roles; ``chosen_with_roles`` reads them back.
+
+    ``begun`` are the pairs of option and role that the choice begins with.
+    """
+    st.session_state.setdefault(key, list(dict.fromkeys(one for one, _ in begun)))
+    names = {**{one: one for one, _ in begun}, **options}
+    chosen: list[str] = st.multiselect(label, list(names), key=key, format_func=lambda one: names[one])
+    for one in chosen:
+        here = [role for other, role in begun if other == one] or [next(iter(roles))]
+        st.session_state.setdefault(f"{key}.{one}", here)
+        st.multiselect(
+            names[one].split(" · ")[0], list(roles), key=f"{key}.{one}", format_func=lambda role: roles[role]
+        )
+
+
+def chosen_with_roles(key: str, begun: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Return the pairs that stand in a choice; in the order in which they began where nothing was changed."""
+    chosen: list[str] = st.session_state.get(key, list(dict.fromkeys(one for one, _ in begun)))
+    pairs = tuple((one, role) for one in chosen for role in _roles(key, one, begun))
+    return tuple(begun) if set(pairs) == set(begun) else pairs
+
+
+def _roles(key: str, one: str, begun: Sequence[tuple[str, str]]) -> list[str]:
+    return st.session_state.get(f"{key}.{one}", [role for other, role in begun if other == one])
+
+
+@cache
+def place_options(lang: str, naming: str) -> Mapping[str, str]:
+    """Return every place of the gazetteer by id, as "name in the reader's language · in the others"."""
+    return _options(PLACES, lang, lambda one, other: place_label(one, other, naming))
+
+
+@cache
+def actor_options(lang: str) -> Mapping[str, str]:
+    """Return every actor by id, as "name in the reader's language · in the others"."""
+    return _options(ACTORS, lang, actor_label)
+
+
+def language_options(lang: str) -> Mapping[str, str]:
+    """Return the languages whose articles are read, by code, with their names."""
+    say = words(lang)
+    named = {
+        "en": say("English"),
+        "ar": say("Arabic"),
+        "ru": say("Russian"),
+        "hy": say("Armenian"),
+        "az": say("Azerbaijani"),
+    }
+    return {code: named[code] for code in LANGUAGES}
+
+
+def _options(ids: Iterable[str], lang: str, name: Callable[[str, str], str]) -> Mapping[str, str]:
+    order = (lang, *(other for other in SEARCHED if other != lang))
+    named = {one: " · ".join(dict.fromkeys(name(one, other) for other in order)) for one in ids}
+    return dict(sorted(named.items(), key=lambda pair: pair[1].casefold()))

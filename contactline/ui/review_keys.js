@@ -1,0 +1,70 @@
+// The keyboard of the review page: a key presses the button that stands on the page.
+// Letters count as typed on a Latin layout, else by where the key lies, so that А, ف and F are one key.
+const PATIENCE = 5000; // ms for which a field that is about to appear is waited for
+const FIELD = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"]';
+const FIRST = { e: '[class*="st-key-review-form"] input', s: ".st-key-review-split-box input", m: ".st-key-review-merge-box input" };
+
+let stop;
+let pressed = false; // whether the keyboard is in use here: only then is the focus cared for
+
+/** Which key of ours was pressed: a letter, "?", or "" for none. */
+export function keyOf(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return "";
+  if (event.key === "?" || event.key === "؟") return "?";
+  if (/^[a-z]$/i.test(event.key)) return event.key.toLowerCase();
+  const letter = /^Key([A-Z])$/.exec(event.code ?? "");
+  return letter ? letter[1].toLowerCase() : "";
+}
+
+const busy = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "running";
+
+/** Focus what a selector finds, now or as soon as the server has drawn it. */
+function focusOn(selector) {
+  const until = Date.now() + PATIENCE;
+  const look = () => {
+    const found = document.querySelector(selector);
+    if (found && !busy()) found.focus();
+    else if (Date.now() < until) setTimeout(look, 60);
+  };
+  look();
+}
+
+/** Where nothing has the focus any more, because it was drawn away, the event has it. */
+function keepFocus() {
+  const region = document.querySelector(".st-key-review-event");
+  if (!region) return;
+  region.tabIndex = -1;
+  if (document.activeElement === document.body) region.focus({ preventScroll: true });
+}
+
+export default function ({ data }) {
+  stop?.abort();
+  stop = new AbortController();
+  const arrows = data.dir === "rtl" ? { ArrowLeft: "j", ArrowRight: "k" } : { ArrowRight: "j", ArrowLeft: "k" };
+  const press = (event) => {
+    const key = arrows[event.key] ?? keyOf(event);
+    const field = event.composedPath()[0]?.closest?.(FIELD);
+    if (field && field.type !== "checkbox") {
+      if (event.key === "Escape" && event.type === "keydown" && field.getAttribute("aria-expanded") !== "true") field.blur();
+      return;
+    }
+    if (!(key in data.keys)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // Streamlit has keys of its own (R runs the page again), which would do two things at once.
+    event.stopImmediatePropagation();
+    event.preventDefault();
+    if (event.type !== "keydown" || event.repeat || busy()) return;
+    const button = document.querySelector(`.st-key-${data.keys[key]} button`);
+    pressed = true;
+    if (button && !button.disabled) button.click();
+    if (FIRST[key]) focusOn(FIRST[key]);
+  };
+  for (const kind of ["keydown", "keypress", "keyup"]) {
+    window.addEventListener(kind, press, { capture: true, signal: stop.signal });
+  }
+  for (const [key, name] of Object.entries(data.keys)) {
+    document.querySelector(`.st-key-${name} button`)?.setAttribute("aria-keyshortcuts", key);
+  }
+  if (pressed) setTimeout(keepFocus, 0);
+  return () => stop.abort();
+}
