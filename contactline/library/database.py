@@ -68,8 +68,12 @@ class Database:
         return self._trying(lambda: self._writing(work))
 
     def _reading(self, work: Callable[[Connection], T]) -> T:
-        with self.engine.connect() as connection, connection.begin():
-            return work(connection)
+        with self.engine.connect() as connection:
+            if self.engine.dialect.name == "postgresql":
+                # By default each statement would see a state of its own: an event, and its reports moved away.
+                connection.execution_options(isolation_level="REPEATABLE READ")
+            with connection.begin():
+                return work(connection)
 
     def _writing(self, work: Callable[[Connection, int], T]) -> T:
         with self.engine.connect() as plain:
