@@ -61,11 +61,11 @@ class Database:
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Return what ``work`` finds in one consistent state of the database."""
-        return self._trying(lambda: self._reading(work))
+        return self.trying(lambda: self._reading(work))
 
     def write(self, work: Callable[[Connection, int], T]) -> T:
         """Return what ``work`` gives, all of it written or nothing; it is given the number of this write."""
-        return self._trying(lambda: self._writing(work))
+        return self.trying(lambda: self._writing(work))
 
     def _reading(self, work: Callable[[Connection], T]) -> T:
         with self.engine.connect() as connection:
@@ -82,7 +82,11 @@ class Database:
                 raised = STATE.update().values(seq=STATE.c.seq + 1).returning(STATE.c.seq)
                 return work(connection, connection.execute(raised).scalar_one())
 
-    def _trying(self, work: Callable[[], T]) -> T:
+    def trying(self, work: Callable[[], T]) -> T:
+        """Return what ``work`` gives; try it again while the database is away.
+
+        Raises LibraryUnavailableError or LibraryFullError; an error that would stay is raised as it is.
+        """
         deadline = self.clock() + self.patience
         while True:
             try:

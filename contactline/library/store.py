@@ -51,8 +51,8 @@ class Store:
         Its tables are brought to the newest form and its shipped events to the release of this copy.
         """
         engine = connect(str(address))
-        upgrade(engine)
         store = Store(Database(engine))
+        store.database.trying(lambda: upgrade(engine))
         if store.database.read(lambda c: c.execute(select(STATE.c.release)).scalar_one()) != shipped_digest():
             store.database.write(lambda c, seq: bring_up_to(c, seq, shipped_digest()))
         return store
