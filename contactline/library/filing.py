@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -32,13 +32,16 @@ def keep(
     Of an article that was there already, a report that it tells no more takes its event along where nobody
     has reviewed it: the event's id stays, as a tombstone.
     """
-    before = read_reports(connection, [row["id"] for row in articles])
+    told = list({one.id: one for one in reversed(told)}.values())[
+        ::-1
+    ]  # of equals the first, as they are written
+    before = {one.id: one for one in read_reports(connection, [row["id"] for row in articles])}
     write_articles(connection, articles)
     write_reports(connection, told)
-    unread = {one.id for one in before} - {one.id for one in told}
-    _withdraw(connection, seq, unread)
-    filed = _filed(connection, [one.id for one in told])
-    _renew(connection, seq, filed.values())
+    ids = {one.id for one in told}
+    _withdraw(connection, seq, before.keys() - ids)
+    filed = _filed(connection, sorted(before.keys() | ids))
+    _renew(connection, seq, read_by_id(connection, filed.values()), ids, before)
     file_reports(connection, seq, [one for one in told if one.id not in filed])
 
 
@@ -141,7 +144,7 @@ def _filed(connection: Connection, report_ids: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def _withdraw(connection: Connection, seq: int, report_ids: set[str]) -> None:
+def _withdraw(connection: Connection, seq: int, report_ids: Collection[str]) -> None:
     """Take reports that their article tells no more out of the events that nobody has reviewed."""
     names = set(_filed(connection, sorted(report_ids)).values())
     changed: list[StoredEvent] = []
@@ -149,19 +152,32 @@ def _withdraw(connection: Connection, seq: int, report_ids: set[str]) -> None:
         if event.review is not Review.AUTOMATIC or event.gone:
             continue
         left = tuple(told for told in event.reports if told.id not in report_ids)
-        if left:
-            changed.append(replace(event, reports=left, base=summary(left)))
+        if left or event.origin is not Origin.ARTICLE:  # which has words of its own
+            changed.append(replace(event, reports=left, base=renewed_base(event, left)))
         else:
             changed.append(replace(event, gone=UNREAD))
     write_events(connection, seq, changed)
 
 
-def _renew(connection: Connection, seq: int, names: Iterable[str]) -> None:
-    """Bring events whose reports were read again up to what these say now; one that was unread is back."""
+def _renew(
+    connection: Connection,
+    seq: int,
+    events: Iterable[StoredEvent],
+    ids: Collection[str],
+    before: Mapping[str, SourcedReport],
+) -> None:
+    """Bring events up to what their reports say now; one that was unread is back with those that were told (``ids``).
+
+    One whose reports or their citations are others than ``before`` is written though it says the same: it is
+    searched, cited and dated by them.
+    """
     changed: list[StoredEvent] = []
-    for event in read_by_id(connection, names):
-        back = None if event.gone == UNREAD else event.gone
-        fresh = replace(event, gone=back, base=renewed_base(event, event.reports))
-        if fresh != event:
+    for event in events:
+        fresh = event
+        if event.gone == UNREAD and (back := tuple(told for told in event.reports if told.id in ids)):
+            fresh = replace(event, gone=None, reports=back)
+        if fresh.gone is None:
+            fresh = replace(fresh, base=renewed_base(fresh, fresh.reports) if fresh.reports else fresh.base)
+        if fresh != event or any(before.get(told.id, told) != told for told in event.reports):
             changed.append(fresh)
     write_events(connection, seq, changed)
