@@ -188,6 +188,8 @@ def _approved(event: StoredEvent) -> StoredEvent:
 
 
 def _edited(event: StoredEvent, wanted: Fields) -> StoredEvent:
+    if wanted == event.fields:
+        raise ReviewError("Nothing would change.")
     return replace(_there(event), overlay=corrections(event.base, wanted), review=Review.EDITED)
 
 
@@ -199,6 +201,13 @@ def _unreviewed(event: StoredEvent) -> StoredEvent:
 def _merged(into: str, events: Events) -> list[StoredEvent]:
     kept = _there(events[into])
     others = [_there(event) for name, event in events.items() if name != into]
+    if kept.review is Review.REJECTED:
+        raise ReviewError("This event was rejected: accept it, or merge into another.")
+    if any(event.origin is not Origin.ARTICLE for event in others):
+        # It would take its own sources and words along; articles' events have theirs in their reports.
+        raise ReviewError(
+            "A row of the chronology or of other people's data stays: merge the others into it."
+        )
     reports = (*kept.reports, *(told for event in others for told in event.reports))
     return [
         replace(kept, reports=reports, base=renewed_base(kept, reports)),

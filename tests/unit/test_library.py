@@ -246,12 +246,16 @@ def test_a_release_leaves_out_what_was_rejected_and_says_so(store):
 
 def test_an_old_link_is_led_to_where_its_event_went_at_last(store):
     """An event merged into one that was merged in turn is found where both are now."""
-    store.save(ARTICLE, [REPORT])
-    name, desk = event_id(ARTICLE.id, REPORT), ReviewDesk(store.database, LOCAL)
-    desk.merge("ev-20201120-1", [name], store.revision())
-    desk.merge("ev-20201125-1", ["ev-20201120-1"], store.revision())
+    other = replace(ARTICLE, text=TEXT.replace("موسكو", "باريس"))
+    third = replace(ARTICLE, text=TEXT.replace("موسكو", "جنيف"))
+    for number, article in enumerate((ARTICLE, other, third), start=1):
+        store.save(article, [replace(REPORT, when=When.parse(f"202{number}-10-10"), places=(), actors=())])
+    one, two, three = (store.drafts(article.id)[0].id for article in (ARTICLE, other, third))
+    desk = ReviewDesk(store.database, LOCAL)
+    desk.merge(two, [one], store.revision())
+    desk.merge(three, [two], store.revision())
 
-    assert heirs_of(name, store.gone(name)) == ("ev-20201125-1",)
+    assert heirs_of(one, store.gone(one)) == (three,)
 
 
 def imported_event(name):

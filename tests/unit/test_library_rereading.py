@@ -2,14 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 import pytest
 
 from contactline.library import LibraryUnavailableError, ReviewDesk, Store, catalogue_rows, load
-from contactline.library import store as store_module
 from contactline.library.catalogue import day_count
-from contactline.library.database import Database
 from contactline.model import LOCAL
 from tests.unit.test_review import CURATED, article, kept, report
 
@@ -90,9 +87,7 @@ def test_a_page_reads_one_state_of_the_library(store, address, monkeypatch):
     assert catalogue.get(other) and catalogue.up_to_date(store).get(other) is None
 
 
-def test_a_library_that_is_away_when_it_is_opened_is_said_to_be(monkeypatch):
+def test_a_library_that_is_away_when_it_is_opened_is_said_to_be():
     """As at any later moment: the page can wait for it."""
-    monkeypatch.setattr(store_module, "Database", partial(Database, patience=0.0))
-
     with pytest.raises(LibraryUnavailableError):
-        Store.open("postgresql://test@127.0.0.1:1/nowhere")
+        Store.open("postgresql://test@127.0.0.1:1/nowhere", patience=0.0)

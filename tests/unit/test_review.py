@@ -278,3 +278,23 @@ def test_accepted_words_stay_when_another_article_tells_the_same(store, desk, sh
 
     assert store.event(shelling).review is Review.ACCEPTED
     assert store.event(shelling).fields.when.edtf == "2020-10-10"
+
+
+def test_a_row_of_the_chronology_is_never_merged_away(store, desk, shelling):
+    """Its sources and words stand in no article: it can take others up and stays itself."""
+    with pytest.raises(ReviewError, match="stays"):
+        desk.merge(shelling, [CURATED], store.revision())
+
+
+def test_nothing_is_merged_into_a_rejected_event(store, desk, shelling, gunfire):
+    """What is on the map would vanish with it."""
+    desk.reject([shelling], store.revision())
+
+    with pytest.raises(ReviewError, match="rejected"):
+        desk.merge(shelling, [gunfire], store.revision())
+
+
+def test_an_edit_that_changes_nothing_is_none(store, desk, shelling):
+    """Saving a form as it came makes nobody's word of the event."""
+    with pytest.raises(ReviewError, match="Nothing"):
+        desk.edit(shelling, store.event(shelling).fields, store.revision())
