@@ -39,3 +39,11 @@ def test_a_gap_with_a_number_holds_so_many_words_and_no_comma(pattern, text, fou
     match = compile_pattern(pattern).expression.match(text)
 
     assert (match and match[0]) == found
+
+
+def test_a_wide_gap_before_words_that_may_be_missing_is_never_shared_out_among_them() -> None:
+    """Two thousand spaces are read as one: an expression that tried every way to share them would never end."""
+    pattern = compile_pattern("the (*)? (*)? (*)? held")
+
+    assert not pattern.expression.match("the" + " " * 2000 + "rest")
+    assert pattern.expression.match("the" + " " * 2000 + "talks held")
