@@ -15,7 +15,7 @@ from pathlib import Path
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from playwright.sync_api import sync_playwright
 
-from tests.bench import extraction, geography
+from tests.bench import extraction, filing, geography
 from tests.browser.conftest import BROWSERS, FLAGS, ROOT, start_server
 
 PACKAGES = {
@@ -144,6 +144,8 @@ def measure(browser, folder, way, count, files):
 def main():
     """Measure the reading of articles, then every way of drawing at every size, and print the tables."""
     extraction.main([])
+    print()
+    filing.main([])
     print()
     path = next(filter(None, map(shutil.which, BROWSERS)))
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:

@@ -11,7 +11,7 @@ import json
 import platform
 from pathlib import Path
 
-from tests.eval import short
+from tests.eval import merging, short
 from tests.eval.agreement import agreement
 from tests.eval.errors import lines
 from tests.eval.gold import LANGUAGES, GoldArticle, load
@@ -50,6 +50,7 @@ def main(arguments: list[str] | None = None) -> None:
         asked.json.write_text(json.dumps(_record(outcomes, contests), indent=1) + "\n", encoding="utf-8")
     if not (asked.errors or asked.fast or asked.split or asked.lang or asked.article):
         write_part("eval", text)
+        merging.main()
 
 
 def _of(known: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:

@@ -22,12 +22,12 @@ PENALTY = 1.0
 """Of 0.5, 1 and 2 the one with the best F1 where each topic is left out of its fit."""
 
 _STEPS = 50
-_HEAD = '''"""The weights of what speaks for one happening: written by ``python -m tests.eval.fit_merging``, never by hand."""
+_HEAD = '''"""What speaks for one happening, weighed: written by ``python -m tests.eval.fit_merging``, never by hand."""
 
 from __future__ import annotations
 
 BIAS = {bias:.3f}
-"""The log-odds that two reports tell one happening of which nothing but date and kind is known to agree."""
+"""The log-odds of one happening before any of the features below is looked at."""
 
 WEIGHTS = {{
 {weights}

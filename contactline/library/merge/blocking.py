@@ -1,9 +1,9 @@
 """Blocks: keys that two reports of one happening share, so that few have to be compared.
 
 A key is a day with a square of the map, with a kind, or with a kind and a state: the more keys two reports share,
-the likelier they are one, and where a block has too many events the finer ones remain. What is dated coarser than a few days is
-filed by its months, and what is dated finely by its month too, for coarse reports to find it. A report is looked up
-a day around its date, in the squares around its places, under the kinds that it may be given too.
+the likelier they are one, and where a block has too many events the finer ones remain. What is dated coarser than a
+few days is filed by its months, and what is dated finely by its month too, for coarse reports to find it. A report
+is looked up a day around its date, in the squares around its places, under the kinds that it may be given too.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ _POSSIBLE = (
     ("deployment", "legal"), ("blockade", "legal"), ("ceasefire", "talks"), ("displacement", "incident"),
     ("humanitarian", "talks"), ("offensive", "statement"), ("agreement", "handover"),
 )  # fmt: skip
-"""Kinds that now and then are: the gold of reading takes either for one doing (its tune, fresh and dev splits, ten times or more)."""
+"""Kinds that now and then are: the gold of reading takes either for one doing ten times or more (tune, fresh, dev)."""
 
 _KINSHIP = {
     frozenset(pair): level for level, pairs in (("close", _CLOSE), ("possible", _POSSIBLE)) for pair in pairs

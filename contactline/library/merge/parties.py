@@ -26,7 +26,7 @@ _BODY_OF = {
 }  # fmt: skip
 """The body that an office speaks for, by the end of the body's id."""
 
-_ALLIED = frozenset({"am", "nkr"})
+_ALLIED = {"am", "nkr"}
 """Articles of other countries often say one for the other."""
 
 

@@ -1,9 +1,9 @@
-"""The weights of what speaks for one happening: written by ``python -m tests.eval.fit_merging``, never by hand."""
+"""What speaks for one happening, weighed: written by ``python -m tests.eval.fit_merging``, never by hand."""
 
 from __future__ import annotations
 
 BIAS = -2.603
-"""The log-odds that two reports tell one happening of which nothing but date and kind is known to agree."""
+"""The log-odds of one happening before any of the features below is looked at."""
 
 WEIGHTS = {
     "both agreement": 1.61,
