@@ -4,6 +4,7 @@ Where a small file system may be mounted the disk is one; elsewhere SQLite is to
 """
 
 import random
+import shutil
 import subprocess
 
 import pytest
@@ -138,6 +139,7 @@ def small_server(postgres):
     made = disk(postgres.folder / "small", 24)
     if isinstance(made, Paged):
         pytest.skip("a small disk for PostgreSQL needs the right to mount one")
+    shutil.chown(made.folder, postgres.user, postgres.user)
     postgres.query(f"create tablespace small location '{made.folder}'", "template1")
     postgres.query("create database on_small template template_library tablespace small", "template1")
     yield postgres.url("on_small"), made
