@@ -83,9 +83,10 @@ def small(tmp_path):
 
 
 def long_article(number):
-    """An article of some 100,000 characters with one report, unlike any other."""
-    short, report = told("writer", number, random.Random(number))
-    text = short.text + "\n\n" + "".join(f"{number * 7919 + i:x} " for i in range(16_000))
+    """An article of nearly a million characters that cannot be packed well, with one report."""
+    chance = random.Random(number)
+    short, report = told("writer", number, chance)
+    text = f"{short.text}\n\n{chance.randbytes(450_000).hex()}"
     return Article(text, "en", None, None, short.title, "", (Span(0, len(short.text)),)), report
 
 
