@@ -5,7 +5,7 @@ PORT ?= 8501
 BIN := .venv/bin
 CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: run test lint unit browser eval bench lock chromium postgresql
+.PHONY: run test lint unit faults browser eval bench lock chromium postgresql
 
 run: .venv/.app
 	@$(BIN)/contactline serve --port $(PORT)
@@ -43,8 +43,12 @@ postgresql:
 	  SUDO=$$([ $$(id -u) = 0 ] || echo sudo); $$SUDO apt-get update -q && $$SUDO apt-get install -y -q postgresql; }
 
 unit: .venv/.test chromium postgresql
-	$(BIN)/pytest tests/unit tests/specs
+	$(BIN)/pytest tests/unit tests/specs tests/faults
 	$(BIN)/node --test tests/js/*.test.mjs
+
+# The same fault tests with more random moments, restarts and turns; CONTACTLINE_FAULT_SEED tries the same moments again.
+faults: .venv/.test postgresql
+	CONTACTLINE_FAULT_KILLS=20 CONTACTLINE_FAULT_TURNS=60 CONTACTLINE_FAULT_RESTARTS=5 $(BIN)/pytest tests/faults
 
 browser: .venv/.test chromium postgresql
 	$(BIN)/pytest tests/browser

@@ -14,7 +14,6 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 from rich.progress import track
-from typer import Context
 from typer.core import TyperGroup
 
 from contactline.cli.articles import BAD_INPUT, SOME_FAILED, article_or_none, sources_or_exit
@@ -36,7 +35,7 @@ from contactline.view.state import UI_LANGUAGES
 class _Commands(TyperGroup):
     """The commands; where the library cannot be used, each ends with one sentence about it."""
 
-    def invoke(self, ctx: Context) -> Any:
+    def invoke(self, ctx: Any) -> Any:  # typer keeps the type of a context to itself
         """Run a command."""
         try:
             return super().invoke(ctx)

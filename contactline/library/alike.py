@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from contactline.library.article_rows import article_from_row
-from contactline.library.duplicates import NEAR, bands, compared, resemblance, signature
+from contactline.library.duplicates import NEAR, Signature, bands, compared, resemblance, signature
 from contactline.library.event_rows import chunks
 from contactline.library.schema import ARTICLE, ARTICLE_BAND
 from contactline.model import Article
@@ -27,13 +27,20 @@ class Alike:
 
 def index_articles(connection: Connection, articles: Sequence[Article]) -> None:
     """Write the signatures of articles that the library holds; writing them again changes nothing."""
-    signed = {article.id: signature(article) for article in articles}
+    index_signatures(connection, {article.id: signature(article) for article in articles})
+
+
+def index_signatures(connection: Connection, signed: Mapping[str, Signature]) -> None:
+    """Write signatures by the ids of their articles, for who has them already."""
     for some in chunks(list(signed)):
         connection.execute(ARTICLE_BAND.delete().where(ARTICLE_BAND.c.article_id.in_(some)))
     rows = [{"band": band, "article_id": name} for name, one in signed.items() for band in set(bands(one))]
-    for name, one in signed.items():
-        connection.execute(ARTICLE.update().where(ARTICLE.c.id == name).values(signature=one.minhash))
+    values = [{"its_id": name, "minhash": one.minhash} for name, one in signed.items()]
     if rows:
+        signs = (
+            ARTICLE.update().where(ARTICLE.c.id == bindparam("its_id")).values(signature=bindparam("minhash"))
+        )
+        connection.execute(signs, values)
         connection.execute(insert(ARTICLE_BAND), rows)
 
 

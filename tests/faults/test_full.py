@@ -4,6 +4,7 @@ Where a small file system may be mounted the disk is one; elsewhere SQLite is to
 """
 
 import random
+import shutil
 import subprocess
 
 import pytest
@@ -82,9 +83,10 @@ def small(tmp_path):
 
 
 def long_article(number):
-    """An article of some 100,000 characters with one report, unlike any other."""
-    short, report = told("writer", number, random.Random(number))
-    text = short.text + "\n\n" + "".join(f"{number * 7919 + i:x} " for i in range(16_000))
+    """An article of nearly a million characters that cannot be packed well, with one report."""
+    chance = random.Random(number)
+    short, report = told("writer", number, chance)
+    text = f"{short.text}\n\n{chance.randbytes(450_000).hex()}"
     return Article(text, "en", None, None, short.title, "", (Span(0, len(short.text)),)), report
 
 
@@ -138,6 +140,7 @@ def small_server(postgres):
     made = disk(postgres.folder / "small", 24)
     if isinstance(made, Paged):
         pytest.skip("a small disk for PostgreSQL needs the right to mount one")
+    shutil.chown(made.folder, postgres.user, postgres.user)
     postgres.query(f"create tablespace small location '{made.folder}'", "template1")
     postgres.query("create database on_small template template_library tablespace small", "template1")
     yield postgres.url("on_small"), made

@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from contactline.cli import app
+from contactline.extract import read_article, reports_of
 from contactline.library import Store
 from contactline.library.corpus import LocalReaders, batches, ingest, open_readers
 from contactline.library.corpus.readers import ClusterError
@@ -224,3 +225,14 @@ def fresh(library_file, folder):
     """A copy of the library that holds the release."""
     folder.mkdir()
     return Store.open(shutil.copy(library_file, folder / "library.sqlite"))
+
+
+@pytest.mark.parametrize("sign", ["\0", "\ud800", "\udfff"])
+def test_signs_that_no_database_keeps_are_read_as_unreadable_ones(store, sign):
+    """A NUL or half a character, as a broken program leaves them, costs its own place and nothing else."""
+    article = read_article(f"Azerbaijani forces{sign} shelled Hadrut on 4 October 2020.")
+
+    store.save(article, reports_of(article))
+
+    assert store.article(article.id).text == "Azerbaijani forces\ufffd shelled Hadrut on 4 October 2020."
+    assert len(store.drafts(article.id)) == 1

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, insert, select
 
+from contactline.library.alike import index_signatures
 from contactline.library.article_rows import own_row
 from contactline.library.corpus.reading import Outcome, Reading
 from contactline.library.event_rows import chunks
@@ -54,3 +55,4 @@ def _keep(connection: Connection, seq: int, readings: Sequence[Reading]) -> None
     ]
     if readings:
         keep(connection, seq, [own_row(one.article, seq) for one in readings], told)
+        index_signatures(connection, {one.article.id: one.signature for one in readings})

@@ -1,4 +1,4 @@
-"""What a worker does: a document's bytes in, its article with the reports out. It touches nothing else."""
+"""What a worker does: a document's bytes in, its article with reports and signature out. It touches nothing else."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from contactline.extract import IntakeError, reports_of, supported
+from contactline.library.duplicates import Signature, signature
 from contactline.library.inputs import read_bytes
 from contactline.model import Article, InputError, Report
 
@@ -28,6 +29,7 @@ class Reading:
 
     article: Article
     reports: tuple[Report, ...]
+    signature: Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +71,4 @@ def _reading(job: Job) -> Reading:
             lang=article.lang,
             known=", ".join(supported()),
         )
-    return Reading(article, tuple(reports_of(article)))
+    return Reading(article, tuple(reports_of(article)), signature(article))
