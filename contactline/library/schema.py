@@ -94,7 +94,7 @@ EVENT = Table(
     Column("known", String(10), nullable=False),  # the day from which on it is surely known
     Column("searchable", Text, nullable=False),
     Column("live", Integer, nullable=False),  # 1 where a map may show it
-    Index("ix_event_days", "live", "latest", "earliest"),
+    Index("ix_event_filter", "live", "latest", "earliest", "kind", "origin"),
     Index("ix_event_kind", "kind", "latest"),
 )
 
