@@ -21,6 +21,7 @@ from contactline.library.schema import (
     EVENT_BLOCK,
     EVENT_PLACE,
     EVENT_REPORT,
+    EVENT_TEXT,
     OPEN_END,
     OPEN_START,
     REPORT,
@@ -34,7 +35,7 @@ T = TypeVar("T")
 CHUNK = 5000
 """Values that one statement is given: both databases take as many."""
 
-_BESIDE = (EVENT_PLACE, EVENT_ACTOR, EVENT_BLOCK, EVENT_REPORT)
+_BESIDE = (EVENT_TEXT, EVENT_PLACE, EVENT_ACTOR, EVENT_BLOCK, EVENT_REPORT)
 
 
 def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
@@ -95,6 +96,8 @@ def _write_beside(connection: Connection, events: Sequence[tuple[int, StoredEven
     rows: dict[str, list[Row]] = {table.name: [] for table in _BESIDE}
     for num, event in events:
         said = event.fields
+        if event.is_live and (shown := event.event()):
+            rows["event_text"].append({"event_num": num, "words": _searchable(shown)})
         rows["event_place"] += [
             {"place_id": i, "event_num": num} for i in sorted({p.id for p in said.places})
         ]
@@ -135,7 +138,6 @@ def _row(stored: StoredEvent, seq: int) -> Row:
         "earliest": _day(said.when and said.when.earliest, OPEN_START),
         "latest": _day(said.when and said.when.latest, OPEN_END),
         "known": _day(known, OPEN_END),
-        "searchable": _searchable(event) if event else "",
         "live": int(stored.is_live),
     }
 

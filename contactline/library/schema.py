@@ -92,11 +92,18 @@ EVENT = Table(
     Column("earliest", String(10), nullable=False),
     Column("latest", String(10), nullable=False),
     Column("known", String(10), nullable=False),  # the day from which on it is surely known
-    Column("searchable", Text, nullable=False),
     Column("live", Integer, nullable=False),  # 1 where a map may show it
     Index("ix_event_filter", "live", "latest", "earliest", "kind", "origin"),
     Index("ix_event_kind", "kind", "latest"),
 )
+
+EVENT_TEXT = Table(
+    "event_text",
+    METADATA,
+    Column("event_num", Integer, ForeignKey("event.num"), primary_key=True, autoincrement=False),
+    Column("words", Text, nullable=False),
+)
+"""What is searched for words: apart from the events, whose long rows would all have to be read for it."""
 
 EVENT_PLACE = Table(
     "event_place",

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, select
 
 from contactline.library.alike import Alike, alike, index_articles
@@ -145,7 +147,7 @@ class Store:
         """Return the events that were written after a number, as the map shows them, and the number now."""
         return self.database.read(lambda c: changes_since(c, seq))
 
-    def matching(self, filters: Filters) -> list[int]:
+    def matching(self, filters: Filters) -> NDArray[np.int64]:
         """Return the rows of the events that pass every filter, in no particular order."""
         return self.database.read(lambda c: matching(c, filters))
 

@@ -56,11 +56,13 @@ def _candidates(event: StoredEvent, asked: str, days: int, state: ViewState) -> 
     first = _moved(when.earliest if when else None, -days) or state.first
     last = _moved(when.latest if when else None, days) or state.last
     rows = set(
-        store().matching(
+        store()
+        .matching(
             Filters(
                 first, last, origins=frozenset({Origin.ARTICLE.value}), words=tuple(fold(asked).text.split())
             )
         )
+        .tolist()
     )
     events = catalogue()
     found = [

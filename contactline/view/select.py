@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,7 @@ from contactline.library.catalogue import NEVER, day_count
 from contactline.model import Event
 from contactline.view.state import ViewState
 
-Find = Callable[[Filters], Iterable[int]]
+Find = Callable[[Filters], NDArray[np.int64]]
 """What runs filters: gives the rows of the library's events that pass (``Store.matching``)."""
 
 
@@ -38,7 +38,7 @@ def select(catalogue: Catalogue, state: ViewState, find: Find) -> Selection:
     """Return what a view shows of a catalogue; nothing where a filter of its link could not be read."""
     if state.nothing:
         return Selection((), (), ())
-    passing = np.isin(catalogue.rows, np.fromiter(find(filters_of(state)), dtype=np.int64))
+    passing = np.isin(catalogue.rows, find(filters_of(state)))
     limit = known_limit(state)
     published = catalogue.known <= (NEVER if limit is None else day_count(limit, NEVER))
     first, last = (day_count(day, 0) for day in state.window)

@@ -176,16 +176,16 @@ def test_a_search_for_what_no_text_can_hold_finds_nothing(store):
     """A link made by hand cannot break the page."""
     days = {"first": When.parse("1900").earliest, "last": When.parse("2030").latest}
 
-    assert store.matching(Filters(**days, words=("\0",))) == []
+    assert store.matching(Filters(**days, words=("\0",))).tolist() == []
 
 
 def test_a_search_for_many_short_words_is_answered(store):
     """The longest search that a link can hold asks no more of a database than it can bear."""
     days = {"first": When.parse("1900").earliest, "last": When.parse("2030").latest}
 
-    assert store.matching(Filters(**days, words=("a",) * 100)) == store.matching(
-        Filters(**days, words=("a",))
-    )
+    many, one = (store.matching(Filters(**days, words=words)) for words in (("a",) * 100, ("a",)))
+
+    assert many.tolist() == one.tolist()
 
 
 def test_a_search_for_every_letter_is_answered(store):
@@ -195,7 +195,7 @@ def test_a_search_for_every_letter_is_answered(store):
         chr(c) for first, last in ("az", "ая", "ء\u064a", "աև") for c in range(ord(first), ord(last) + 1)
     ]
 
-    assert isinstance(store.matching(Filters(**days, words=tuple(letters[:100]))), list)
+    assert store.matching(Filters(**days, words=tuple(letters[:100]))).dtype == "int64"
 
 
 def test_a_text_with_a_character_that_no_database_keeps_is_kept(store):

@@ -41,11 +41,15 @@ def upgrade() -> None:
         sa.Column("earliest", sa.String(10), nullable=False),
         sa.Column("latest", sa.String(10), nullable=False),
         sa.Column("known", sa.String(10), nullable=False),
-        sa.Column("searchable", sa.Text, nullable=False),
         sa.Column("live", sa.Integer, nullable=False),
     )
     op.create_index("ix_event_days", "event", ["live", "latest", "earliest"])
     op.create_index("ix_event_kind", "event", ["kind", "latest"])
+    op.create_table(
+        "event_text",
+        sa.Column("event_num", sa.Integer, sa.ForeignKey("event.num"), primary_key=True, autoincrement=False),
+        sa.Column("words", sa.Text, nullable=False),
+    )
     for named in ("place", "actor"):
         op.create_table(
             f"event_{named}",
