@@ -15,6 +15,8 @@ from contactline.library.inputs import Source
 from contactline.model import Article, InputError
 
 _BASKET = "intake.basket"
+SHOWN = "intake.shown"
+"""The key of the choice of the article that is on the screen."""
 _UNOPENED = "it cannot be opened: give it again"
 
 
@@ -44,6 +46,13 @@ class Basket:
 def basket() -> Basket:
     """Return the basket of this visitor."""
     return st.session_state.setdefault(_BASKET, Basket())
+
+
+def take_back(article: Article) -> None:
+    """Put an article of the library into the basket, to read it with another day or in another language."""
+    known = Candidate(article.title, article, undated=article.published is None, kept=True)
+    basket().candidates[article.id] = known
+    st.session_state[SHOWN] = article.id
 
 
 def read_sources(

@@ -12,7 +12,7 @@ from contactline.model import Editor
 from contactline.ui import session
 from contactline.ui.acting import doing, tell
 from contactline.ui.article_text import legend, marked_article
-from contactline.ui.basket import Basket, Candidate, basket, explained, reread
+from contactline.ui.basket import SHOWN, Basket, Candidate, basket, explained, reread
 from contactline.ui.choices import language_options
 from contactline.ui.describe import place_names
 from contactline.ui.draft_list import show_drafts, show_preview
@@ -25,8 +25,6 @@ from contactline.view.link import LATEST_DAY
 EARLIEST = date(1900, 1, 1)
 """The first day that an article may have been published on here."""
 
-_CHOSEN = "intake.shown"
-
 
 def show_basket(state: ViewState) -> None:
     """Show what could not be read, then the article that is chosen among those that came."""
@@ -36,7 +34,7 @@ def show_basket(state: ViewState) -> None:
     if not full.candidates:
         return
     _choose(full, say)
-    candidate = full.candidates[st.session_state[_CHOSEN]]
+    candidate = full.candidates[st.session_state[SHOWN]]
     _show_candidate(candidate, state, say)
 
 
@@ -52,8 +50,8 @@ def _show_problems(full: Basket, say: Words) -> None:
 def _choose(full: Basket, say: Words) -> None:
     """Show the choice among several articles, and the way to keep all that raise no question."""
     ids = list(full.candidates)
-    if st.session_state.get(_CHOSEN) not in ids:
-        st.session_state[_CHOSEN] = ids[-1]
+    if st.session_state.get(SHOWN) not in ids:
+        st.session_state[SHOWN] = ids[-1]
     if len(ids) == 1:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="intake-choice"):
@@ -61,7 +59,7 @@ def _choose(full: Basket, say: Words) -> None:
             say("Articles that came"),
             ids,
             format_func=lambda one: _label(full.candidates[one], say),
-            key=_CHOSEN,
+            key=SHOWN,
         )
         st.button(say("Keep all that raise no question"), key="intake-keep-all", on_click=_keep_all)
 

@@ -78,7 +78,9 @@ def test_a_text_without_a_day_is_asked_for_it_before_it_is_read(desk):
     expect(page.get_by_text("When was this article published?")).to_be_visible()
     expect(page.get_by_role("button", name="Keep")).to_have_count(0)
 
-    page.get_by_label("Published", exact=True).fill("2020-10-13")
+    page.get_by_role("group", name="Published", exact=True).get_by_role("spinbutton").first.click()
+    page.keyboard.type("20201013")
+    settle(page)
     press(page, "Read with this day")
 
     expect(page.locator(".cl-draft").get_by_text("12 October 2020")).to_be_visible()
