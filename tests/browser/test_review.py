@@ -165,7 +165,9 @@ def test_events_are_merged_and_split_again(desk, library, ids):
     press(page, "Merge")
     page.get_by_label("Events that tell the same happening").click()
     page.get_by_role("option", name="12 October 2020").first.click()
-    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Remove 12 October 2020")).to_be_visible()
+    page.keyboard.press("Tab")
+    settle(page)
     press(page, "Merge into this event")
     expect(page.get_by_text("Merged into one event.")).to_be_visible()
     assert len(library.event(ids[0]).reports) == 2
