@@ -61,6 +61,7 @@ def read_sources(
     """Read sources into the basket, with their names while it lasts; what cannot be read does not stop the others."""
     full = basket()
     full.problems.clear()
+    came: list[str] = []
     bar = st.progress(0.0)
     for number, source in enumerate(sources):
         name = f"\u2068{source.name}\u2069"
@@ -78,7 +79,10 @@ def read_sources(
             full.problems.append((source.name, InputError(_UNOPENED)))
         else:
             full.candidates[article.id] = Candidate(source.name, article)
+            came.append(article.id)
     bar.empty()
+    if came:
+        st.session_state[SHOWN] = came[0]
 
 
 def reread(article: Article, lang: str, published: date | None) -> Article:

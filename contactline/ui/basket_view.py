@@ -80,7 +80,7 @@ def _show_candidate(candidate: Candidate, state: ViewState, say: Words) -> None:
     st.html(tag("h2", isolated(article.title or candidate.name, article.lang), cls="cl-title"))
     _settings(candidate, state, say)
     alike = [] if candidate.kept else store().alike(article)
-    known = not candidate.kept and article.id in {shelved.id for shelved in store().shelf() if shelved.held}
+    known = not candidate.kept and store().article(article.id) is not None
     if known or alike:
         show_duplicates(article, alike, known=known, state=state)
     if not candidate.is_ready:
@@ -170,14 +170,13 @@ def _keep(by: Editor, article_id: str) -> None:
 @doing
 def _keep_all(by: Editor) -> None:
     """Keep every article whose day is known and that is no duplicate; each before the next, which may resemble it."""
-    held = {shelved.id for shelved in store().shelf() if shelved.held}
     count = 0
     for candidate in basket().candidates.values():
         article = candidate.article
         if (
             not candidate.kept
             and candidate.is_ready
-            and article.id not in held
+            and store().article(article.id) is None
             and not store().alike(article)
         ):
             _save([candidate])

@@ -33,6 +33,9 @@ QUEUES = {
 }
 """What each queue is called."""
 
+OWN = 300
+"""Articles, the last that came out, whose events can be asked for by themselves."""
+
 LOGGED = 30
 """Changes of the log that are shown."""
 
@@ -68,7 +71,7 @@ def _show_review(state: ViewState, say: Words) -> None:
 
 def _wanted(lang: str, say: Words) -> Wanted:
     """Show the choice of a queue; return what is chosen."""
-    held = {shelved.id: shelved.citation for shelved in store().shelf() if shelved.held}
+    held = {shelved.id: shelved.citation for shelved in store().shelf(own=OWN)}
     with st.container(key="review-queue"):
         which, article, kind = st.columns(3)
     waiting = which.selectbox(
