@@ -38,14 +38,16 @@ def show_merge(event: StoredEvent, state: ViewState) -> None:
         def label(one: str) -> str:
             return labels.get(one, one)
 
-        st.multiselect(
+        # Side by side: the choice grows and shrinks with the focus, and a button under it would flee from the hand.
+        choice, action = st.columns([3, 1])
+        choice.multiselect(
             say("Events that tell the same happening"),
             list(dict.fromkeys([*kept, *labels])),
             key=key,
             format_func=label,
             placeholder=say("Choose"),
         )
-        st.button(
+        action.button(
             say("Merge into this event"), key="merge-do", on_click=review_actions.merge, args=(event.id, key)
         )
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from contactline.library import Store, Waiting, Wanted
-from tests.browser.conftest import ROOT, drawn, map_frame, settle, start_server
+from tests.browser.conftest import ROOT, map_frame, settle, start_server
 from tests.browser.editing import ARABIC, ENGLISH, drafts, keep, paste, press
 
 
@@ -68,7 +68,7 @@ def test_a_pasted_article_comes_to_the_map_of_another_reader(desk, folder):
     expect(other.locator("article.cl-details")).to_contain_text("9 October 2020 to 10 October 2020")
     expect(other.get_by_text("Corrected by an editor: When.")).to_be_visible()
     expect(other.locator(".cl-corrections")).to_contain_text("10 October 2020")
-    assert event in drawn(other)["events"]
+    map_frame(other).wait_for_function(f"window.contactline.state().events.includes('{event}')")
 
 
 def test_a_text_without_a_day_is_asked_for_it_before_it_is_read(desk):

@@ -29,6 +29,7 @@ def test_what_was_typed_is_there_when_the_library_is_back(shared, open_page):
     database, address = shared
     page = open_page("lang=en", path="/intake", address=address)
     paste(page, ENGLISH)
+    expect(page.locator(".st-key-intake-keep button")).to_be_visible()
     database.stop()
     page.locator(".st-key-intake-keep button").click()
     expect(page.get_by_text(NOT_DONE)).to_be_visible(timeout=60_000)
