@@ -14,7 +14,8 @@ from contactline.names import PLACES
 ZOOM = 8
 _POINT_PIXELS = 6
 _PLACE_KINDS = ("capital", "town")
-_BORDER: dict[str, object] = {"color": "#8a8f98", "weight": 1, "fillColor": "#f4f2ec", "fillOpacity": 1}
+_LAND: dict[str, object] = {"color": "#5b6573", "weight": 1.5, "fillColor": "#f4f2ec", "fillOpacity": 1}
+_BORDER: dict[str, object] = {"color": "#b9b6ad", "weight": 1, "fillOpacity": 0}
 _WATER: dict[str, object] = {"color": "#9fb9c8", "weight": 1, "fillColor": "#c5d8e3", "fillOpacity": 1}
 _DRAWN = "#1f4e79"
 _WATERS = ("lakes", "rivers")
@@ -33,7 +34,7 @@ def build_picker(
         location=here, zoom_start=ZOOM, tiles=None, min_zoom=5, max_zoom=13, attribution_control=False
     )
     for layer, features in base.items():
-        style = _water if layer in _WATERS else _border
+        style = _water if layer in _WATERS else _land if layer == "countries" else _border
         folium.GeoJson(dict(features), style_function=style, interactive=False).add_to(chart)
     for place in PLACES.values():
         if place.kind in _PLACE_KINDS:
@@ -46,6 +47,10 @@ def build_picker(
             here, radius=location.radius_km * 1000, color=_DRAWN, weight=2, fill=True, interactive=False
         ).add_to(chart)
     return chart
+
+
+def _land(_feature: object) -> dict[str, object]:
+    return _LAND
 
 
 def _border(_feature: object) -> dict[str, object]:
