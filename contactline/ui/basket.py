@@ -48,6 +48,14 @@ def basket() -> Basket:
     return st.session_state.setdefault(_BASKET, Basket())
 
 
+def candidate_of(article_id: str) -> Candidate:
+    """Return an article of the basket; raise InputError for one that was put away meanwhile."""
+    found = basket().candidates.get(article_id)
+    if found is None:
+        raise InputError("This article is not on the screen any more: give it again.")
+    return found
+
+
 def take_back(article: Article) -> None:
     """Put an article of the library into the basket, to read it with another day or in another language."""
     known = Candidate(article.title, article, undated=article.published is None, kept=True)

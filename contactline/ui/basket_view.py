@@ -12,7 +12,7 @@ from contactline.model import Editor
 from contactline.ui import session
 from contactline.ui.acting import doing, tell
 from contactline.ui.article_text import legend, marked_article
-from contactline.ui.basket import SHOWN, Basket, Candidate, basket, explained, reread
+from contactline.ui.basket import SHOWN, Basket, Candidate, basket, candidate_of, explained, reread
 from contactline.ui.choices import language_options
 from contactline.ui.describe import place_names
 from contactline.ui.draft_list import show_drafts, show_preview
@@ -141,8 +141,7 @@ def _buttons(candidate: Candidate, say: Words, *, doubtful: bool) -> None:
 
 @doing
 def _read_again(by: Editor, article_id: str, day: str, lang: str) -> None:
-    full = basket()
-    candidate = full.candidates[article_id]
+    candidate = candidate_of(article_id)
     fresh = reread(candidate.article, st.session_state[lang], st.session_state[day])
     candidate.article, candidate.undated = (
         fresh,
@@ -156,12 +155,12 @@ def _read_again(by: Editor, article_id: str, day: str, lang: str) -> None:
 
 @doing
 def _undated(by: Editor, article_id: str) -> None:
-    basket().candidates[article_id].undated = True
+    candidate_of(article_id).undated = True
 
 
 @doing
 def _keep(by: Editor, article_id: str) -> None:
-    candidate = basket().candidates[article_id]
+    candidate = candidate_of(article_id)
     say = _say()
     _save([candidate])
     tell(say("Kept. Its drafts wait for your review."))

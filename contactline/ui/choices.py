@@ -20,6 +20,7 @@ def choose_with_roles(
     options: Mapping[str, str],
     roles: Mapping[str, str],
     begun: Sequence[tuple[str, str]],
+    lang: str,
 ) -> None:
     """Show a choice of several of ``options`` and, for each, its roles; ``chosen_with_roles`` reads them back.
 
@@ -27,19 +28,29 @@ def choose_with_roles(
     """
     st.session_state.setdefault(key, list(dict.fromkeys(one for one, _ in begun)))
     names = {**{one: one for one, _ in begun}, **options}
-    chosen: list[str] = st.multiselect(label, list(names), key=key, format_func=lambda one: names[one])
+    asked = words(lang)("Choose")
+    chosen: list[str] = st.multiselect(
+        label, list(names), key=key, format_func=lambda one: names[one], placeholder=asked
+    )
     for one in chosen:
         here = [role for other, role in begun if other == one] or [next(iter(roles))]
         st.session_state.setdefault(f"{key}.{one}", here)
         st.multiselect(
-            names[one].split(" · ")[0], list(roles), key=f"{key}.{one}", format_func=lambda role: roles[role]
+            names[one].split(" · ")[0],
+            list(roles),
+            key=f"{key}.{one}",
+            format_func=lambda role: roles[role],
+            placeholder=asked,
         )
 
 
-def chosen_with_roles(key: str, begun: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Return the pairs that stand in a choice; in the order in which they began where nothing was changed."""
+def chosen_with_roles(key: str, begun: Sequence[tuple[str, str]], usual: str) -> tuple[tuple[str, str], ...]:
+    """Return the pairs that stand in a choice; in the order in which they began where nothing was changed.
+
+    What was chosen and has no role yet has the ``usual`` one.
+    """
     chosen: list[str] = st.session_state.get(key, list(dict.fromkeys(one for one, _ in begun)))
-    pairs = tuple((one, role) for one in chosen for role in _roles(key, one, begun))
+    pairs = tuple((one, role) for one in chosen for role in _roles(key, one, begun) or [usual])
     return tuple(begun) if set(pairs) == set(begun) else pairs
 
 

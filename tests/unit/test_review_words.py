@@ -93,14 +93,21 @@ def test_a_choice_that_was_not_touched_is_what_it_began_with():
     """Opening a form corrects nothing, in whatever order the widgets keep what is chosen."""
     st.session_state["k"] = ["hadrut", "shusha"]
 
-    assert chosen_with_roles("k", BEGUN) == tuple(BEGUN)
+    assert chosen_with_roles("k", BEGUN, "at") == tuple(BEGUN)
 
 
 def test_a_place_that_was_taken_out_goes_with_all_its_roles():
     """What is not chosen has no role."""
     st.session_state["k"] = ["hadrut"]
 
-    assert chosen_with_roles("k", BEGUN) == (("hadrut", "at"),)
+    assert chosen_with_roles("k", BEGUN, "at") == (("hadrut", "at"),)
+
+
+def test_a_place_that_was_just_chosen_has_the_usual_role():
+    """It counts even where its roles have not been shown yet."""
+    st.session_state["k"] = ["hadrut", "martuni"]
+
+    assert chosen_with_roles("k", BEGUN[2:], "at") == (("hadrut", "at"), ("martuni", "at"))
 
 
 def test_a_place_is_found_by_its_name_in_every_language_of_the_page():
