@@ -22,10 +22,14 @@ _UNOPENED = "it cannot be opened: give it again"
 
 @dataclass(slots=True)
 class Candidate:
-    """An article that was read: ``name`` is what it came as; ``undated`` says that its day is not known to anybody."""
+    """An article that was read: ``name`` is what it came as; ``undated`` says that its day is not known to anybody.
+
+    ``number`` counts what came, and stays: a choice goes by its labels, which must neither change nor be the same.
+    """
 
     name: str
     article: Article
+    number: int
     undated: bool = False
     kept: bool = False
 
@@ -41,6 +45,13 @@ class Basket:
 
     candidates: dict[str, Candidate] = field(default_factory=dict[str, Candidate])
     problems: list[tuple[str, InputError]] = field(default_factory=list[tuple[str, InputError]])
+    came: int = 0
+
+    def take(self, name: str, article: Article, *, kept: bool = False) -> None:
+        """Put an article in; one that is there already is there anew."""
+        self.came += 1
+        undated = kept and article.published is None
+        self.candidates[article.id] = Candidate(name, article, self.came, undated, kept)
 
 
 def basket() -> Basket:
@@ -58,8 +69,7 @@ def candidate_of(article_id: str) -> Candidate:
 
 def take_back(article: Article) -> None:
     """Put an article of the library into the basket, to read it with another day or in another language."""
-    known = Candidate(article.title, article, undated=article.published is None, kept=True)
-    basket().candidates[article.id] = known
+    basket().take(article.title, article, kept=True)
     st.session_state[SHOWN] = article.id
 
 
@@ -86,7 +96,7 @@ def read_sources(
         except OSError:
             full.problems.append((source.name, InputError(_UNOPENED)))
         else:
-            full.candidates[article.id] = Candidate(source.name, article)
+            full.take(source.name, article)
             came.append(article.id)
     bar.empty()
     if came:

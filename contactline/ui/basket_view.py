@@ -58,21 +58,14 @@ def _choose(full: Basket, say: Words) -> None:
         st.selectbox(
             say("Articles that came"),
             ids,
-            format_func=lambda one: _label(full.candidates[one], say),
+            format_func=lambda one: _label(full.candidates[one]),
             key=SHOWN,
         )
         st.button(say("Keep all that raise no question"), key="intake-keep-all", on_click=_keep_all)
 
 
-def _label(candidate: Candidate, say: Words) -> str:
-    state = (
-        say("kept")
-        if candidate.kept
-        else say("not kept yet")
-        if candidate.is_ready
-        else say("its day is asked for")
-    )
-    return f"\u2068{candidate.article.title or candidate.name}\u2069 · {state}"
+def _label(candidate: Candidate) -> str:
+    return f"{candidate.number}. \u2068{candidate.article.title or candidate.name}\u2069"
 
 
 def _show_candidate(candidate: Candidate, state: ViewState, say: Words) -> None:
