@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
@@ -58,6 +59,16 @@ def _roles(key: str, one: str, begun: Sequence[tuple[str, str]]) -> list[str]:
     return st.session_state.get(f"{key}.{one}", [role for other, role in begun if other == one])
 
 
+def distinct(labels: Mapping[str, str]) -> dict[str, str]:
+    """Return labels of which no two are the same: Streamlit knows what was chosen by its label alone."""
+    met: Counter[str] = Counter()
+    found: dict[str, str] = {}
+    for one, label in labels.items():
+        met[label] += 1
+        found[one] = label if met[label] == 1 else f"{label} ({met[label]})"
+    return found
+
+
 @cache
 def place_options(lang: str, naming: str) -> Mapping[str, str]:
     """Return every place of the gazetteer by id, as "name in the reader's language · in the others"."""
@@ -86,4 +97,4 @@ def language_options(lang: str) -> Mapping[str, str]:
 def _options(ids: Iterable[str], lang: str, name: Callable[[str, str], str]) -> Mapping[str, str]:
     order = (lang, *(other for other in SEARCHED if other != lang))
     named = {one: " · ".join(dict.fromkeys(name(one, other) for other in order)) for one in ids}
-    return dict(sorted(named.items(), key=lambda pair: pair[1].casefold()))
+    return distinct(dict(sorted(named.items(), key=lambda pair: pair[1].casefold())))

@@ -9,6 +9,7 @@ from contactline.library import Waiting, Wanted
 from contactline.model import KINDS, Citation
 from contactline.ui import rights, session, sign_in
 from contactline.ui.acting import show_said
+from contactline.ui.choices import distinct
 from contactline.ui.describe import kind_label
 from contactline.ui.evidence_panel import show_evidence
 from contactline.ui.field_words import REVIEWS
@@ -71,7 +72,7 @@ def _show_review(state: ViewState, say: Words) -> None:
 
 def _wanted(lang: str, say: Words) -> Wanted:
     """Show the choice of a queue; return what is chosen."""
-    held = {shelved.id: shelved.citation for shelved in store().shelf(own=OWN)}
+    held = distinct({shelved.id: _label(shelved.citation, lang) for shelved in store().shelf(own=OWN)})
     with st.container(key="review-queue"):
         which, article, kind = st.columns(3)
     waiting = which.selectbox(
@@ -84,7 +85,7 @@ def _wanted(lang: str, say: Words) -> Wanted:
     chosen = article.selectbox(
         say("Article"),
         ["", *held],
-        format_func=lambda one: _label(held[one], lang) if one else say("all"),
+        format_func=lambda one: held[one] if one else say("all"),
         key="review.article",
         on_change=_begin,
     )

@@ -20,7 +20,7 @@ from contactline.model import (
     WhenError,
 )
 from contactline.ui.basket import reread
-from contactline.ui.choices import actor_options, chosen_with_roles, place_options
+from contactline.ui.choices import actor_options, chosen_with_roles, distinct, place_options
 from contactline.ui.date_help import EXAMPLES, read_date
 from contactline.ui.describe import place_names
 from contactline.ui.field_words import differences
@@ -115,6 +115,15 @@ def test_a_place_is_found_by_its_name_in_every_language_of_the_page():
     label = place_options("en", "both")["hadrut"]
 
     assert "Hadrut" in label and "هادروت" in label and "Гадрут" in label
+
+
+def test_no_two_choices_are_called_the_same():
+    """What is chosen is known by its label: two events of one day at one place must not be taken for each other."""
+    assert distinct({"a": "Clash", "b": "Talks", "c": "Clash"}) == {
+        "a": "Clash",
+        "b": "Talks",
+        "c": "Clash (2)",
+    }
 
 
 def test_every_actor_can_be_chosen():
