@@ -14,7 +14,7 @@ from contactline.library.fields import CORRECTABLE, Fields
 from contactline.library.known import known_since
 from contactline.library.log import Change
 from contactline.library.query import Filters
-from contactline.library.queue import Waiting, Wanted, disagree
+from contactline.library.queue import Waiting, Wanted
 from contactline.library.records import report_from_record, report_to_record
 from contactline.library.release import RELEASE, Release
 from contactline.library.review import ChangedMeanwhileError, ReviewDesk, ReviewError
@@ -45,7 +45,6 @@ __all__ = [
     "Wanted",
     "curated_events",
     "default_address",
-    "disagree",
     "event_id",
     "known_since",
     "load",

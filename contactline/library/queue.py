@@ -8,8 +8,8 @@ from enum import StrEnum
 from sqlalchemy import ColumnElement, Connection, and_, func, select
 
 from contactline.library.event_rows import read_events
+from contactline.library.merge import disagreements
 from contactline.library.schema import ARTICLE, EVENT, EVENT_REPORT, OPEN_END, OPEN_START, REPORT
-from contactline.library.stored import StoredEvent
 from contactline.model import Origin, Review
 
 LONGEST = 500
@@ -50,7 +50,7 @@ def queue(connection: Connection, wanted: Wanted) -> list[str]:
     if wanted.waiting is Waiting.CONFLICTS:
         several = select(EVENT_REPORT.c.event_num).where(EVENT_REPORT.c.position > 0)
         found = read_events(connection, EVENT.c.num.in_(several) & and_(*conditions))
-        return [event.id for event in found if disagree(event)][:LONGEST]
+        return [event.id for event in found if disagreements(event.reports)][:LONGEST]
     query = select(EVENT.c.num, EVENT.c.id).where(and_(*conditions))
     rows = connection.execute(query.order_by(EVENT.c.num.not_in(own), EVENT.c.num).limit(LONGEST))
     return _as_told(connection, {int(row.num): str(row.id) for row in rows})
@@ -77,12 +77,6 @@ def waiting_count(connection: Connection) -> int:
     """Return how many events nobody has looked at."""
     conditions = [*_TOLD, *_in_state(Waiting.AUTOMATIC)]
     return connection.execute(select(func.count()).select_from(EVENT).where(and_(*conditions))).scalar_one()
-
-
-def disagree(event: StoredEvent) -> bool:
-    """Whether the reports of an event give it different days, or different words on whether it happened."""
-    days = {told.report.when.edtf for told in event.reports if told.report.when}
-    return len(days) > 1 or len({told.report.status for told in event.reports}) > 1
 
 
 def _in_state(waiting: Waiting) -> list[ColumnElement[bool]]:

@@ -93,11 +93,16 @@ class Store:
         row = self.database.read(lambda c: c.execute(query).mappings().first())
         return article_from_row(row) if row else None
 
-    def shelf(self) -> list[Shelved]:
-        """Return every article that the library knows, the newest first, without its text."""
+    def shelf(self, *, own: int | None = None) -> list[Shelved]:
+        """Return every article that the library knows, the newest first, without its text.
+
+        With ``own`` only the last so many of those whose text it holds.
+        """
         query = select(*CITED, ARTICLE.c.text.is_not(None).label("held")).order_by(
             ARTICLE.c.published.desc().nulls_last(), ARTICLE.c.id
         )
+        if own is not None:
+            query = query.where(ARTICLE.c.text.is_not(None)).limit(own)
         rows = self.database.read(lambda c: c.execute(query).mappings().all())
         return [Shelved(row["article_id"], row["lang"], cited(row), bool(row["held"])) for row in rows]
 

@@ -14,8 +14,11 @@ from contactline.names import PLACES
 ZOOM = 8
 _POINT_PIXELS = 6
 _PLACE_KINDS = ("capital", "town")
-_STYLE: dict[str, object] = {"color": "#6b7280", "weight": 1, "fillColor": "#c5d8e3", "fillOpacity": 0.35}
+_LAND: dict[str, object] = {"color": "#5b6573", "weight": 1.5, "fillColor": "#f4f2ec", "fillOpacity": 1}
+_BORDER: dict[str, object] = {"color": "#b9b6ad", "weight": 1, "fillOpacity": 0}
+_WATER: dict[str, object] = {"color": "#9fb9c8", "weight": 1, "fillColor": "#c5d8e3", "fillOpacity": 1}
 _DRAWN = "#1f4e79"
+_WATERS = ("lakes", "rivers")
 
 
 def build_picker(
@@ -30,8 +33,9 @@ def build_picker(
     chart = folium.Map(
         location=here, zoom_start=ZOOM, tiles=None, min_zoom=5, max_zoom=13, attribution_control=False
     )
-    for layer in base.values():
-        folium.GeoJson(dict(layer), style_function=_style, interactive=False).add_to(chart)
+    for layer, features in base.items():
+        style = _water if layer in _WATERS else _land if layer == "countries" else _border
+        folium.GeoJson(dict(features), style_function=style, interactive=False).add_to(chart)
     for place in PLACES.values():
         if place.kind in _PLACE_KINDS:
             folium.CircleMarker(
@@ -45,5 +49,13 @@ def build_picker(
     return chart
 
 
-def _style(_feature: object) -> dict[str, object]:
-    return _STYLE
+def _land(_feature: object) -> dict[str, object]:
+    return _LAND
+
+
+def _border(_feature: object) -> dict[str, object]:
+    return _BORDER
+
+
+def _water(_feature: object) -> dict[str, object]:
+    return _WATER

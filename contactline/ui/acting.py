@@ -9,11 +9,11 @@ from typing import Concatenate, ParamSpec
 import streamlit as st
 
 from contactline.i18n import words
-from contactline.library import LibraryFullError, LibraryUnavailableError
+from contactline.library import LibraryFullError, LibraryReadOnlyError, LibraryUnavailableError
 from contactline.model import Editor, InputError
 from contactline.ui import session, sign_in
 from contactline.ui.markup import plain
-from contactline.ui.recovery import FULL, UNREACHABLE
+from contactline.ui.recovery import FULL, READ_ONLY
 
 P = ParamSpec("P")
 
@@ -36,9 +36,14 @@ def doing(action: Callable[Concatenate[Editor, P], None]) -> Callable[P, None]:
         except InputError as error:
             tell(say(error.message, **error.values), good=False)
         except LibraryUnavailableError:
-            tell(say("This was not done.") + " " + say(UNREACHABLE), good=False)
+            tell(
+                say("This was not done: the library cannot be reached at the moment. Try it again."),
+                good=False,
+            )
         except LibraryFullError:
             tell(say("This was not done.") + " " + say(FULL), good=False)
+        except LibraryReadOnlyError:
+            tell(say("This was not done.") + " " + say(READ_ONLY), good=False)
 
     return sign_in.for_editors(careful)
 

@@ -25,7 +25,8 @@ def direction_of(lang: str) -> str:
 
 def legend(say: Words) -> str:
     """Return the legend of the marks."""
-    return tag("p", *(tag("mark", text(say(name)), cls=f"cl-{layer}") for layer, name in LAYERS.items()))
+    marks = (tag("mark", text(say(name)), cls=f"cl-{layer}") for layer, name in LAYERS.items())
+    return tag("p", *marks, cls="cl-legend")
 
 
 def marked_article(article: Article, marks: Sequence[Mark], say: Words, names: PlaceNames) -> str:

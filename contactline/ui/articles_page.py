@@ -13,6 +13,7 @@ from contactline.model import Citation
 from contactline.names import actor_label
 from contactline.ui import rights, session, sign_in
 from contactline.ui.article_text import LAYERS, direction_of, edtf_words, legend, marked_article
+from contactline.ui.basket import take_back
 from contactline.ui.describe import ROLE_WORDS, PlaceNames, kind_label, place_names
 from contactline.ui.details import show_details
 from contactline.ui.live import store
@@ -61,6 +62,9 @@ def show() -> None:
         for event in filter(None, (draft.event() for draft in store().drafts(chosen))):
             show_details(event, state.lang, names, store())
         return
+    if st.button(say("Change its day or language"), key="article-settings"):
+        take_back(article)
+        st.switch_page("pages/intake.py")
     st.html(tag("div", *_explained(explain(article), say, names), cls="cl-article"))
 
 

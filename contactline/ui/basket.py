@@ -15,15 +15,21 @@ from contactline.library.inputs import Source
 from contactline.model import Article, InputError
 
 _BASKET = "intake.basket"
+SHOWN = "intake.shown"
+"""The key of the choice of the article that is on the screen."""
 _UNOPENED = "it cannot be opened: give it again"
 
 
 @dataclass(slots=True)
 class Candidate:
-    """An article that was read: ``name`` is what it came as; ``undated`` says that its day is not known to anybody."""
+    """An article that was read: ``name`` is what it came as; ``undated`` says that its day is not known to anybody.
+
+    ``number`` counts what came, and stays: a choice goes by its labels, which must neither change nor be the same.
+    """
 
     name: str
     article: Article
+    number: int
     undated: bool = False
     kept: bool = False
 
@@ -39,11 +45,32 @@ class Basket:
 
     candidates: dict[str, Candidate] = field(default_factory=dict[str, Candidate])
     problems: list[tuple[str, InputError]] = field(default_factory=list[tuple[str, InputError]])
+    came: int = 0
+
+    def take(self, name: str, article: Article, *, kept: bool = False) -> None:
+        """Put an article in; one that is there already is there anew."""
+        self.came += 1
+        undated = kept and article.published is None
+        self.candidates[article.id] = Candidate(name, article, self.came, undated, kept)
 
 
 def basket() -> Basket:
     """Return the basket of this visitor."""
     return st.session_state.setdefault(_BASKET, Basket())
+
+
+def candidate_of(article_id: str) -> Candidate:
+    """Return an article of the basket; raise InputError for one that was put away meanwhile."""
+    found = basket().candidates.get(article_id)
+    if found is None:
+        raise InputError("This article is not on the screen any more: give it again.")
+    return found
+
+
+def take_back(article: Article) -> None:
+    """Put an article of the library into the basket, to read it with another day or in another language."""
+    basket().take(article.title, article, kept=True)
+    st.session_state[SHOWN] = article.id
 
 
 def read_sources(
@@ -52,6 +79,7 @@ def read_sources(
     """Read sources into the basket, with their names while it lasts; what cannot be read does not stop the others."""
     full = basket()
     full.problems.clear()
+    came: list[str] = []
     bar = st.progress(0.0)
     for number, source in enumerate(sources):
         name = f"\u2068{source.name}\u2069"
@@ -68,8 +96,11 @@ def read_sources(
         except OSError:
             full.problems.append((source.name, InputError(_UNOPENED)))
         else:
-            full.candidates[article.id] = Candidate(source.name, article)
+            full.take(source.name, article)
+            came.append(article.id)
     bar.empty()
+    if came:
+        st.session_state[SHOWN] = came[0]
 
 
 def reread(article: Article, lang: str, published: date | None) -> Article:

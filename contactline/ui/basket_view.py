@@ -12,7 +12,7 @@ from contactline.model import Editor
 from contactline.ui import session
 from contactline.ui.acting import doing, tell
 from contactline.ui.article_text import legend, marked_article
-from contactline.ui.basket import Basket, Candidate, basket, explained, reread
+from contactline.ui.basket import SHOWN, Basket, Candidate, basket, candidate_of, explained, reread
 from contactline.ui.choices import language_options
 from contactline.ui.describe import place_names
 from contactline.ui.draft_list import show_drafts, show_preview
@@ -25,8 +25,6 @@ from contactline.view.link import LATEST_DAY
 EARLIEST = date(1900, 1, 1)
 """The first day that an article may have been published on here."""
 
-_CHOSEN = "intake.shown"
-
 
 def show_basket(state: ViewState) -> None:
     """Show what could not be read, then the article that is chosen among those that came."""
@@ -36,7 +34,7 @@ def show_basket(state: ViewState) -> None:
     if not full.candidates:
         return
     _choose(full, say)
-    candidate = full.candidates[st.session_state[_CHOSEN]]
+    candidate = full.candidates[st.session_state[SHOWN]]
     _show_candidate(candidate, state, say)
 
 
@@ -52,29 +50,22 @@ def _show_problems(full: Basket, say: Words) -> None:
 def _choose(full: Basket, say: Words) -> None:
     """Show the choice among several articles, and the way to keep all that raise no question."""
     ids = list(full.candidates)
-    if st.session_state.get(_CHOSEN) not in ids:
-        st.session_state[_CHOSEN] = ids[-1]
+    if st.session_state.get(SHOWN) not in ids:
+        st.session_state[SHOWN] = ids[-1]
     if len(ids) == 1:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="intake-choice"):
         st.selectbox(
             say("Articles that came"),
             ids,
-            format_func=lambda one: _label(full.candidates[one], say),
-            key=_CHOSEN,
+            format_func=lambda one: _label(full.candidates[one]),
+            key=SHOWN,
         )
         st.button(say("Keep all that raise no question"), key="intake-keep-all", on_click=_keep_all)
 
 
-def _label(candidate: Candidate, say: Words) -> str:
-    state = (
-        say("kept")
-        if candidate.kept
-        else say("not kept yet")
-        if candidate.is_ready
-        else say("its day is asked for")
-    )
-    return f"\u2068{candidate.article.title or candidate.name}\u2069 · {state}"
+def _label(candidate: Candidate) -> str:
+    return f"{candidate.number}. \u2068{candidate.article.title or candidate.name}\u2069"
 
 
 def _show_candidate(candidate: Candidate, state: ViewState, say: Words) -> None:
@@ -82,7 +73,7 @@ def _show_candidate(candidate: Candidate, state: ViewState, say: Words) -> None:
     st.html(tag("h2", isolated(article.title or candidate.name, article.lang), cls="cl-title"))
     _settings(candidate, state, say)
     alike = [] if candidate.kept else store().alike(article)
-    known = not candidate.kept and article.id in {shelved.id for shelved in store().shelf() if shelved.held}
+    known = not candidate.kept and store().article(article.id) is not None
     if known or alike:
         show_duplicates(article, alike, known=known, state=state)
     if not candidate.is_ready:
@@ -143,8 +134,7 @@ def _buttons(candidate: Candidate, say: Words, *, doubtful: bool) -> None:
 
 @doing
 def _read_again(by: Editor, article_id: str, day: str, lang: str) -> None:
-    full = basket()
-    candidate = full.candidates[article_id]
+    candidate = candidate_of(article_id)
     fresh = reread(candidate.article, st.session_state[lang], st.session_state[day])
     candidate.article, candidate.undated = (
         fresh,
@@ -158,12 +148,12 @@ def _read_again(by: Editor, article_id: str, day: str, lang: str) -> None:
 
 @doing
 def _undated(by: Editor, article_id: str) -> None:
-    basket().candidates[article_id].undated = True
+    candidate_of(article_id).undated = True
 
 
 @doing
 def _keep(by: Editor, article_id: str) -> None:
-    candidate = basket().candidates[article_id]
+    candidate = candidate_of(article_id)
     say = _say()
     _save([candidate])
     tell(say("Kept. Its drafts wait for your review."))
@@ -172,14 +162,13 @@ def _keep(by: Editor, article_id: str) -> None:
 @doing
 def _keep_all(by: Editor) -> None:
     """Keep every article whose day is known and that is no duplicate; each before the next, which may resemble it."""
-    held = {shelved.id for shelved in store().shelf() if shelved.held}
     count = 0
     for candidate in basket().candidates.values():
         article = candidate.article
         if (
             not candidate.kept
             and candidate.is_ready
-            and article.id not in held
+            and store().article(article.id) is None
             and not store().alike(article)
         ):
             _save([candidate])

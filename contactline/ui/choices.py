@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
@@ -20,6 +21,7 @@ def choose_with_roles(
     options: Mapping[str, str],
     roles: Mapping[str, str],
     begun: Sequence[tuple[str, str]],
+    lang: str,
 ) -> None:
     """Show a choice of several of ``options`` and, for each, its roles; ``chosen_with_roles`` reads them back.
 
@@ -27,24 +29,44 @@ def choose_with_roles(
     """
     st.session_state.setdefault(key, list(dict.fromkeys(one for one, _ in begun)))
     names = {**{one: one for one, _ in begun}, **options}
-    chosen: list[str] = st.multiselect(label, list(names), key=key, format_func=lambda one: names[one])
+    asked = words(lang)("Choose")
+    chosen: list[str] = st.multiselect(
+        label, list(names), key=key, format_func=lambda one: names[one], placeholder=asked
+    )
     for one in chosen:
         here = [role for other, role in begun if other == one] or [next(iter(roles))]
         st.session_state.setdefault(f"{key}.{one}", here)
         st.multiselect(
-            names[one].split(" · ")[0], list(roles), key=f"{key}.{one}", format_func=lambda role: roles[role]
+            names[one].split(" · ")[0],
+            list(roles),
+            key=f"{key}.{one}",
+            format_func=lambda role: roles[role],
+            placeholder=asked,
         )
 
 
-def chosen_with_roles(key: str, begun: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Return the pairs that stand in a choice; in the order in which they began where nothing was changed."""
+def chosen_with_roles(key: str, begun: Sequence[tuple[str, str]], usual: str) -> tuple[tuple[str, str], ...]:
+    """Return the pairs that stand in a choice; in the order in which they began where nothing was changed.
+
+    What was chosen and has no role yet has the ``usual`` one.
+    """
     chosen: list[str] = st.session_state.get(key, list(dict.fromkeys(one for one, _ in begun)))
-    pairs = tuple((one, role) for one in chosen for role in _roles(key, one, begun))
+    pairs = tuple((one, role) for one in chosen for role in _roles(key, one, begun) or [usual])
     return tuple(begun) if set(pairs) == set(begun) else pairs
 
 
 def _roles(key: str, one: str, begun: Sequence[tuple[str, str]]) -> list[str]:
     return st.session_state.get(f"{key}.{one}", [role for other, role in begun if other == one])
+
+
+def distinct(labels: Mapping[str, str]) -> dict[str, str]:
+    """Return labels of which no two are the same: Streamlit knows what was chosen by its label alone."""
+    met: Counter[str] = Counter()
+    found: dict[str, str] = {}
+    for one, label in labels.items():
+        met[label] += 1
+        found[one] = label if met[label] == 1 else f"{label} ({met[label]})"
+    return found
 
 
 @cache
@@ -75,4 +97,4 @@ def language_options(lang: str) -> Mapping[str, str]:
 def _options(ids: Iterable[str], lang: str, name: Callable[[str, str], str]) -> Mapping[str, str]:
     order = (lang, *(other for other in SEARCHED if other != lang))
     named = {one: " · ".join(dict.fromkeys(name(one, other) for other in order)) for one in ids}
-    return dict(sorted(named.items(), key=lambda pair: pair[1].casefold()))
+    return distinct(dict(sorted(named.items(), key=lambda pair: pair[1].casefold())))

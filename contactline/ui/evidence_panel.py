@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from contactline.i18n import Words, words
-from contactline.library import Store, StoredEvent, disagree
+from contactline.library import Store, StoredEvent
 from contactline.model import SourcedReport
 from contactline.ui import rights
 from contactline.ui.article_text import edtf_words, evidence_marks, legend, marked_article
 from contactline.ui.describe import kind_label, place_names
 from contactline.ui.details import citation_html, evidence_html
+from contactline.ui.disagreements import disagreements_table
 from contactline.ui.markup import isolated, tag, text
 from contactline.view import ViewState
 
@@ -19,10 +20,8 @@ def show_evidence(event: StoredEvent, store: Store, state: ViewState) -> None:
     """Show what the event stands on; where its reports disagree, what each of them says stands side by side."""
     say, names = words(state.lang), place_names(state.lang, state.names)
     parts: list[str] = []
-    if disagree(event):
-        parts.append(
-            tag("p", text(say("The reports of this event disagree.")), cls="cl-one-side", role="status")
-        )
+    if shown := event.event():
+        parts.append(disagreements_table(shown, state.lang, names))
     for told in event.reports:
         parts += [tag("h4", text(say("Report"))), _said(told, say), citation_html(told.citation, state.lang)]
         article = rights.article(store, told.article_id)

@@ -100,7 +100,7 @@ def give_feed(lang: str) -> None:
     chosen = st.multiselect(
         say("Articles of the feed"),
         range(len(entries)),
-        format_func=lambda number: _label(entries[number], lang),
+        format_func=lambda number: f"{number + 1}. {_label(entries[number], lang)}",
         key="intake.chosen",
         placeholder=say("Choose"),
     )

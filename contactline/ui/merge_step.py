@@ -11,6 +11,7 @@ from contactline.i18n import words
 from contactline.library import Filters, StoredEvent
 from contactline.model import Event, Origin
 from contactline.ui import review_actions
+from contactline.ui.choices import distinct
 from contactline.ui.describe import event_line, place_names
 from contactline.ui.live import catalogue, store
 from contactline.ui.review_bar import OPEN
@@ -33,19 +34,21 @@ def show_merge(event: StoredEvent, state: ViewState) -> None:
         days = int(days_column.number_input(say("Days around"), 0, 3650, value=DAYS, key=f"{key}.days"))
         found = {one.id: one for one in _candidates(event, asked, days, state)}
         kept: list[str] = st.session_state.get(key, [])
-        labels = {one: event_line(found[one], state.lang, names) for one in found}
+        labels = distinct({one: event_line(found[one], state.lang, names) for one in found})
 
         def label(one: str) -> str:
             return labels.get(one, one)
 
-        st.multiselect(
+        # Side by side: the choice grows and shrinks with the focus, and a button under it would flee from the hand.
+        choice, action = st.columns([3, 1])
+        choice.multiselect(
             say("Events that tell the same happening"),
             list(dict.fromkeys([*kept, *labels])),
             key=key,
             format_func=label,
             placeholder=say("Choose"),
         )
-        st.button(
+        action.button(
             say("Merge into this event"), key="merge-do", on_click=review_actions.merge, args=(event.id, key)
         )
 

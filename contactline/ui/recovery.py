@@ -9,13 +9,14 @@ from datetime import date
 import streamlit as st
 
 from contactline.i18n import words
-from contactline.library import LibraryFullError, LibraryUnavailableError
+from contactline.library import LibraryFullError, LibraryReadOnlyError, LibraryUnavailableError
 from contactline.ui import session
 from contactline.ui.live import store
 
 UNREACHABLE = (
     "The library cannot be reached at the moment. Nothing was lost; this page tries again by itself."
 )
+READ_ONLY = "This library may be read and not be written: nothing can be added or changed."
 FULL = "There is no room left where the library lies, so nothing can be added. What it holds is untouched."
 
 EVERY = 3.0
@@ -36,6 +37,9 @@ def recovering() -> Generator[None]:
     except LibraryFullError:
         _hold_what_was_typed()
         st.error(words(session.current().lang)(FULL))
+    except LibraryReadOnlyError:
+        _hold_what_was_typed()
+        st.error(words(session.current().lang)(READ_ONLY))
 
 
 def _hold_what_was_typed() -> None:

@@ -62,10 +62,16 @@ def show_form(event: StoredEvent, state: ViewState) -> None:
             place_options(state.lang, state.names),
             places,
             _places(said),
+            state.lang,
         )
         actors = {role.value: say(role.value) for role in ActorRole}
         choose_with_roles(
-            say("Actors"), key_of(event, "actors"), actor_options(state.lang), actors, _actors(said)
+            say("Actors"),
+            key_of(event, "actors"),
+            actor_options(state.lang),
+            actors,
+            _actors(said),
+            state.lang,
         )
         pick_place(key_of(event, "location"), said.location, state)
         st.session_state.setdefault(key_of(event, "title"), said.title)
@@ -88,11 +94,11 @@ def form_fields(event: StoredEvent) -> Fields:
         title=str(kept.get(key_of(event, "title"), said.title)).strip(),
         places=tuple(
             PlaceMention(one, PlaceRole(role))
-            for one, role in chosen_with_roles(key_of(event, "places"), _places(said))
+            for one, role in chosen_with_roles(key_of(event, "places"), _places(said), PlaceRole.AT.value)
         ),
         actors=tuple(
             ActorMention(one, ActorRole(role))
-            for one, role in chosen_with_roles(key_of(event, "actors"), _actors(said))
+            for one, role in chosen_with_roles(key_of(event, "actors"), _actors(said), ActorRole.AGENT.value)
         ),
         location=picked_place(key_of(event, "location"), said.location),
     )

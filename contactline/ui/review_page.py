@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from contactline.i18n import Words, words
+from contactline.i18n import Words, day_in_words, words
 from contactline.library import Waiting, Wanted
-from contactline.model import KINDS
+from contactline.model import KINDS, Citation
 from contactline.ui import rights, session, sign_in
 from contactline.ui.acting import show_said
+from contactline.ui.choices import distinct
 from contactline.ui.describe import kind_label
 from contactline.ui.evidence_panel import show_evidence
 from contactline.ui.field_words import REVIEWS
 from contactline.ui.live import store
-from contactline.ui.markup import plain, tag, text
+from contactline.ui.markup import tag, text
 from contactline.ui.meanwhile import show_meanwhile
 from contactline.ui.merge_step import show_merge
 from contactline.ui.pinned import Pinned, pin
@@ -32,6 +33,9 @@ QUEUES = {
     Waiting.ALL: "all",
 }
 """What each queue is called."""
+
+OWN = 300
+"""Articles, the last that came out, whose events can be asked for by themselves."""
 
 LOGGED = 30
 """Changes of the log that are shown."""
@@ -68,7 +72,7 @@ def _show_review(state: ViewState, say: Words) -> None:
 
 def _wanted(lang: str, say: Words) -> Wanted:
     """Show the choice of a queue; return what is chosen."""
-    held = {shelved.id: shelved.citation for shelved in store().shelf() if shelved.held}
+    held = distinct({shelved.id: _label(shelved.citation, lang) for shelved in store().shelf(own=OWN)})
     with st.container(key="review-queue"):
         which, article, kind = st.columns(3)
     waiting = which.selectbox(
@@ -81,7 +85,7 @@ def _wanted(lang: str, say: Words) -> Wanted:
     chosen = article.selectbox(
         say("Article"),
         ["", *held],
-        format_func=lambda one: plain(held[one].title) if one else say("all"),
+        format_func=lambda one: held[one] if one else say("all"),
         key="review.article",
         on_change=_begin,
     )
@@ -93,6 +97,11 @@ def _wanted(lang: str, say: Words) -> Wanted:
         on_change=_begin,
     )
     return Wanted(waiting, chosen, kinds)
+
+
+def _label(citation: Citation, lang: str) -> str:
+    day = day_in_words(citation.published, lang) if citation.published else ""
+    return " · ".join(part for part in (f"\u2068{citation.title}\u2069", citation.publisher, day) if part)
 
 
 def _begin() -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from contactline.library import Store, Waiting, Wanted
-from tests.browser.conftest import ROOT, drawn, map_frame, settle, start_server
+from tests.browser.conftest import ROOT, map_frame, settle, start_server
 from tests.browser.editing import ARABIC, ENGLISH, drafts, keep, paste, press
 
 
@@ -68,7 +68,7 @@ def test_a_pasted_article_comes_to_the_map_of_another_reader(desk, folder):
     expect(other.locator("article.cl-details")).to_contain_text("9 October 2020 to 10 October 2020")
     expect(other.get_by_text("Corrected by an editor: When.")).to_be_visible()
     expect(other.locator(".cl-corrections")).to_contain_text("10 October 2020")
-    assert event in drawn(other)["events"]
+    map_frame(other).wait_for_function(f"window.contactline.state().events.includes('{event}')")
 
 
 def test_a_text_without_a_day_is_asked_for_it_before_it_is_read(desk):
@@ -78,7 +78,9 @@ def test_a_text_without_a_day_is_asked_for_it_before_it_is_read(desk):
     expect(page.get_by_text("When was this article published?")).to_be_visible()
     expect(page.get_by_role("button", name="Keep")).to_have_count(0)
 
-    page.get_by_label("Published", exact=True).fill("2020-10-13")
+    page.get_by_role("group", name="Published", exact=True).get_by_role("spinbutton").first.click()
+    page.keyboard.type("20201013")
+    settle(page)
     press(page, "Read with this day")
 
     expect(page.locator(".cl-draft").get_by_text("12 October 2020")).to_be_visible()

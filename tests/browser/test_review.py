@@ -166,6 +166,9 @@ def test_events_are_merged_and_split_again(desk, library, ids):
     page.get_by_label("Events that tell the same happening").click()
     page.get_by_role("option", name="12 October 2020").first.click()
     page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    expect(page.get_by_role("button", name="Remove 12 October 2020")).to_be_visible()
+    settle(page)
     press(page, "Merge into this event")
     expect(page.get_by_text("Merged into one event.")).to_be_visible()
     assert len(library.event(ids[0]).reports) == 2
@@ -218,3 +221,18 @@ def test_the_review_fits_the_screen(desk, ids, lang, width):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     direction = page.locator(".st-key-review-event").evaluate("e => getComputedStyle(e).direction")
     assert direction == ("rtl" if lang == "ar" else "ltr")
+
+
+@pytest.mark.parametrize("path", ["/review", "/intake"])
+def test_a_visitor_is_told_why_and_shown_nothing_to_press(tmp_path, open_page, path):
+    """Where nobody may edit, the pages have a sentence and no widget that writes."""
+    process, address = start_server(ROOT / "dashboard.py", tmp_path, CONTACTLINE_READ_ONLY="1")
+    try:
+        page = open_page("lang=en", path=path, address=address)
+
+        expect(page.get_by_text("This site is read-only at present")).to_be_visible()
+        expect(page.locator("[data-testid=stMain]").get_by_role("button")).to_have_count(0)
+        expect(page.locator("[data-testid=stMain] input, [data-testid=stMain] textarea")).to_have_count(0)
+    finally:
+        process.terminate()
+        process.wait()

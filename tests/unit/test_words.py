@@ -40,6 +40,7 @@ CONSTANTS = {
     areas_page.METHOD,
     compare_page.OUTSIDE,
     recovery.FULL,
+    recovery.READ_ONLY,
     recovery.UNREACHABLE,
     sign_in.TEXTS,
     unpublished.RULE,
