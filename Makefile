@@ -56,7 +56,7 @@ browser: .venv/.test chromium postgresql
 eval: .venv/.test
 	$(BIN)/python -m tests.eval $(ARGS)
 
-bench: .venv/.test chromium
+bench: .venv/.test chromium postgresql
 	$(BIN)/python -m tests.bench
 
 lock:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import subprocess
+import os
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -184,7 +184,10 @@ def serve(
     typer.echo(f"Contact Line: http://{address}:{port}")
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     options = [f"--server.port={port}", f"--server.address={address}"]
-    raise typer.Exit(subprocess.run([*command, *options], cwd=root, check=False).returncode)  # noqa: S603
+    # In place of this process: whoever stops it stops the dashboard.
+    os.chdir(root)
+    sys.stdout.flush()
+    os.execv(sys.executable, [*command, *options])  # noqa: S606
 
 
 @app.command("describe")
