@@ -93,6 +93,11 @@ class Store:
         row = self.database.read(lambda c: c.execute(query).mappings().first())
         return article_from_row(row) if row else None
 
+    def holds(self, article_id: str) -> bool:
+        """Whether the library has the text of this article."""
+        query = select(ARTICLE.c.id).where(ARTICLE.c.id == article_id, ARTICLE.c.text.is_not(None))
+        return self.database.read(lambda c: c.execute(query).first()) is not None
+
     def shelf(self, *, own: int | None = None) -> list[Shelved]:
         """Return every article that the library knows, the newest first, without its text.
 

@@ -73,7 +73,7 @@ def _show_candidate(candidate: Candidate, state: ViewState, say: Words) -> None:
     st.html(tag("h2", isolated(article.title or candidate.name, article.lang), cls="cl-title"))
     _settings(candidate, state, say)
     alike = [] if candidate.kept else store().alike(article)
-    known = not candidate.kept and store().article(article.id) is not None
+    known = not candidate.kept and store().holds(article.id)
     if known or alike:
         show_duplicates(article, alike, known=known, state=state)
     if not candidate.is_ready:
@@ -168,7 +168,7 @@ def _keep_all(by: Editor) -> None:
         if (
             not candidate.kept
             and candidate.is_ready
-            and store().article(article.id) is None
+            and not store().holds(article.id)
             and not store().alike(article)
         ):
             _save([candidate])
