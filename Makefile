@@ -43,7 +43,8 @@ postgresql:
 	  SUDO=$$([ $$(id -u) = 0 ] || echo sudo); $$SUDO apt-get update -q && $$SUDO apt-get install -y -q postgresql; }
 
 unit: .venv/.test chromium postgresql
-	$(BIN)/pytest tests/unit tests/specs tests/faults
+	$(BIN)/pytest -n auto --dist worksteal tests/unit tests/specs
+	$(BIN)/pytest tests/faults
 	$(BIN)/node --test tests/js/*.test.mjs
 
 # The same fault tests with more random moments, restarts and turns; CONTACTLINE_FAULT_SEED tries the same moments again.
@@ -51,7 +52,7 @@ faults: .venv/.test postgresql
 	CONTACTLINE_FAULT_KILLS=20 CONTACTLINE_FAULT_TURNS=60 CONTACTLINE_FAULT_RESTARTS=5 $(BIN)/pytest tests/faults
 
 browser: .venv/.test chromium postgresql
-	$(BIN)/pytest tests/browser
+	$(BIN)/pytest -n auto --dist loadfile tests/browser
 
 eval: .venv/.test
 	$(BIN)/python -m tests.eval $(ARGS)

@@ -127,7 +127,6 @@ def test_whoever_may_be_at_another_computer_does_not_edit(laptop, way):
 
 DEPLOYMENTS = {
     "listens to the network": {"bind": "0.0.0.0"},  # noqa: S104
-    "is set to read-only": {"CONTACTLINE_READ_ONLY": "1"},
     "names editors without sign-in": {"CONTACTLINE_EDITORS": oidc.LISTED},
     "has secrets that cannot be read": {"STREAMLIT_SECRETS_FILES": "{folder}/broken.toml"},
     "takes names from headers": {

@@ -60,7 +60,7 @@ def test_a_whole_paragraph_is_shown_where_the_article_is_at_hand(hostile, open_p
     assert paragraph.get_attribute("dir") == "rtl"
 
 
-@pytest.mark.parametrize("part", ["q", "event", "kinds", "on", "nonsense"])
+@pytest.mark.parametrize("part", ["q", "event", "nonsense"])
 def test_a_hostile_link_runs_nothing(open_page, part):
     """A link's parts are text too."""
     page = open_page(f"{part}=%3Cimg src=x onerror='window.top.hacked=1'%3E${{window.top.hacked=1}}")

@@ -69,9 +69,7 @@ def test_a_listed_account_edits_after_signing_in(shared, open_page, account):
     ("account", "reason"),
     [
         (oidc.OTHER, "not on the list of editors"),
-        (oidc.LOOK_ALIKE, "not on the list of editors"),
         (oidc.UNCONFIRMED, "is not confirmed"),
-        (oidc.TEXT_CLAIM, "is not confirmed"),
     ],
 )
 def test_an_account_without_the_right_reads_and_is_told_why(shared, open_page, account, reason):

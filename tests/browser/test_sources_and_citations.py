@@ -31,7 +31,7 @@ def saved(page, button):
     return dict(parse_string(text, "bibtex").entries)
 
 
-@pytest.mark.parametrize("lang", list(LABELS))
+@pytest.mark.parametrize("lang", ["en", "ar"])
 def test_the_balance_of_sources_has_a_bar_and_a_number_for_each_group(open_page, lang):
     """In each language the block lists who speaks, in as many of the events, and the bars fit in it."""
     page = open_page(f"on=2020-11-10&days=30&lang={lang}")
@@ -64,7 +64,7 @@ def test_a_day_that_both_sides_tell_warns_of_nothing(open_page):
     expect(page.locator(".cl-one-side")).to_have_count(0)
 
 
-@pytest.mark.parametrize("lang", list(LABELS))
+@pytest.mark.parametrize("lang", ["ar", "ru"])
 def test_the_view_is_saved_as_a_citation_whose_link_is_the_views(open_page, lang):
     """The saved file is BibTeX with one entry; its address opens the same day in the same language."""
     page = open_page(f"on=2020-11-20&days=7&lang={lang}")

@@ -86,5 +86,5 @@ def test_a_visitor_is_shown_the_words_that_were_read_and_told_why_no_more(librar
 
     expect(page.locator("article.cl-details q").first).to_be_visible()
     expect(page.locator("article.cl-details blockquote")).to_have_count(0)
-    page.get_by_role("link", name="Articles").click()
+    page.get_by_role("link", name="Articles", exact=True).click()
     expect(page.get_by_text("shown to editors only")).to_be_visible()
