@@ -46,9 +46,8 @@ def wait_for(condition, seconds=90):
         time.sleep(0.02)
 
 
-def held(address):
+def held(store):
     """How many articles a library holds with their text."""
-    store = Store.open(address)
     return sum(one.held for one in store.shelf())
 
 
@@ -66,20 +65,21 @@ def test_a_kill_leaves_no_process_behind_and_ctrl_c_ends_after_what_is_being_rea
     sqlite_address, tmp_path, corpus
 ):
     """Killed it takes its workers along; started again it goes on; stopped politely it says how to go on."""
+    store = Store.open(sqlite_address)
     first = started(sqlite_address, corpus, tmp_path)
-    wait_for(lambda: held(sqlite_address) >= 1)
+    wait_for(lambda: held(store) >= 1)
     workers = family(first.pid)
     first.kill()
     first.communicate()
     wait_for(lambda: not any(Path(f"/proc/{pid}").exists() for pid in workers), 20)
-    before = held(sqlite_address)
+    before = held(store)
 
     second = started(sqlite_address, corpus, tmp_path)
-    wait_for(lambda: held(sqlite_address) > before)
+    wait_for(lambda: held(store) > before)
     second.send_signal(signal.SIGINT)
     out, said = second.communicate(timeout=60)
 
-    now = held(sqlite_address)
+    now = held(store)
     assert (second.returncode, "the same command goes on from here" in said) == (130, True)
     assert out == f"{now - before} articles read and filed, {before} filed before\n"
     assert before < now < COUNT

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 LOCK = 7_051_988
@@ -14,7 +16,14 @@ LOCK = 7_051_988
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring a library's tables to the newest form, in one transaction; a library of that form is left alone."""
+    """Bring a library's tables to the newest form, in one transaction; a library of that form is left alone.
+
+    That is found out by reading: opening a library does not wait for who is writing to it.
+    """
+    with engine.connect() as connection:
+        heads = ScriptDirectory.from_config(_config(connection)).get_heads()
+        if set(MigrationContext.configure(connection).get_current_heads()) == set(heads):
+            return
     with engine.connect() as plain, _unreferenced(plain):
         connection = plain.execution_options(writes=True)
         with connection.begin():
