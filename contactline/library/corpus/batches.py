@@ -37,7 +37,10 @@ def batches(
     for path in paths:
         for source in documents_of(path.absolute()):
             one = _job(source, lang, published)
-            (jobs if isinstance(one, Job) else unread).append(one)  # type: ignore[arg-type]
+            if isinstance(one, Job):
+                jobs.append(one)
+            else:
+                unread.append(one)
             if len(jobs) + len(unread) >= size or sum(len(job.raw) for job in jobs) > BATCH_BYTES:
                 yield Batch(tuple(jobs), tuple(unread))
                 jobs, unread = [], []
