@@ -25,10 +25,11 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-PERMISSIONS = ["clipboard-read", "clipboard-write"]
+# Without motion Chromium paints half as much: nobody looks at Streamlit's running figure here.
+USUAL = {"permissions": ["clipboard-read", "clipboard-write"], "reduced_motion": "reduce"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=30_000)
 
 
 def free_port():
@@ -112,7 +113,7 @@ class Visitors:
         """The page of a visitor who has seen nothing yet, and whom no one else of this test is."""
         key = repr(sorted(options.items()))
         waiting = self.idle.setdefault(key, [])
-        page = waiting.pop() if waiting else self.browser.new_context(permissions=PERMISSIONS, **options).new_page()
+        page = waiting.pop() if waiting else self.browser.new_context(**{**USUAL, **options}).new_page()
         self.lent.append((key, page))
         return page
 
