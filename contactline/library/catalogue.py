@@ -27,9 +27,10 @@ Days = NDArray[np.int64]
 class Catalogue:
     """All events, sorted by the first day they may cover; positions in ``events`` are stable for one load.
 
-    Beside them stand, as arrays of the same length, ``rows`` (the library's numbers of the events) and, in days
-    since 1970-01-01, ``first``, ``last`` and ``known`` (from when on an event is surely known), and ``speakers``
-    (the bits of who speaks in its sources: ``names.speakers_of``). ``seq`` is the write that it is as of. The events come without their reports: ``Store.event`` has these.
+    Beside them stand, as arrays of the same length, ``rows`` (the library's numbers of the events), in days since
+    1970-01-01 ``first``, ``last`` and ``known`` (from when on an event is surely known), and ``speakers`` (the bits
+    of who speaks in its sources: ``names.speakers_of``). ``seq`` is the write that it is as of. The events come
+    without their reports: ``Store.event`` has these.
     """
 
     events: tuple[Event, ...]

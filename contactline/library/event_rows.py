@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, bindparam, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, bindparam, func, insert, select
+from sqlalchemy import cast as sql_cast
+from sqlalchemy.dialects.postgresql import JSONB
 
 from contactline.extract.text import fold
 from contactline.library.fields import from_json, to_json
@@ -41,6 +43,16 @@ _BESIDE = (EVENT_TEXT, EVENT_PLACE, EVENT_ACTOR, EVENT_BLOCK, EVENT_REPORT)
 def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
     """Yield ``values`` in pieces that a statement can take."""
     return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
+
+
+def among(connection: Connection, column: Column[T], values: Iterable[T]) -> ColumnElement[bool]:
+    """Return the condition that a column has one of very many values, given as one: a list of JSON."""
+    given = sorted(values)
+    if connection.dialect.name == "sqlite":
+        listed = func.json_each(json.dumps(given)).table_valued("value")
+        return column.in_(select(listed.c.value))
+    listed = func.jsonb_array_elements_text(sql_cast(given, JSONB)).table_valued("value")
+    return column.in_(select(sql_cast(listed.c.value, column.type)))
 
 
 def read_events(connection: Connection, wanted: ColumnElement[bool]) -> list[StoredEvent]:
@@ -147,7 +159,8 @@ def _searchable(event: Event) -> str:
     parts = [event.title, *event.other_actors, event.location.label if event.location else ""]
     parts += [said for citation in event.citations for said in (citation.title, citation.publisher)]
     parts += [quote.exact for told in event.reports for quote in told.report.evidence.what]
-    return fold(" ".join(part for part in parts if part)).text
+    # What is searched for is a word without spaces: each word is found as well where it stands but once.
+    return " ".join(dict.fromkeys(fold(" ".join(part for part in parts if part)).text.split()))
 
 
 def _stored(row: Any, told: Sequence[SourcedReport]) -> StoredEvent:

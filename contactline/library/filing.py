@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from sqlalchemy import Column, ColumnElement, Connection, cast, func, select
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import Connection, func, select
 
 from contactline.library.article_rows import Row as ArticleRow
 from contactline.library.article_rows import read_reports, write_articles, write_reports
 from contactline.library.desk import FULL, Desk, Numbered
-from contactline.library.event_rows import chunks, read_by_id, read_events, write_events
+from contactline.library.event_rows import among, chunks, read_by_id, read_events, write_events
 from contactline.library.fields import Fields
 from contactline.library.merge import looked_up, summary
 from contactline.library.schema import CHANGE_EVENT, EVENT, EVENT_BLOCK, EVENT_REPORT
@@ -89,24 +87,14 @@ def _read_blocks(
 ) -> tuple[dict[str, list[int]], frozenset[str]]:
     """Return the events of these blocks, by number, and the blocks that have too many to tell anything."""
     block, number = EVENT_BLOCK.c.block, EVENT_BLOCK.c.event_num
-    among = _among(connection, block, keys)
-    sizes = connection.execute(select(block, func.count()).where(among).group_by(block)).all()
+    wanted = among(connection, block, keys)
+    sizes = connection.execute(select(block, func.count()).where(wanted).group_by(block)).all()
     found: dict[str, list[int]] = {}
     small = [key for key, size in sizes if size <= FULL]
-    rows = select(block, number).where(_among(connection, block, small)).order_by(number)
+    rows = select(block, number).where(among(connection, block, small)).order_by(number)
     for key, event in connection.execute(rows):
         found.setdefault(key, []).append(event)
     return found, frozenset(key for key, size in sizes if size > FULL)
-
-
-def _among(connection: Connection, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:
-    """Return the condition that a column has one of very many values, given as one: a list of JSON."""
-    given = sorted(values)
-    if connection.dialect.name == "sqlite":
-        table = func.json_each(json.dumps(given)).table_valued("value")
-    else:
-        table = func.jsonb_array_elements_text(cast(given, JSONB)).table_valued("value")
-    return column.in_(select(table.c.value))
 
 
 def _fetched(connection: Connection, numbers: Collection[int]) -> tuple[list[Numbered], set[str]]:

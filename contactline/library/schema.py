@@ -17,6 +17,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    column,
+    table,
 )
 
 METADATA = MetaData(
@@ -103,7 +105,13 @@ EVENT_TEXT = Table(
     Column("event_num", Integer, ForeignKey("event.num"), primary_key=True, autoincrement=False),
     Column("words", Text, nullable=False),
 )
-"""What is searched for words: apart from the events, whose long rows would all have to be read for it."""
+"""What is searched for words: apart from the events, whose long rows would all have to be read for it.
+
+On SQLite triggers of this table keep ``EVENT_SEARCH``; who makes the table anew has to make them anew.
+"""
+
+EVENT_SEARCH = table("event_search", column("rowid", Integer))
+"""Every three characters of what is searched, by event: there on SQLite alone, and only where it has FTS5."""
 
 EVENT_PLACE = Table(
     "event_place",

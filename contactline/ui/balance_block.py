@@ -14,7 +14,10 @@ from contactline.view.balance import Balance, balance_of_speakers
 
 
 def show_balance(speakers: NDArray[np.int64], lang: str) -> None:
-    """Show who speaks in events (``Catalogue.speakers``): the warning always, the counts in a block that folds; nothing for no event."""
+    """Show who speaks in events, given by the bits of their speakers (``Catalogue.speakers``).
+
+    The warning shows always, the counts are in a block that folds; nothing shows for no event.
+    """
     balance, say = balance_of_speakers(speakers), words(lang)
     if not balance.events:
         return
