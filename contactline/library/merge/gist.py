@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 
 from contactline.library.merge.days import Days, days_of
 from contactline.library.merge.kinds import Field, field_of
 from contactline.model import PlaceRole, Report, Status
 
-_THERE = frozenset({PlaceRole.AT, PlaceRole.FROM, PlaceRole.TO, PlaceRole.ALONG})
+# A tuple: it is looked through by identity, while the hash of an enumeration's member is worked out in Python.
+_THERE = (PlaceRole.AT, PlaceRole.FROM, PlaceRole.TO, PlaceRole.ALONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,16 @@ class Gist:
     about: tuple[str, ...]
     actors: tuple[str, ...]
     status: Status
+    _hash: int = dataclasses.field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out the hash: a gist is counted and looked up many times."""
+        said = (self.kind, self.days, self.places, self.about, self.actors, self.status)
+        object.__setattr__(self, "_hash", hash(said))
+
+    def __hash__(self) -> int:
+        """Return a number that is the same for equal gists."""
+        return self._hash
 
     @property
     def field(self) -> Field:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp
 
 from contactline.library.merge.features import parts_of
@@ -53,11 +53,25 @@ def score(one: Gist, two: Gist) -> float:
 class Group:
     """The reports of one event as they are compared.
 
-    ``gists`` are what they say, with how many say so; ``said`` is what each article says of it.
+    ``counted`` is what they say with a date, with how many say so; ``said`` is what each article says of it.
+    ``gists`` are what most of them say.
     """
 
-    gists: tuple[tuple[Gist, int], ...]
+    counted: Counter[Gist]
     said: Mapping[str, frozenset[Gist]]
+    gists: tuple[tuple[Gist, int], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find what most reports say."""
+        most = sorted(self.counted.items(), key=lambda pair: (-pair[1], pair[0].order))
+        object.__setattr__(self, "gists", tuple(most[:VARIANTS]))
+
+    def joined(self, more: Group) -> Group:
+        """Return the group of the reports of both."""
+        said = dict(self.said)
+        for article, gists in more.said.items():
+            said[article] = said.get(article, frozenset()) | gists
+        return Group(self.counted + more.counted, said)
 
     def likeness(self, other: Group) -> float:
         """Return the mean score of the reports of one group with those of the other; 0 where none has a date."""
@@ -80,11 +94,10 @@ def group(reports: Sequence[SourcedReport]) -> Group:
     """Return reports as they are compared, whatever their order."""
     gists = [(told.article_id, gist(told.report)) for told in reports]
     counted = Counter(found for _, found in gists if found.days)
-    most = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].order))[:VARIANTS]
     said: dict[str, frozenset[Gist]] = {}
     for article, found in gists:
         said[article] = said.get(article, frozenset()) | {found}
-    return Group(tuple(most), said)
+    return Group(counted, said)
 
 
 def units(told: Iterable[SourcedReport]) -> list[list[SourcedReport]]:
