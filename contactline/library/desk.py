@@ -85,14 +85,15 @@ class Desk:
     def file(self, told: Sequence[SourcedReport]) -> None:
         """Give each report of one article its event: one that is there, or one of its own."""
         parts = units(told)
-        wanted = [likely(group(part), self._candidates(part)) for part in parts]
+        groups = [group(part) for part in parts]
+        wanted = [likely(one, self._candidates(part)) for one, part in zip(groups, parts, strict=True)]
         found = given_out(wanted)
         for position, part in enumerate(parts):
             if position in found:
-                self._join(found[position], part)
+                self._join(found[position], part, groups[position])
                 self._look_again(found[position], [number for _, number in wanted[position]])
             else:
-                self._begin(part)
+                self._begin(part, groups[position])
 
     def _candidates(self, part: Sequence[SourcedReport]) -> list[tuple[int, Group]]:
         """Return the nearest events: of the library, and of those that this desk has changed."""
@@ -120,21 +121,22 @@ class Desk:
             self._groups[number] = group(self.events[number].reports)
         return self._groups[number]
 
-    def _join(self, number: int, part: Sequence[SourcedReport]) -> None:
+    def _join(self, number: int, part: Sequence[SourcedReport], its: Group) -> None:
         event = self.events[number]
-        self._put(number, replace(event, reports=(*event.reports, *part)), part)
+        self._put(number, replace(event, reports=(*event.reports, *part)), part, its)
 
-    def _begin(self, part: Sequence[SourcedReport]) -> None:
+    def _begin(self, part: Sequence[SourcedReport], its: Group) -> None:
         """Begin an event of its own; one that began with the report before takes it back."""
         number, was = self.begun.get(part[0].id, (self.next_number, None))
         if was is None:
             self.next_number += 1
-            self._put(number, _new(part), part)
+            self._put(number, _new(part), part, its)
+            self._groups[number] = its
         else:
             there = self.events.get(number, was)
             # One that lay here as gone is shown again where what it says may be.
             back = replace(there, shown=was.shown, gone=None, reports=(*there.reports, *part))
-            self._put(number, back, part)
+            self._put(number, back, part, its)
 
     def _look_again(self, number: int, near: Sequence[int]) -> None:
         """Merge the event with those near its new report that now tell the same happening, into the older one."""
@@ -147,8 +149,11 @@ class Desk:
 
     def _merge(self, older: int, younger: int) -> int:
         kept, taken = self.events[older], self.events[younger]
-        self._put(older, replace(kept, reports=(*kept.reports, *taken.reports)), taken.reports)
-        self._put(younger, replace(taken, reports=(), gone=Gone("merged", (kept.id,))), ())
+        both = replace(kept, reports=(*kept.reports, *taken.reports))
+        self._put(older, both, taken.reports, self._group(younger))
+        self.events[younger] = self.changed[younger] = replace(
+            taken, reports=(), gone=Gone("merged", (kept.id,))
+        )
         self._groups.pop(younger, None)
         self._keys.pop(younger, None)
         return older
@@ -157,12 +162,15 @@ class Desk:
         event = self.events[number]
         return event.is_live and event.by_rule
 
-    def _put(self, number: int, event: Laid, more: Sequence[SourcedReport]) -> None:
-        """Lay an event on the desk that has more reports than before: what is known of it is not counted again."""
+    def _put(self, number: int, event: Laid, more: Sequence[SourcedReport], its: Group) -> None:
+        """Lay an event on the desk that has ``more`` reports than before, whose group is ``its``.
+
+        What is known of the event is not counted again.
+        """
         self.events[number] = self.changed[number] = event
         keys = _keys(more)
         if number in self._groups:
-            self._groups[number] = self._groups[number].joined(group(more))
+            self._groups[number] = self._groups[number].joined(its)
         if number in self._keys:
             self._keys[number] |= keys
         for key in keys - self.full:

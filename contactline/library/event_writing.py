@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -24,9 +24,10 @@ from contactline.library.schema import (
     EVENT_TEXT,
     OPEN_END,
     OPEN_START,
+    PARTS,
 )
 from contactline.library.stored import StoredEvent
-from contactline.model import Event, Origin
+from contactline.model import Origin
 
 Cells = tuple[Any, ...]
 """A row by the order of its table's columns."""
@@ -52,6 +53,7 @@ def write_events(connection: Connection, seq: int, events: Sequence[StoredEvent]
         made = connection.execute(insert(EVENT).returning(EVENT.c.id, EVENT.c.num), new)
         nums.update((name, num) for name, num in made)
     numbered = {nums[event.id]: event for event in events}
+    _bring_texts(connection, there, {num: _searched(event) for num, event in numbered.items()})
     for table, cells_of in _BESIDE.items():
         wanted = {cells for num, event in numbered.items() for cells in cells_of(num, event)}
         _bring(connection, table, there, wanted)
@@ -83,9 +85,31 @@ def _bring(connection: Connection, table: Table, nums: set[int], wanted: set[Cel
         connection.execute(insert(table), [dict(zip(names, cells, strict=True)) for cells in sorted(new)])
 
 
-def _text_cells(num: int, event: StoredEvent) -> Iterator[Cells]:
-    if event.is_live and (shown := event.event()):
-        yield num, _searchable(shown)
+def _bring_texts(connection: Connection, there: set[int], wanted: Mapping[int, frozenset[str]]) -> None:
+    """Bring the words of events to what is wanted: more words are a part more, and where some are gone all is new."""
+    parts: dict[int, list[int]] = {}
+    held: dict[int, set[str]] = {}
+    for part, num, words in _texts(connection, there):
+        parts.setdefault(num, []).append(part)
+        held.setdefault(num, set()).update(words.split())
+    stale = {num for num, words in held.items() if words - wanted[num] or len(parts[num]) == PARTS}
+    if stale:
+        connection.execute(EVENT_TEXT.delete().where(among(connection, EVENT_TEXT.c.event_num, stale)))
+    rows: list[Row] = []
+    for num, words in wanted.items():
+        kept = num in held and num not in stale
+        if more := words - held[num] if kept else words:
+            part = max(parts[num]) + 1 if kept else num * PARTS
+            rows.append({"num": part, "event_num": num, "words": " ".join(sorted(more))})
+    if rows:
+        connection.execute(insert(EVENT_TEXT), rows)
+
+
+def _texts(connection: Connection, nums: set[int]) -> Iterable[tuple[int, int, str]]:
+    if not nums:
+        return ()
+    rows = select(EVENT_TEXT.c.num, EVENT_TEXT.c.event_num, EVENT_TEXT.c.words)
+    return connection.execute(rows.where(among(connection, EVENT_TEXT.c.event_num, nums))).tuples()
 
 
 def _place_cells(num: int, event: StoredEvent) -> Iterator[Cells]:
@@ -105,7 +129,6 @@ def _report_cells(num: int, event: StoredEvent) -> Iterator[Cells]:
 
 
 _BESIDE = {
-    EVENT_TEXT: _text_cells,
     EVENT_PLACE: _place_cells,
     EVENT_ACTOR: _actor_cells,
     EVENT_BLOCK: _block_cells,
@@ -142,15 +165,18 @@ def _row(stored: StoredEvent, seq: int) -> Row:
     }
 
 
-def _searchable(event: Event) -> str:
-    """Return the words written of an event, folded and each once, but for names, which have their ids.
+def _searched(stored: StoredEvent) -> frozenset[str]:
+    """Return the words written of an event that a map may show, folded, but for names, which have their ids.
 
     What is searched for is a word without spaces: it is found as well where it stands but once, in any order.
     """
+    event = stored.event() if stored.is_live else None
+    if event is None:
+        return frozenset()
     parts = [event.title, *event.other_actors, event.location.label if event.location else ""]
     parts += [said for citation in event.citations for said in (citation.title, citation.publisher)]
     parts += [quote.exact for told in event.reports for quote in told.report.evidence.what]
-    return " ".join(sorted(frozenset[str]().union(*map(_words, set(parts)))))
+    return frozenset[str]().union(*map(_words, set(parts)))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, String, cast, func, literal_co
 
 from contactline.extract.text import fold
 from contactline.library.event_rows import among
-from contactline.library.schema import EVENT, EVENT_ACTOR, EVENT_PLACE, EVENT_SEARCH, EVENT_TEXT
+from contactline.library.schema import EVENT, EVENT_ACTOR, EVENT_PLACE, EVENT_SEARCH, EVENT_TEXT, PARTS
 from contactline.model import KINDS
 from contactline.names import ACTORS, PLACES
 
@@ -137,7 +137,8 @@ def _written(connection: Connection, word: str) -> Rows:
     """Return the rows of the events in whose text a word stands; PostgreSQL finds its index by itself."""
     if len(word) >= TRIGRAM and connection.dialect.name == "sqlite" and _is_indexed(connection):
         quoted = '"' + word.replace('"', '""') + '"'
-        return _numbers(connection, EVENT_SEARCH.c.rowid, literal_column("event_search").op("match")(quoted))
+        matches = literal_column("event_search").op("match")(quoted)
+        return _numbers(connection, EVENT_SEARCH.c.rowid, matches) // PARTS
     return _numbers(connection, EVENT_TEXT.c.event_num, EVENT_TEXT.c.words.contains(word, autoescape=True))
 
 

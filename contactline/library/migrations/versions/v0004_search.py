@@ -1,4 +1,4 @@
-"""An index of every three characters of what is searched for words: FTS5 on SQLite, pg_trgm on PostgreSQL.
+"""The text that is searched in parts, and an index of every three characters: FTS5 on SQLite, pg_trgm on PostgreSQL.
 
 Where the database has no such index, or its user may not make one, words are searched for as before: in every row.
 """
@@ -15,17 +15,19 @@ down_revision = "0003"
 TRIGRAMS_SINCE = (3, 34)
 """The version of SQLite that has the tokenizer."""
 
+_LONG = sa.BigInteger().with_variant(sa.Integer, "sqlite")
+
 _SQLITE = (
     # Its text stays in event_text alone, and case has been folded by then.
-    "create virtual table event_search using fts5(words, content='event_text', content_rowid='event_num',"
+    "create virtual table event_search using fts5(words, content='event_text', content_rowid='num',"
     " tokenize='trigram case_sensitive 1')",
     "create trigger event_search_insert after insert on event_text begin"
-    " insert into event_search (rowid, words) values (new.event_num, new.words); end",
+    " insert into event_search (rowid, words) values (new.num, new.words); end",
     "create trigger event_search_delete after delete on event_text begin"
-    " insert into event_search (event_search, rowid, words) values ('delete', old.event_num, old.words); end",
+    " insert into event_search (event_search, rowid, words) values ('delete', old.num, old.words); end",
     "create trigger event_search_update after update on event_text begin"
-    " insert into event_search (event_search, rowid, words) values ('delete', old.event_num, old.words);"
-    " insert into event_search (rowid, words) values (new.event_num, new.words); end",
+    " insert into event_search (event_search, rowid, words) values ('delete', old.num, old.words);"
+    " insert into event_search (rowid, words) values (new.num, new.words); end",
     "insert into event_search (event_search) values ('rebuild')",
 )
 
@@ -36,8 +38,24 @@ _POSTGRESQL = (
 
 
 def upgrade() -> None:
-    """Make the index and fill it with what there is."""
+    """Make the text of each event its first part, and index it."""
     connection = op.get_bind()
+    op.rename_table("event_text", "event_text_before")
+    op.create_table(
+        "event_text",
+        sa.Column("num", _LONG, autoincrement=False),
+        sa.Column("event_num", sa.Integer, sa.ForeignKey("event.num"), nullable=False),
+        sa.Column("words", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint(
+            "num", name="pk_event_text_part"
+        ),  # the other name is still the table's of before
+    )
+    op.execute(
+        "insert into event_text (num, event_num, words)"
+        " select cast(event_num as bigint) * 65536, event_num, words from event_text_before"
+    )
+    op.drop_table("event_text_before")
+    op.create_index("ix_event_text_event_num", "event_text", ["event_num"])
     if connection.dialect.name == "postgresql":
         _make_where_allowed(connection)
     elif _has_trigrams(connection):
