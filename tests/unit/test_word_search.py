@@ -10,6 +10,7 @@ from contactline.extract.text import fold
 from contactline.library import Filters, Store
 from contactline.library.importers import Dataset
 from contactline.model import Citation, Event, Grade, Origin, Status, When
+from tests.telling import article, report
 
 _NUMBER = count()
 DATASET = Dataset("made-up", "Made up", "CC0", "nobody", redistributable=True)
@@ -24,6 +25,15 @@ OLDER = {
     "postgresql": ("drop index ix_event_text_words", "drop extension pg_trgm"),
 }
 """What takes the index out of a library."""
+
+BEFORE = (
+    "create table older (event_num integer primary key, words text not null)",
+    "insert into older select event_num, words from event_text",
+    "drop table event_text",
+    "alter table older rename to event_text",
+    "update alembic_version set version_num = '0003'",
+)
+"""What makes the text one row an event again."""
 
 
 def made_up(*titles):
@@ -47,36 +57,44 @@ def made_up(*titles):
     ]
 
 
-def found(store, *words):
-    """The ids of the events of the dataset in which words are found."""
+def found(store, *words, dataset=DATASET.id):
+    """The ids of the events of a dataset in which words are found."""
     rows = set(store.matching(Filters(date(1900, 1, 1), date(2030, 1, 1), words=words)).tolist())
     changes = store.changes_since(0)
-    return {changes.events[row][0].id for row in rows if changes.events[row][0].dataset == DATASET.id}
+    return {changes.events[row][0].id for row in rows if changes.events[row][0].dataset == dataset}
 
 
-def without_index(store, *, revision):
-    """Take the index out of a library, which says that it is of this revision."""
+def without_index(store):
+    """Take the index out of a library."""
     with store.database.engine.begin() as connection:
         for statement in OLDER[connection.dialect.name]:
             connection.execute(text(statement))
-        connection.execute(text("update alembic_version set version_num = :its"), {"its": revision})
+
+
+def as_it_was(store):
+    """Give a library the tables that it had before the index."""
+    without_index(store)
+    with store.database.engine.begin() as connection:
+        for statement in BEFORE:
+            connection.execute(text(statement))
 
 
 def test_a_library_of_before_the_index_is_searched_as_soon_as_it_is_opened(store, address):
-    """What it holds is in the index that the migration makes."""
-    without_index(store, revision="0003")
+    """What it holds is in the index that the migration makes, and what is written next as well."""
     store.import_events(DATASET, made_up("a convoy near the bridge", "the school"))
+    as_it_was(store)
 
     reopened = Store.open(address)
+    reopened.import_events(DATASET, made_up("a convoy near the bridge", "the old school"))
 
-    assert found(reopened, "onvo") == {"m-0"}
+    assert (found(reopened, "onvo"), found(reopened, "old")) == ({"m-0"}, {"m-1"})
     reopened.database.engine.dispose()
 
 
 def test_a_database_that_has_no_such_index_finds_the_same(store):
     """Where FTS5 or pg_trgm is not to be had, every row is looked at."""
     store.import_events(DATASET, made_up("a convoy near the bridge", "the school"))
-    without_index(store, revision="0004")
+    without_index(store)
 
     assert found(store, "onvo", "idge") == {"m-0"}
 
@@ -87,6 +105,23 @@ def test_words_that_were_corrected_are_found_and_those_before_are_not(store):
     store.import_events(DATASET, made_up("a lorry near the bridge"))
 
     assert (found(store, "convoy"), found(store, "lorry")) == (set(), {"m-0"})
+
+
+def test_an_event_that_gains_words_is_found_by_the_new_and_the_old(store):
+    """Its text grows by a part; what is asked for may stand in two of them."""
+    first, later = (
+        (
+            article(f"{title} 1", "2020-10-11"),
+            [report("incident", "2020-10-04", "ganja", "az-mod", words=title)],
+        )
+        for title in ("xylophones", "zebras")
+    )
+    store.save_all([first])
+    before = found(store, "xylo", dataset="")
+
+    store.save_all([later])
+
+    assert found(store, "xylo", "zebr", dataset="") == before != set()
 
 
 @pytest.mark.parametrize("word", ['say"s', "o'clock", "50%", "a_b", "قافلة", "կամուրջ", "x*y", "(and)"])
