@@ -20,6 +20,7 @@ from contactline.model import Citation, Origin, Report, Review, SourcedReport
 
 Row = dict[str, Any]
 T = TypeVar("T")
+Key = TypeVar("Key", int, str)
 
 CHUNK = 5000
 """Values that one statement is given: both databases take as many."""
@@ -30,7 +31,7 @@ def chunks(values: Sequence[T]) -> Iterator[Sequence[T]]:
     return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
 
 
-def among(connection: Connection, column: Column[T], values: Iterable[T]) -> ColumnElement[bool]:
+def among(connection: Connection, column: Column[Key], values: Iterable[Key]) -> ColumnElement[bool]:
     """Return the condition that a column has one of very many values, given as one: a list of JSON."""
     given = sorted(values)
     if connection.dialect.name == "sqlite":

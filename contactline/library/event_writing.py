@@ -109,7 +109,7 @@ def _texts(connection: Connection, nums: set[int]) -> Iterable[tuple[int, int, s
     if not nums:
         return ()
     rows = select(EVENT_TEXT.c.num, EVENT_TEXT.c.event_num, EVENT_TEXT.c.words)
-    return connection.execute(rows.where(among(connection, EVENT_TEXT.c.event_num, nums))).tuples()
+    return connection.execute(rows.where(among(connection, EVENT_TEXT.c.event_num, nums)))
 
 
 def _place_cells(num: int, event: StoredEvent) -> Iterator[Cells]:
