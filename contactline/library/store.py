@@ -127,10 +127,11 @@ class Store:
         """Return how many events told by articles nobody has looked at."""
         return self.database.read(waiting_count)
 
-    def drafts(self, article_id: str, audience: Audience = Audience.EDITORS) -> list[StoredEvent]:
+    def drafts(self, article_id: str, audience: Audience = Audience.VISITORS) -> list[StoredEvent]:
         """Return the events that an article tells, rejected and undated ones too, as it tells them.
 
-        An editor may have merged one into other people's data: visitors do not see those for own use.
+        An editor may have merged one into other people's data for own use: it is left out for visitors, for whom this
+        is unless the audience is given.
         """
         told = (
             select(EVENT_REPORT.c.event_num)
@@ -146,10 +147,10 @@ class Store:
         """Return the terms of other people's data that the library holds, by id."""
         return self.database.read(read_datasets)
 
-    def gone(self, event_id: str, audience: Audience = Audience.EDITORS) -> dict[str, Tombstone]:
+    def gone(self, event_id: str, audience: Audience = Audience.VISITORS) -> dict[str, Tombstone]:
         """Return what became of an event that is no more, and of those that it went to, by id.
 
-        To visitors an event of data for own use is none that there ever was.
+        To visitors, for whom it is unless the audience is given, an event of data for own use never was.
         """
         return self.database.read(lambda c: tombstones(c, [event_id], audience))
 

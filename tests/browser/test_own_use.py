@@ -49,7 +49,6 @@ def test_acled_is_there_for_a_reader_only_once_they_are_an_editor(shared, open_p
     expect(page.locator("article.cl-details")).to_contain_text("editors only")
     expect(page.locator("[class*=st-key-event-acled]")).to_have_count(2)
     as_editor = shown(page)
-    page.context.clear_cookies()
 
     assert as_editor - as_visitor == {"acled-aze900001", "acled-aze900002"}
     assert as_visitor <= as_editor

@@ -4,10 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 
-from contactline.library import ReviewDesk, Store, load
+from contactline.library import ReviewDesk, load
 from contactline.library.importers import ACLED, UCDP, Dataset, own_dataset, read_acled, read_table, read_ucdp
 from contactline.library.importers.fields import FieldMap
+from contactline.library.migrations.versions import v0006_own_use
 from contactline.model import LOCAL, Audience
 from contactline.view.link import default_state
 from contactline.view.select import select
@@ -89,7 +92,7 @@ def test_the_link_of_an_event_for_own_use_leads_a_visitor_nowhere(held):
     ReviewDesk(held.database, LOCAL).reject([one], held.revision())
 
     assert load(held).seen_by(Audience.VISITORS).get(one) is None
-    assert (set(held.gone(one)), held.gone(one, Audience.VISITORS)) == ({one}, {})
+    assert (set(held.gone(one, Audience.EDITORS)), held.gone(one)) == ({one}, {})
 
 
 def test_an_article_merged_into_data_for_own_use_shows_visitors_nothing_of_it(held):
@@ -98,8 +101,8 @@ def test_an_article_merged_into_data_for_own_use_shows_visitors_nothing_of_it(he
     (draft,) = held.drafts(ARTICLE.id)
     ReviewDesk(held.database, LOCAL).merge(ACLED_EVENTS[0].id, [draft.id], held.revision())
 
-    assert [one.id for one in held.drafts(ARTICLE.id)] == [ACLED_EVENTS[0].id]
-    assert held.drafts(ARTICLE.id, Audience.VISITORS) == []
+    assert [one.id for one in held.drafts(ARTICLE.id, Audience.EDITORS)] == [ACLED_EVENTS[0].id]
+    assert held.drafts(ARTICLE.id) == []
 
 
 @pytest.mark.parametrize("own_use", [True, False])
@@ -145,9 +148,7 @@ def test_a_library_of_before_holds_acled_for_own_use_once_it_is_opened(held):
     """The column comes with a migration, which knows ACLED's terms."""
     with held.database.engine.connect() as connection, connection.begin():
         connection.exec_driver_sql("alter table dataset drop column own_use")
-        connection.exec_driver_sql("update alembic_version set version_num = '0003'")
+        with Operations.context(MigrationContext.configure(connection)):
+            v0006_own_use.upgrade()
 
-    opened = Store.open(held.database.engine.url.render_as_string(hide_password=False))
-
-    assert {one.id: one.own_use for one in opened.datasets()} == {"acled": True, "ucdp-ged": False}
-    opened.database.engine.dispose()
+    assert {one.id: one.own_use for one in held.datasets()} == {"acled": True, "ucdp-ged": False}
