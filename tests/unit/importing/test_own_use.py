@@ -6,12 +6,14 @@ from datetime import date
 import pytest
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
+from streamlit import cache_resource
 
 from contactline.library import ReviewDesk, load
 from contactline.library.importers import ACLED, UCDP, Dataset, own_dataset, read_acled, read_table, read_ucdp
 from contactline.library.importers.fields import FieldMap
 from contactline.library.migrations.versions import v0006_own_use
 from contactline.model import LOCAL, Audience
+from contactline.ui import live, rights
 from contactline.view.link import default_state
 from contactline.view.select import select
 from tests.unit.importing.fixtures import raw
@@ -73,6 +75,19 @@ def test_two_audiences_never_share_a_map(held):
     whole = load(held)
 
     assert whole.seen_by(Audience.VISITORS).version != whole.version
+
+
+@pytest.mark.parametrize(("audience", "sees"), [(Audience.EDITORS, True), (Audience.VISITORS, False)])
+def test_a_page_is_drawn_for_whoever_looks(held, monkeypatch, audience, sees):
+    """Every page asks for the events in one place, which asks who looks, each time."""
+    monkeypatch.setattr(live, "store", lambda: held)
+    monkeypatch.setattr(rights, "audience", lambda: audience)
+    cache_resource.clear()
+
+    found = set(live.catalogue().position) >= ACLED_IDS
+
+    cache_resource.clear()
+    assert found is sees
 
 
 def test_no_filter_and_no_word_finds_for_a_visitor_what_is_for_own_use(held):
