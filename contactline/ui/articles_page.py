@@ -59,7 +59,8 @@ def show() -> None:
     )
     article = rights.article(store(), chosen)
     if article is None:
-        for event in filter(None, (draft.event() for draft in store().drafts(chosen))):
+        drafts = store().drafts(chosen, rights.audience())
+        for event in filter(None, (draft.event() for draft in drafts)):
             show_details(event, state.lang, names, store())
         return
     if st.button(say("Change its day or language"), key="article-settings"):

@@ -10,7 +10,7 @@ from contactline.i18n import day_in_words, words
 from contactline.library import Catalogue, Store
 from contactline.library.package import shipped_tombstones
 from contactline.model import Event, Origin
-from contactline.ui import session
+from contactline.ui import rights, session
 from contactline.ui.cite import cite_event
 from contactline.ui.corrections import show_corrections
 from contactline.ui.describe import event_line, place_names
@@ -43,7 +43,8 @@ def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, stor
             show_corrections(stored, state)
         cite_event(whole, state)
     elif state.event:
-        show_gone(state, catalogue, {**store.gone(state.event), **shipped_tombstones()}, choose)
+        graves = {**store.gone(state.event, rights.audience()), **shipped_tombstones()}
+        show_gone(state, catalogue, graves, choose)
     ongoing = set(selection.ongoing)
     recent = [i for i in reversed(selection.visible) if i not in ongoing]
     _rows([catalogue.events[i] for i in recent], state)
