@@ -20,6 +20,7 @@ from contactline.view.state import (
     FIRST_DAY,
     HOME,
     LAYERS,
+    REVIEWS,
     SOURCES,
     UI_LANGUAGES,
     Viewport,
@@ -30,7 +31,7 @@ VERSION: Final = "1"
 MAX_QUERY: Final = 200
 LATEST_DAY: Final = date(2099, 12, 31)
 PARAMETERS: Final = (
-    "v", "on", "days", "against", "from", "to", "known", "kinds", "actors", "places", "sources", "q", "event",
+    "v", "on", "days", "against", "from", "to", "known", "kinds", "actors", "places", "sources", "review", "q", "event",
     "lang", "names", "map", "layers", "rel",
 )  # fmt: skip
 
@@ -72,6 +73,7 @@ def encode(state: ViewState) -> str:
         "actors": _write_set(state.actors),
         "places": _write_set(state.places),
         "sources": _write_set(state.sources),
+        "review": _write_set(state.reviews),
         "q": state.q,
         "event": state.event,
         "lang": state.lang,
@@ -110,6 +112,7 @@ def decode(query: str | Mapping[str, str | Sequence[str]]) -> tuple[ViewState, t
         actors=reader.ids("actors", ACTORS),
         places=reader.ids("places", PLACES),
         sources=reader.ids("sources", SOURCES),
+        reviews=reader.ids("review", REVIEWS),
         q=reader.limit("q", _read_text, base.q),
         event=reader.free("event", _read_event, base.event),
         lang=reader.free("lang", _choice_reader(UI_LANGUAGES), base.lang),

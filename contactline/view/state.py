@@ -19,6 +19,10 @@ LAYERS: tuple[str, ...] = ("control", "corridor", "events", "line", "zone")
 SOURCES: tuple[str, ...] = ("article", "curated", "imported")
 """Where events come from: read from articles, the curated chronology, or other people's data."""
 
+REVIEWS: tuple[str, ...] = ("accepted", "automatic", "curated", "edited", "imported")
+"""States of review (``Event.review_state``): read by rule only, accepted or edited by an editor; or, where no editor
+looked at it, the curated chronology and other people's data as they came."""
+
 UI_LANGUAGES: tuple[str, ...] = ("en", "ar", "ru")
 """Languages of the interface."""
 
@@ -63,6 +67,7 @@ class ViewState:
     actors: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    reviews: frozenset[str] = frozenset()
     q: str = ""
     event: str = ""
     lang: str = "en"

@@ -23,7 +23,7 @@ from contactline.view import (
     select,
 )
 from contactline.view.link import LATEST_DAY, MAX_QUERY, PARAMETERS
-from contactline.view.state import FIRST_DAY, LAYERS, SOURCES, UI_LANGUAGES
+from contactline.view.state import FIRST_DAY, LAYERS, REVIEWS, SOURCES, UI_LANGUAGES
 
 
 def chosen(shipped, state):
@@ -57,6 +57,7 @@ def states(draw):
         actors=draw(ids(ACTORS)),
         places=draw(ids(PLACES)),
         sources=draw(ids(SOURCES)),
+        reviews=draw(ids(REVIEWS)),
         q=draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=MAX_QUERY)),
         event=draw(st.from_regex(r"[a-z0-9-]{0,20}", fullmatch=True)),
         lang=draw(st.sampled_from(UI_LANGUAGES)),
@@ -101,14 +102,14 @@ def test_a_bad_day_never_shows_an_event(shipped, part, text):
 
 @given(
     states(),
-    st.sampled_from(["kinds", "actors", "places", "sources"]),
+    st.sampled_from(["kinds", "actors", "places", "sources", "review"]),
     st.text("abcxyz-", min_size=1, max_size=9),
 )
 def test_an_unknown_id_never_widens_a_filter(shipped, state, part, unknown):
     """A filter with an unknown id shows no event that the filter without it would hide."""
     link = dict(pair.split("=", 1) for pair in encode(state).split("&"))
     known = {one for one in link[part].split(",") if one != "all"}
-    assume(unknown not in ("all", "none") and unknown not in {*KINDS, *ACTORS, *PLACES, *SOURCES})
+    assume(unknown not in ("all", "none") and unknown not in {*KINDS, *ACTORS, *PLACES, *SOURCES, *REVIEWS})
 
     spoiled, notices = decode({**link, part: ",".join([*known, unknown]), "q": state.q})
     shown = set(chosen(shipped, spoiled).matching)
@@ -129,6 +130,7 @@ def test_an_unknown_id_never_widens_a_filter(shipped, state, part, unknown):
         ("days=-30", "not-a-length"),
         ("kinds=battle", "unknown-id"),
         ("kinds=", "unknown-id"),
+        ("review=checked", "unknown-id"),
         ("lang=tlh", "unknown-choice"),
         ("map=8/99/46", "not-a-map-view"),
         ("map=8/nan/46", "not-a-map-view"),
@@ -152,6 +154,14 @@ def test_a_hand_written_link_may_say_only_the_day():
     state, notices = decode("on=2020-11-10")
 
     assert state.on == date(2020, 11, 10) and state.kinds == default_state().kinds and notices == ()
+
+
+@given(states())
+def test_a_link_from_before_there_was_a_filter_by_review_shows_what_it_showed(state):
+    """A part that an older link does not have hides nothing and changes nothing else."""
+    older = "&".join(part for part in encode(state).split("&") if not part.startswith("review="))
+
+    assert decode(older) == (replace(state, reviews=frozenset()), ())
 
 
 def test_arabic_indic_digits_are_no_second_spelling_of_a_day():
