@@ -116,9 +116,9 @@ class Store:
         """Return the ids of the events that wait for review, in the order in which to go through them."""
         return self.database.read(lambda c: queue(c, wanted))
 
-    def waiting(self) -> int:
-        """Return how many events told by articles nobody has looked at."""
-        return self.database.read(waiting_count)
+    def waiting(self, wanted: Wanted) -> int:
+        """Return how many events wait for review, those beyond the end of their queue too."""
+        return self.database.read(lambda c: waiting_count(c, wanted))
 
     def drafts(self, article_id: str) -> list[StoredEvent]:
         """Return the events that an article tells, rejected and undated ones too, as it tells them."""

@@ -32,7 +32,7 @@ MAX_QUERY: Final = 200
 LATEST_DAY: Final = date(2099, 12, 31)
 PARAMETERS: Final = (
     "v", "on", "days", "against", "from", "to", "known", "kinds", "actors", "places", "sources", "review", "q", "event",
-    "lang", "names", "map", "layers", "rel",
+    "article", "find", "page", "lang", "names", "map", "layers", "rel",
 )  # fmt: skip
 
 
@@ -76,6 +76,9 @@ def encode(state: ViewState) -> str:
         "review": _write_set(state.reviews),
         "q": state.q,
         "event": state.event,
+        "article": state.article,
+        "find": state.find,
+        "page": str(state.page),
         "lang": state.lang,
         "names": state.names,
         "map": f"{state.viewport.zoom:g}/{state.viewport.lat:.4f}/{state.viewport.lon:.4f}",
@@ -115,6 +118,9 @@ def decode(query: str | Mapping[str, str | Sequence[str]]) -> tuple[ViewState, t
         reviews=reader.ids("review", REVIEWS),
         q=reader.limit("q", _read_text, base.q),
         event=reader.free("event", _read_event, base.event),
+        article=reader.free("article", _read_article, base.article),
+        find=reader.free("find", _read_words, base.find),
+        page=reader.free("page", _read_page, base.page),
         lang=reader.free("lang", _choice_reader(UI_LANGUAGES), base.lang),
         names=reader.free("names", _choice_reader(NAMINGS), base.names),
         viewport=reader.free("map", _read_viewport, HOME),
@@ -237,6 +243,24 @@ def _read_event(text: str) -> str:
     if not re.fullmatch(r"[\w.:-]{0,100}", text, re.ASCII):
         raise _Unusable("not-an-event")
     return text
+
+
+def _read_article(text: str) -> str:
+    if not re.fullmatch(r"([0-9a-f]{64})?", text, re.ASCII):
+        raise _Unusable("not-an-article")
+    return text
+
+
+def _read_words(text: str) -> str:
+    if len(text) > MAX_QUERY:
+        raise _Unusable("too-long-to-find")
+    return text
+
+
+def _read_page(text: str) -> int:
+    if not re.fullmatch(r"\d{1,7}", text, re.ASCII) or int(text) < 1:
+        raise _Unusable("not-a-page")
+    return int(text)
 
 
 def _read_release(text: str) -> str:
