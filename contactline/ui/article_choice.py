@@ -93,7 +93,7 @@ def _choice(options: Sequence[Shelved], found: ShelfPage, chosen: Shelved | None
     st.selectbox(
         say("Article"),
         ids,
-        index=None,
+        index=0 if chosen else None,
         format_func=lambda one: labels[one],
         key=_CHOSEN,
         placeholder=say("Choose"),

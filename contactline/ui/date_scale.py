@@ -18,6 +18,9 @@ from contactline.view import ViewState
 MOST_TICKS = 5
 """As many days as find room beside each other on a phone."""
 
+ROOM = 84.0
+"""Hundredths of a scale up to which a tick has room for what is written at it."""
+
 SHORTEST = 14
 """Days that the finer scale shows at least."""
 
@@ -106,7 +109,9 @@ def date_scale(now: When | None, then: When | None, state: ViewState, say: Words
 
 
 def _row(scale: Scale, lanes: Sequence[tuple[When, str]], state: ViewState) -> str:
-    period = tag("b", style=_placed(*scale.share(*state.window)))
+    first, last = state.window
+    seen = first <= scale.last and scale.first <= last
+    period = tag("b", style=_placed(*scale.share(first, last))) if seen else ""
     marks = [
         tag(
             "div",
@@ -116,8 +121,8 @@ def _row(scale: Scale, lanes: Sequence[tuple[When, str]], state: ViewState) -> s
         for when, kind in lanes
     ]
     ends = [
-        tag("span", text(label), style=f"inset-inline-start:{scale.share(day, day)[0]:.2f}%", dir="ltr")
-        for day, label in ticks(scale)
+        tag("span", text(label if at <= ROOM else ""), style=f"inset-inline-start:{at:.2f}%")
+        for at, label in ((scale.share(day, day)[0], label) for day, label in ticks(scale))
     ]
     return tag("div", period, *marks, tag("div", *ends, cls="cl-ticks"), cls="cl-scale")
 

@@ -111,8 +111,9 @@ def deaths_in_words(deaths: Deaths, say: Words) -> str:
 
 def citation_label(citation: Citation, lang: str) -> str:
     """Return an article as a choice names it: its title, who published it and when."""
+    publisher = _apart(citation.publisher) if citation.publisher else ""
     day = day_in_words(citation.published, lang) if citation.published else ""
-    return " · ".join(part for part in (_apart(citation.title), citation.publisher, day) if part)
+    return " · ".join(part for part in (_apart(citation.title), publisher, day) if part)
 
 
 def naming_day(event: Event) -> date | None:

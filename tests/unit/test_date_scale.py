@@ -86,6 +86,13 @@ def test_it_is_said_whether_the_map_shows_the_date_in_its_present_period():
     assert "Outside the map’s present period" in date_scale(inside, outside, STATE, words("en"))
 
 
+def test_the_period_of_the_map_is_drawn_where_it_lies_only():
+    """The days around a date of another year have nothing of it."""
+    far, near = When.parse("2020-10-10"), When.parse(STATE.on.isoformat())
+
+    assert [date_scale(when, when, STATE, words("en")).count("<b ") for when in (far, near)] == [1, 2]
+
+
 def test_an_open_end_reaches_the_end_of_the_scale():
     """Since a day: to the end; until a day: from the start."""
     scale = Scale(date(2020, 1, 1), date(2020, 1, 10))
