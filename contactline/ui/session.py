@@ -14,7 +14,7 @@ from contactline.view.state import UI_LANGUAGES
 
 _STATE, _LINK, _CAME, _PAGE = "view.state", "view.link", "view.came", "view.page"
 _NOTICES, _TOLD = "view.notices", "view.told"
-_BESIDE = {"viewport", "lang", "names", "article", "find", "page"}
+_BESIDE = {"viewport", "lang", "names", "article", "find", "shelf"}
 """Parts that say nothing of which events are shown."""
 
 

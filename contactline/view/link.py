@@ -32,8 +32,10 @@ MAX_QUERY: Final = 200
 LATEST_DAY: Final = date(2099, 12, 31)
 PARAMETERS: Final = (
     "v", "on", "days", "against", "from", "to", "known", "kinds", "actors", "places", "sources", "review", "q", "event",
-    "article", "find", "page", "lang", "names", "map", "layers", "rel",
+    "lang", "names", "map", "layers", "rel",
 )  # fmt: skip
+OF_A_PAGE: Final = ("article", "find", "shelf")
+"""Parts that one page only has: they stand in a link where they say something, and mean the same for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def default_state(lang: str = "en") -> ViewState:
 
 
 def encode(state: ViewState) -> str:
-    """Return the canonical query string of a view: every part, in one order, the same for the same view."""
+    """Return the canonical query string of a view: every part that all pages have, in one order."""
     values = {
         "v": VERSION,
         "on": state.on.isoformat(),
@@ -76,16 +78,20 @@ def encode(state: ViewState) -> str:
         "review": _write_set(state.reviews),
         "q": state.q,
         "event": state.event,
-        "article": state.article,
-        "find": state.find,
-        "page": str(state.page),
         "lang": state.lang,
         "names": state.names,
         "map": f"{state.viewport.zoom:g}/{state.viewport.lat:.4f}/{state.viewport.lon:.4f}",
         "layers": ",".join(sorted(state.layers)) or "none",
         "rel": state.release,
     }
-    return "&".join(f"{name}={quote(values[name], safe=',/:~')}" for name in PARAMETERS)
+    here = {
+        "article": state.article,
+        "find": state.find,
+        "shelf": str(state.shelf) if state.shelf > 1 else "",
+    }
+    values |= {name: value for name, value in here.items() if value}
+    written = (name for name in (*PARAMETERS, *OF_A_PAGE) if name in values)
+    return "&".join(f"{name}={quote(values[name], safe=',/:~')}" for name in written)
 
 
 def decode(query: str | Mapping[str, str | Sequence[str]]) -> tuple[ViewState, tuple[Notice, ...]]:
@@ -120,7 +126,7 @@ def decode(query: str | Mapping[str, str | Sequence[str]]) -> tuple[ViewState, t
         event=reader.free("event", _read_event, base.event),
         article=reader.free("article", _read_article, base.article),
         find=reader.free("find", _read_words, base.find),
-        page=reader.free("page", _read_page, base.page),
+        shelf=reader.free("shelf", _read_page, base.shelf),
         lang=reader.free("lang", _choice_reader(UI_LANGUAGES), base.lang),
         names=reader.free("names", _choice_reader(NAMINGS), base.names),
         viewport=reader.free("map", _read_viewport, HOME),
@@ -140,7 +146,7 @@ class _Reader:
 
     def __post_init__(self) -> None:
         for name in self.values:
-            if name not in PARAMETERS:
+            if name not in (*PARAMETERS, *OF_A_PAGE):
                 self.notices.append(Notice(name[:40], "", "unknown-part"))
 
     def unsupported_version(self) -> bool:

@@ -53,7 +53,7 @@ class ViewState:
     whole timeline (both included). An empty filter set means "all"; ``nothing`` means that a filter
     in a link could not be read, so that nothing is shown rather than more than was asked for.
     ``known`` keeps only what had been published by that day, ``against`` is the day that ``on`` is
-    compared with. ``release`` is the data's version. ``article``, ``find`` and ``page`` are where the reader is among
+    compared with. ``release`` is the data's version. ``article``, ``find`` and ``shelf`` are where the reader is among
     the articles: the chosen one, the words that are searched for, and the page of what was found, from 1.
     """
 
@@ -73,7 +73,7 @@ class ViewState:
     event: str = ""
     article: str = ""
     find: str = ""
-    page: int = 1
+    shelf: int = 1
     lang: str = "en"
     names: str = Naming.BOTH.value
     viewport: Viewport = HOME
@@ -86,8 +86,8 @@ class ViewState:
             raise ValueError(f"the day {self.on} lies outside the period {self.first} to {self.last}")
         if self.days < 1:
             raise ValueError(f"the trailing period needs at least one day, not {self.days}")
-        if self.page < 1:
-            raise ValueError(f"pages are counted from 1, not {self.page}")
+        if self.shelf < 1:
+            raise ValueError(f"pages are counted from 1, not {self.shelf}")
 
     @property
     def window(self) -> tuple[date, date]:
