@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, insert, select
 from contactline.library.event_rows import CITED, among, chunks, sourced
 from contactline.library.records import report_to_record
 from contactline.library.schema import ARTICLE, REPORT
+from contactline.library.shelf import put_on_shelf
 from contactline.model import Article, Citation, SourcedReport, Span
 
 Row = dict[str, Any]
@@ -55,6 +56,7 @@ def write_articles(connection: Connection, rows: Sequence[Row]) -> None:
     _update(connection, ARTICLE, [row for row in rows if row["id"] in held])
     if new := list({row["id"]: row for row in rows if row["id"] not in held}.values()):
         connection.execute(insert(ARTICLE), new)
+    put_on_shelf(connection, rows)
 
 
 def _update(connection: Connection, table: Table, rows: Sequence[Row]) -> None:

@@ -14,6 +14,8 @@ from contactline.view.state import UI_LANGUAGES
 
 _STATE, _LINK, _CAME, _PAGE = "view.state", "view.link", "view.came", "view.page"
 _NOTICES, _TOLD = "view.notices", "view.told"
+_BESIDE = {"viewport", "lang", "names", "article", "find", "shelf"}
+"""Parts that say nothing of which events are shown."""
 
 
 def current() -> ViewState:
@@ -49,9 +51,7 @@ def _leave_old_pages() -> None:
 def change(**changes: Any) -> None:
     """Change parts of the view and write the link; a change by hand also lifts "show nothing"."""
     state: ViewState = st.session_state[_STATE]
-    after = replace(
-        state, **{"nothing": state.nothing and changes.keys() <= {"viewport", "lang", "names"}, **changes}
-    )
+    after = replace(state, **{"nothing": state.nothing and changes.keys() <= _BESIDE, **changes})
     if after == state:
         return
     st.session_state[_STATE], st.session_state[_CAME] = after, None

@@ -20,6 +20,7 @@ from contactline.view.state import (
     FIRST_DAY,
     HOME,
     LAYERS,
+    REVIEWS,
     SOURCES,
     UI_LANGUAGES,
     Viewport,
@@ -30,9 +31,11 @@ VERSION: Final = "1"
 MAX_QUERY: Final = 200
 LATEST_DAY: Final = date(2099, 12, 31)
 PARAMETERS: Final = (
-    "v", "on", "days", "against", "from", "to", "known", "kinds", "actors", "places", "sources", "q", "event",
+    "v", "on", "days", "against", "from", "to", "known", "kinds", "actors", "places", "sources", "review", "q", "event",
     "lang", "names", "map", "layers", "rel",
 )  # fmt: skip
+OF_A_PAGE: Final = ("article", "find", "shelf")
+"""Parts that one page only has: they stand in a link where they say something, and mean the same for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def default_state(lang: str = "en") -> ViewState:
 
 
 def encode(state: ViewState) -> str:
-    """Return the canonical query string of a view: every part, in one order, the same for the same view."""
+    """Return the canonical query string of a view: every part that all pages have, in one order."""
     values = {
         "v": VERSION,
         "on": state.on.isoformat(),
@@ -72,6 +75,7 @@ def encode(state: ViewState) -> str:
         "actors": _write_set(state.actors),
         "places": _write_set(state.places),
         "sources": _write_set(state.sources),
+        "review": _write_set(state.reviews),
         "q": state.q,
         "event": state.event,
         "lang": state.lang,
@@ -80,7 +84,14 @@ def encode(state: ViewState) -> str:
         "layers": ",".join(sorted(state.layers)) or "none",
         "rel": state.release,
     }
-    return "&".join(f"{name}={quote(values[name], safe=',/:~')}" for name in PARAMETERS)
+    here = {
+        "article": state.article,
+        "find": state.find,
+        "shelf": str(state.shelf) if state.shelf > 1 else "",
+    }
+    values |= {name: value for name, value in here.items() if value}
+    written = (name for name in (*PARAMETERS, *OF_A_PAGE) if name in values)
+    return "&".join(f"{name}={quote(values[name], safe=',/:~')}" for name in written)
 
 
 def decode(query: str | Mapping[str, str | Sequence[str]]) -> tuple[ViewState, tuple[Notice, ...]]:
@@ -110,8 +121,12 @@ def decode(query: str | Mapping[str, str | Sequence[str]]) -> tuple[ViewState, t
         actors=reader.ids("actors", ACTORS),
         places=reader.ids("places", PLACES),
         sources=reader.ids("sources", SOURCES),
+        reviews=reader.ids("review", REVIEWS),
         q=reader.limit("q", _read_text, base.q),
         event=reader.free("event", _read_event, base.event),
+        article=reader.free("article", _read_article, base.article),
+        find=reader.free("find", _read_words, base.find),
+        shelf=reader.free("shelf", _read_page, base.shelf),
         lang=reader.free("lang", _choice_reader(UI_LANGUAGES), base.lang),
         names=reader.free("names", _choice_reader(NAMINGS), base.names),
         viewport=reader.free("map", _read_viewport, HOME),
@@ -131,7 +146,7 @@ class _Reader:
 
     def __post_init__(self) -> None:
         for name in self.values:
-            if name not in PARAMETERS:
+            if name not in (*PARAMETERS, *OF_A_PAGE):
                 self.notices.append(Notice(name[:40], "", "unknown-part"))
 
     def unsupported_version(self) -> bool:
@@ -234,6 +249,24 @@ def _read_event(text: str) -> str:
     if not re.fullmatch(r"[\w.:-]{0,100}", text, re.ASCII):
         raise _Unusable("not-an-event")
     return text
+
+
+def _read_article(text: str) -> str:
+    if not re.fullmatch(r"([0-9a-f]{64})?", text, re.ASCII):
+        raise _Unusable("not-an-article")
+    return text
+
+
+def _read_words(text: str) -> str:
+    if len(text) > MAX_QUERY:
+        raise _Unusable("too-long-to-find")
+    return text
+
+
+def _read_page(text: str) -> int:
+    if not re.fullmatch(r"\d{1,7}", text, re.ASCII) or int(text) < 1:
+        raise _Unusable("not-a-page")
+    return int(text)
 
 
 def _read_release(text: str) -> str:
