@@ -83,7 +83,7 @@ def view_record(state: ViewState, address: str, accessed: date) -> Record:
     )
     limit = known_limit(state)
     known = (say("As known on {day}", day=day_in_words(limit, state.lang)),) if limit else ()
-    key = f"contactline-{state.release}-view-{state.on}-{_short(link)}"
+    key = f"contactline-{state.release}-view-{state.on}-{short_hash(link)}"
     return replace(_own(key, title, link, accessed, state), notes=known)
 
 
@@ -139,7 +139,7 @@ def release_record(address: str, accessed: date, sha256: str, lang: str = "en") 
 def article_record(citation: Citation, accessed: date, language: str = "") -> Record:
     """Return the citation of an article itself: its own title, paper, day and address."""
     return Record(
-        key=f"source-{_short('|'.join((citation.url, citation.title, citation.publisher)))}",
+        key=f"source-{short_hash('|'.join((citation.url, citation.title, citation.publisher)))}",
         type=RecordType.ARTICLE,
         title=citation.title,
         url=citation.url,
@@ -164,6 +164,11 @@ def web_address(address: str) -> str:
     if not address.startswith(("https://", "http://")):
         return ""
     return quote(one_line(address), safe=":/?#[]@!$&'()*+,;=%~")
+
+
+def short_hash(text: str) -> str:
+    """Return ten hexadecimal digits that stand for a text: the beginning of its SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 _ORDERS_OF_DIRECTION = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
@@ -214,7 +219,3 @@ def _in_a_line(citation: Citation) -> str:
 
 def _unique(records: Iterable[Record]) -> tuple[Record, ...]:
     return tuple({record.key: record for record in records}.values())
-
-
-def _short(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:10]
