@@ -25,6 +25,7 @@ from contactline.view import ViewState, encode, known_limit, move_to
 PROJECT = "Contact Line"
 
 LICENCE = "Facts with their sources; each folder of data/ has its licence in SOURCES.md. Code: MIT"
+"""The terms of what is shipped; a key of the interface's catalogue."""
 
 
 class RecordType(StrEnum):

@@ -7,7 +7,7 @@ from datetime import date
 
 from contactline.exports.citation import LICENCE, PROJECT, short_hash, view_record
 from contactline.exports.fingerprint import data_sha256
-from contactline.i18n import words
+from contactline.i18n import day_in_words, words
 from contactline.library import RELEASE
 from contactline.view import ViewState, encode
 
@@ -45,13 +45,15 @@ class Provenance:
     def reference(self) -> str:
         """Return what the file is of: the citation without the link and the day on which it was saved."""
         say = words(self.lang)
-        version = say("Data release {version}, checked to {day}", version=self.release, day=RELEASE.through)
+        through = day_in_words(RELEASE.through, self.lang)
+        version = say("Data release {version}, checked to {day}", version=self.release, day=through)
         return ". ".join((f"{PROJECT}: {self.title}", *self.notes, version))
 
     @property
     def licence(self) -> str:
         """Return the terms of the facts and of the shapes."""
-        return f"{LICENCE}. {CREDIT}"
+        say = words(self.lang)
+        return f"{say(LICENCE)}. {say(CREDIT)}"
 
     def named(self) -> dict[str, str]:
         """Return everything by name, as the formats with places for it write it; names are English, as fields are."""

@@ -8,6 +8,7 @@ import pytest
 
 import contactline
 from contactline.exports import CREDIT
+from contactline.exports.citation import LICENCE
 from contactline.geography import dated_features
 from contactline.i18n import words
 from contactline.model import KINDS
@@ -35,6 +36,7 @@ PACKAGE = Path(contactline.__file__).parent
 CONSTANTS = {
     STATUS,
     CREDIT,
+    LICENCE,
     about_page.READING,
     about_page.PLACES,
     about_page.COUNTS,

@@ -13,7 +13,8 @@ _DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 def joined(modules: Mapping[str, str]) -> str:
     """Return modules, by name and each after those that it imports, as one script without imports.
 
-    Each keeps its own scope; what one imports from "./NAME.js" it takes from the object that NAME left.
+    Each keeps its own scope; what one imports from "./NAME.js" it takes from the object that NAME left, in which
+    a default export is called ``started``.
     Raises ValueError for a module that imports in a way that is not known here.
     """
     script = "".join(_wrapped(name, source) for name, source in modules.items())
@@ -23,10 +24,19 @@ def joined(modules: Mapping[str, str]) -> str:
 
 
 def _wrapped(name: str, source: str) -> str:
-    body = _IMPORT.sub(lambda match: f"const {{{match[1]}}} = module_{match[2].replace('-', '_')};\n", source)
+    body = _IMPORT.sub(_taken, source)
     exported = [match[2] for match in _NAMED.finditer(body)]
     body = _NAMED.sub(r"\1", body)
     if _DEFAULT.search(body):
         body = _DEFAULT.sub("const started = ", body)
         exported.append("started")
-    return f"const module_{name.replace('-', '_')} = (() => {{\n{body}\nreturn {{ {', '.join(exported)} }};\n}})();\n"
+    return f"const {_object(name)} = (() => {{\n{body}\nreturn {{ {', '.join(exported)} }};\n}})();\n"
+
+
+def _taken(statement: re.Match[str]) -> str:
+    """Return an import as the taking apart of an object: ``{ a as b }`` becomes ``{ a: b }``."""
+    return f"const {{{statement[1].replace(' as ', ': ')}}} = {_object(statement[2])};\n"
+
+
+def _object(name: str) -> str:
+    return f"module_{name.replace('-', '_')}"

@@ -32,6 +32,8 @@ _EDGE = 6 * MM
 _FOOT_SIZES = (9.5, 8.5, 7.5, 6.5, 5.0, 3.5)
 """Letters of the foot, the usual ones first: the link of a view with many filters is long."""
 _LEADING = 1.3
+_WIDE = 0.85
+"""An address has wider letters than words have: less of it goes on a line."""
 _LONGEST_SCALE = 160
 """Units."""
 
@@ -125,7 +127,7 @@ def _foot(words: SheetWords) -> str:
     width = SHEET_WIDTH - 2 * _MARGIN
     for size in _FOOT_SIZES:
         lines = [piece for one in words.foot for piece in _wrapped(one, width, size)]
-        lines += _wrapped(words.link, width, size)
+        lines += _wrapped(words.link, width * _WIDE, size)
         if len(lines) * size * _LEADING <= HEIGHT - _EDGE - top:
             break
     return "".join(
