@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -153,11 +152,7 @@ def article_record(citation: Citation, accessed: date, language: str = "") -> Re
 
 def one_line(text: str) -> str:
     """Return a text on one line: no control character, no order of direction over what follows, single spaces."""
-    return " ".join(
-        "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
-        .translate(_ORDERS_OF_DIRECTION)
-        .split()
-    )
+    return " ".join(text.translate(_ON_ONE_LINE).split())
 
 
 def web_address(address: str) -> str:
@@ -172,7 +167,10 @@ def short_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
-_ORDERS_OF_DIRECTION = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_ON_ONE_LINE: dict[int, str | None] = {
+    **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " "),  # Cc, Zl, Zp
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
+}
 
 
 def _own(key: str, title: str, link: str, accessed: date, state: ViewState) -> Record:

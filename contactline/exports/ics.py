@@ -29,7 +29,7 @@ def ics_file(taken: Taken) -> bytes:
     for row in rows_of(taken):
         lines += _event(row, provenance.saved)
     lines.append("END:VCALENDAR")
-    return "".join(f"{piece}\r\n" for line in lines for piece in _folded(line)).encode()
+    return b"".join(piece + b"\r\n" for line in lines for piece in _folded(line))
 
 
 def _event(row: EventRow, saved: date) -> Iterator[str]:
@@ -58,25 +58,29 @@ def _event(row: EventRow, saved: date) -> Iterator[str]:
     yield "END:VEVENT"
 
 
+_ESCAPED: dict[int, str | None] = {
+    **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0)]),
+    **{ord("\\"): "\\\\", ord(";"): "\\;", ord(","): "\\,", ord("\n"): "\\n"},
+}
+
+
 def _text(text: str) -> str:
     """Return a text as a TEXT value: no control character, no character that ends a value."""
-    kept = "".join(c for c in text if c >= " " or c == "\n").replace("\x7f", "")
-    for plain, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
-        kept = kept.replace(plain, written)
-    return kept
+    return text.translate(_ESCAPED)
 
 
 def _uri(address: str) -> str:
-    return "".join(c for c in address if c > " ")
+    return "".join(address.split())
 
 
-def _folded(line: str) -> Iterator[str]:
+def _folded(line: str) -> Iterator[bytes]:
     """Yield a line in pieces of at most 75 octets, none of them cutting a character in two."""
-    piece, size = "", 0
-    for character in line:
-        octets = len(character.encode())
-        if size + octets > LONGEST_LINE:
-            yield piece
-            piece, size = " ", 1
-        piece, size = piece + character, size + octets
-    yield piece
+    octets = line.encode()
+    start, room, lead = 0, LONGEST_LINE, b""
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0xC0 == 0x80:  # inside a character of UTF-8
+            end -= 1
+        yield lead + octets[start:end]
+        start, room, lead = end, LONGEST_LINE - 1, b" "
+    yield lead + octets[start:]

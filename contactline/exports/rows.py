@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from contactline.exports.citation import one_line
 from contactline.exports.taken import Taken
 from contactline.i18n import when_in_words, words
 from contactline.library.importers import dataset_called
 from contactline.model import KINDS, Citation, Event, Origin, PlaceRole
-from contactline.names import PLACES, actor_label, place_label
+from contactline.names import PLACES, actor_label, dated_names, place_label
 
 HAPPENED = frozenset({PlaceRole.AT, PlaceRole.FROM, PlaceRole.TO, PlaceRole.ALONG})
 """Roles of places at which something happened; what was only talked about, or written there, is no geometry."""
@@ -109,7 +110,8 @@ def _places(event: Event, lang: str, naming: str) -> tuple[PlaceRow, ...]:
         if place is not None:
             # A place drawn by hand stands for where it happened: the gazetteer's is then a name only.
             happened = mention.role in HAPPENED and not (drawn and mention.role is PlaceRole.AT)
-            label = place_label(mention.id, lang, naming, on)
+            # Few places have names that began on a day; the others are looked up once, not once a day.
+            label = place_label(mention.id, lang, naming, on if mention.id in dated_names() else None)
             found.append(PlaceRow(mention.id, label, mention.role.value, place.lat, place.lon, 0.0, happened))
     return tuple(found)
 
@@ -119,6 +121,7 @@ def _deaths(event: Event) -> str:
     return f"{deaths.best} ({deaths.low}-{deaths.high})" if deaths else ""
 
 
+@lru_cache(maxsize=65536)
 def _source(citation: Citation) -> str:
     published = citation.published.isoformat() if citation.published else ""
     return one_line(", ".join(filter(None, (citation.title, citation.publisher, published, citation.url))))
