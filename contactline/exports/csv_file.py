@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from contactline.exports.rows import EventRow, PlaceRow, rows_of
 from contactline.exports.taken import Taken
@@ -23,12 +24,18 @@ def csv_file(taken: Taken) -> bytes:
     Where the file comes from stands in the last column of the first row: lines before the header would be
     no CSV, and the same words on each row ten times the file. A view without events has a row of that alone.
     """
-    about = " | ".join(taken.provenance.lines())
+    return csv_text(chain([COLUMNS], _guarded(taken))).encode("utf-8-sig")
+
+
+def _guarded(taken: Taken) -> Iterator[list[str]]:
+    """Yield the rows, no cell of which a spreadsheet takes for a formula."""
     release = taken.provenance.release
-    rows = [[*_cells(row), release, ""] for row in rows_of(taken)]
-    rows = rows or [[""] * len(COLUMNS)]
-    rows[0][-1] = about
-    return csv_text([COLUMNS, *([guard(cell) for cell in row] for row in rows)]).encode("utf-8-sig")
+    about = " | ".join(taken.provenance.lines())
+    for row in rows_of(taken):
+        yield [guard(cell) for cell in (*_cells(row), release, about)]
+        about = ""
+    if about:
+        yield [*[""] * (len(COLUMNS) - 1), guard(about)]
 
 
 def _cells(row: EventRow) -> Sequence[str]:

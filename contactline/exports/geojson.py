@@ -21,18 +21,18 @@ def geojson_file(taken: Taken) -> bytes:
 
     An event's geometry is where it happened: a point, several, or none where it was only talked about.
     """
-    features = [_feature(event_geometry(row), event_properties(row)) for row in rows_of(taken)]
-    features += [
-        _feature(shapely.geometry.mapping(dated[0].geometry), properties)
-        for dated, properties in dated_rows(taken)
-    ]
-    collection = {
-        "type": "FeatureCollection",
-        "name": "contactline",
-        "metadata": taken.provenance.named(),
-        "features": features,
-    }
-    return json.dumps(collection, ensure_ascii=False).encode()
+    head = {"type": "FeatureCollection", "name": "contactline", "metadata": taken.provenance.named()}
+    # Feature by feature: a hundred thousand of them as one tree would fill the memory.
+    features = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in _features(taken))
+    opened = json.dumps(head, ensure_ascii=False).removesuffix("}")
+    return f'{opened}, "features": [\n{features}\n]}}\n'.encode()
+
+
+def _features(taken: Taken) -> Iterator[Properties]:
+    for row in rows_of(taken):
+        yield _feature(event_geometry(row), event_properties(row))
+    for (feature, _), properties in dated_rows(taken):
+        yield _feature(shapely.geometry.mapping(feature.geometry), properties)
 
 
 def event_geometry(row: EventRow) -> Properties | None:
