@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
 import pyogrio
 import shapely
@@ -52,7 +53,7 @@ def _events(taken: Taken) -> gpd.GeoDataFrame:
         [_flat(event_properties(row)) for row in rows], columns=list(_EVENT_COLUMNS), dtype=object
     )
     shapes = [shapely.geometry.shape(found) if (found := event_geometry(row)) else None for row in rows]
-    return gpd.GeoDataFrame(table, geometry=shapes, crs=CRS)
+    return gpd.GeoDataFrame(table, geometry=gpd.GeoSeries(np.array(shapes, dtype=object), crs=CRS))
 
 
 def _flat(properties: dict[str, Any]) -> dict[str, Any]:

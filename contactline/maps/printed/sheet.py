@@ -124,16 +124,22 @@ def _line(words: SheetWords, written: str, y: float, size: float, **style: objec
 def _foot(words: SheetWords) -> str:
     """Return what the map is and where it is from, in letters as large as there is room for."""
     top = _MAP_TOP + _MAP_HEIGHT + 8
-    width = SHEET_WIDTH - 2 * _MARGIN
-    for size in _FOOT_SIZES:
-        lines = [piece for one in words.foot for piece in _wrapped(one, width, size)]
-        lines += _wrapped(words.link, width * _WIDE, size)
-        if len(lines) * size * _LEADING <= HEIGHT - _EDGE - top:
-            break
+    sizes = (
+        size
+        for size in _FOOT_SIZES
+        if len(_foot_lines(words, size)) * size * _LEADING <= HEIGHT - _EDGE - top
+    )
+    size = next(sizes, _FOOT_SIZES[-1])
     return "".join(
         _line(words, line, top + (i + 1) * size * _LEADING, size, fill="#444444")
-        for i, line in enumerate(lines)
+        for i, line in enumerate(_foot_lines(words, size))
     )
+
+
+def _foot_lines(words: SheetWords, size: float) -> list[str]:
+    width = SHEET_WIDTH - 2 * _MARGIN
+    lines = [piece for one in words.foot for piece in _wrapped(one, width, size)]
+    return lines + _wrapped(words.link, width * _WIDE, size)
 
 
 def _wrapped(written: str, width: float, size: float) -> list[str]:
