@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -27,10 +28,10 @@ NAMES: dict[str, str] = {
     "geopackage": "GeoPackage: layers for QGIS",
     "kml": "KML: for Google Earth, with time",
     "ics": "ICS: a calendar of the events",
-    "linked-places": "Linked Places (JSON-LD): places with their names and events",
-    "evidence": "Web Annotation (JSON-LD): the words that are the evidence",
-    "html": "One HTML file: map and time control without a network",
-    "png": "PNG: the map for print, A4 at 300 dpi",
+    "linked-places": "Linked Places (JSON-LD): places and events",
+    "evidence": "Web Annotation (JSON-LD): the evidence",
+    "html": "One HTML file: the map without a network",
+    "png": "PNG: the map for print, A4, 300 dpi",
     "svg": "SVG: the map for print, A4",
 }
 """What each format is called on the screen, in the order of the menu."""
@@ -61,9 +62,8 @@ def take_away(state: ViewState, events: Catalogue, selection: Selection, timelin
                     count=len(selection.matching),
                 )
             )
-        offer = offered(
-            chosen, taken_of(state, events, selection, store(), page_address()), events, selection, timeline
-        )
+        view = partial(taken_of, state, events, selection, store(), page_address())
+        offer = offered(chosen, view, events, selection, timeline)
         st.download_button(
             say("Save the file"),
             offer.make,
@@ -82,24 +82,22 @@ def take_away(state: ViewState, events: Catalogue, selection: Selection, timelin
 
 
 def offered(
-    name: str, taken: Taken, events: Catalogue, selection: Selection, timeline: TimeControlData
+    name: str, view: Callable[[], Taken], events: Catalogue, selection: Selection, timeline: TimeControlData
 ) -> Offer:
-    """Return how a format of ``NAMES`` is made of a view; nothing of it is made yet."""
+    """Return how a format of ``NAMES`` is made of a view; nothing is made or even gathered yet."""
     if name in DATA_FILES:
         file = DATA_FILES[name]
-        return Offer(lambda: file.write(taken), file.extension, file.media_type)
+        return Offer(lambda: file.write(view()), file.extension, file.media_type)
     if name == "html":
-        # Its time control moves through all days: it holds what passes the filters on any of them.
-        matching = [events.events[i] for i in selection.matching]
-        return Offer(lambda: page_file(replace(taken, events=matching), timeline), "html", "text/html")
+        return Offer(lambda: page_file(_on_any_day(view(), events, selection), timeline), "html", "text/html")
     make = {"png": png_file, "svg": svg_file}[name]
-    return Offer(lambda: make(taken), name, {"png": "image/png", "svg": "image/svg+xml"}[name])
+    return Offer(lambda: make(view()), name, {"png": "image/png", "svg": "image/svg+xml"}[name])
 
 
 def taken_of(
     state: ViewState, events: Catalogue, selection: Selection, library: Store, address: str
 ) -> Taken:
-    """Return what the screen shows, to be written in any format; what costs time is left for the click."""
+    """Return what the screen shows, to be written in any format; the evidence is read only if asked for."""
     names = place_names(state.lang, state.names)
     shown = [events.events[i] for i in selection.visible]
     return Taken(
@@ -111,6 +109,11 @@ def taken_of(
         colours=CONTROL,
         told=lambda: _told(library, [one.id for one in shown]),
     )
+
+
+def _on_any_day(taken: Taken, events: Catalogue, selection: Selection) -> Taken:
+    """Return the view with all that passes its filters: a time control moves through all days."""
+    return replace(taken, events=[events.events[i] for i in selection.matching])
 
 
 def _told(library: Store, ids: Sequence[str]) -> Iterator[Event]:

@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from tests.browser.conftest import settle
 
 LABELS = {
-    "en": ("Take it away", "One HTML file: map and time control without a network", "Save the file"),
-    "ar": ("تنزيل هذا العرض", "ملف HTML واحد: الخريطة وشريط الزمن من دون شبكة", "حفظ الملف"),
+    "en": ("Take it away", "One HTML file: the map without a network", "Save the file"),
+    "ar": ("تنزيل هذا العرض", "ملف HTML واحد: الخريطة من دون شبكة", "حفظ الملف"),
 }
 
 
