@@ -15,21 +15,16 @@ from contactline.ui.description import show_description
 from contactline.ui.event_list import choose, show_list
 from contactline.ui.filters import show_filters
 from contactline.ui.live import catalogue, map_of, store, timeline_of
+from contactline.ui.map_words import STATUS
 from contactline.ui.markup import tag, text
 from contactline.ui.naming_choice import naming_choice
 from contactline.ui.notices import show_notices
 from contactline.ui.recovery import recovering
-from contactline.ui.time_control import TimeControlActions, time_control
+from contactline.ui.take_away import take_away
+from contactline.ui.time_control import TimeControlActions, TimeControlData, time_control
 from contactline.ui.unpublished import show_unpublished
 from contactline.view import Selection, ViewState, known_limit, select
 from contactline.view.state import LAYERS, UI_LANGUAGES
-
-STATUS = (
-    "Nagorno-Karabakh: internationally recognised as part of Azerbaijan; from the early 1990s to September 2023 "
-    "held wholly or in part by an unrecognised Armenian administration; under Azerbaijani control since "
-    "September 2023."
-)
-"""The status line, fixed by the naming policy (docs/naming.md, rule 1)."""
 
 MAP_HEIGHT = 496
 """Pixels: with the time control under it, the map fills a 768 px window without scrolling."""
@@ -71,12 +66,13 @@ def _follow() -> None:
             scope="app"
         )  # the map in the browser counts its events as of another write, or for an editor
     selection = select(events, state, store().matching)
+    timeline = timeline_of(state, events, selection)
     with st.container(key="live"):
         with st.container(key="time"):
-            time_control(timeline_of(state, events, selection), _actions(events), key="time_control")
+            time_control(timeline, _actions(events), key="time_control")
             st.html(tag("p", text(words(state.lang)(STATUS)), cls="cl-status"))
         with st.container(key="side"):
-            _side(state, events, selection)
+            _side(state, events, selection, timeline)
 
 
 def _actions(events: Catalogue) -> TimeControlActions:
@@ -92,7 +88,7 @@ def _actions(events: Catalogue) -> TimeControlActions:
     )
 
 
-def _side(state: ViewState, events: Catalogue, selection: Selection) -> None:
+def _side(state: ViewState, events: Catalogue, selection: Selection, timeline: TimeControlData) -> None:
     say = words(state.lang)
     st.header(say("As of {day}", day=day_in_words(state.on, state.lang)), anchor=False)
     show_notices(state)
@@ -108,6 +104,7 @@ def _side(state: ViewState, events: Catalogue, selection: Selection) -> None:
     show_balance(events.speakers[recent], state.lang)
     show_list(state, events, selection, store())
     cite_view(state)
+    take_away(state, events, selection, timeline)
 
 
 def _language(state: ViewState) -> None:
