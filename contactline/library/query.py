@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import (
-    Column,
     ColumnElement,
     Connection,
     String,

@@ -101,7 +101,7 @@ class Visitors:
     """Pages, each in a context of its own, that tests use one after the other.
 
     What a visitor leaves behind is forgotten in between: cookies, storage, history, permissions, a network that was cut.
-    The page itself stays, because opening a new one makes Chromium compile Streamlit's scripts again: more work than most tests.
+    The page itself stays: a new one makes Chromium compile Streamlit's scripts again, which is more work than most tests.
     """
 
     def __init__(self, browser):
