@@ -34,6 +34,9 @@ _SAYS_AFTER = 25
 
 _MUCH_FARTHER = 60
 """A place so much farther from a trigger than another belongs to something that no trigger tells."""
+_ON_THE_SPOT = frozenset(
+    {"incident", "displacement", "capture", "withdrawal", "offensive", "infrastructure", "clash"}
+)
 _MOVES = frozenset({"displacement", "withdrawal", "humanitarian"})
 """Where these go to or come from may be told far from their verb."""
 _NOT_REGIONAL = frozenset({"talks", "statement", "incident", "capture", "offensive"})
@@ -122,6 +125,12 @@ def place_mentions(places: Iterable[Named], kind: str, folded: Folded) -> list[P
         PlaceMention(one.id, role_of(one, kind), folded.span(one.start, one.end))
         for one in sorted(unique.values(), key=lambda one: one.start)
     ]
+
+
+def sole_place(places: Sequence[Named], kind: str) -> list[Named]:
+    """Return the one place that a sentence names, where something that is felt on the spot has none of its own."""
+    named = [one for one in places if one.id not in WIDE | LINEAR and one.role == PlaceRole.AT]
+    return named[:1] if kind in _ON_THE_SPOT and len({one.id for one in places}) == 1 else []
 
 
 def pointed_at(

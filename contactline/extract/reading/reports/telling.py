@@ -26,6 +26,7 @@ from contactline.extract.reading.reports.linking import (
     near_places,
     place_mentions,
     pointed_at,
+    sole_place,
 )
 from contactline.extract.reading.reports.listing import LISTED, one_by_one
 from contactline.extract.reading.reports.marks import Mark
@@ -194,6 +195,9 @@ class Telling:
         elif draft.kind == "displacement":
             draft.add_places(self._pointed_at(mark))
         draft.near_places = bool(draft.places or named)
+        if not draft.places and not mark.row.weak:
+            sole = sole_place(self.page.places_in(self.scene.sentence), draft.kind)
+            draft.places = place_mentions(sole, draft.kind, self.page.folded)
 
     def _pointed_at(self, mark: Mark) -> list[PlaceMention]:
         return pointed_at(
