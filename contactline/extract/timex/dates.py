@@ -163,10 +163,8 @@ def _half_of_month(half: int, year: int, month: int) -> When:
     """Return days 1 to 15 of a month, or from 16 to its last."""
     if half > 2:
         raise ValueError("a month has no quarters")
-    last = monthrange(year, month)[1]
-    return When.days(date(year, month, 16), date(year, month, last)) if half == 2 else When.days(
-        date(year, month, 1), date(year, month, 15)
-    )
+    first, last = (16, monthrange(year, month)[1]) if half == 2 else (1, 15)
+    return When.days(date(year, month, first), date(year, month, last))
 
 
 def _hijri_day(parts: Parts, _: int | None) -> When:

@@ -103,7 +103,9 @@ def does_not_belong(date: tuple[int, int], anchor: Mark, text: str) -> int:
     return _ELSEWHERE * (anchor.row.aside or text[date[0] - 1 : date[0]] == "(")
 
 
-def without_dateline(dates: Sequence[Dated], sentence: Sentence, text: str, published: date | None) -> list[Dated]:
+def without_dateline(
+    dates: Sequence[Dated], sentence: Sentence, text: str, published: date | None
+) -> list[Dated]:
     """Leave out the day of publication that begins a text whose first sentence has another date: "BAKU, 5 May -"."""
     first = dates[0] if len(dates) > 1 and sentence.paragraph == 0 and sentence.first else None
     if first is None or published is None or first.timex.when != When.day(published):

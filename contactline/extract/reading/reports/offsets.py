@@ -31,12 +31,12 @@ def give_counted_dates(
         event = next((one for one in drafts if _follows(cue, one, ground)), None) if days else None
         if event is None:
             continue
-        inside = any(cue.end <= date.start < event.mark.end + _BESIDE for date in dates)
+        inside = any(_dates(date, event, drafts, ground.text) for date in dates)
         told = _told(cue, event, drafts)
         known = _known(cue, dates, told)
         if known and not inside:
             _give(event, known, -days)
-        elif inside and told and not told.own_date and event.when and event.when_span:
+        elif inside and told and event.when and event.when_span and _takes(told, event):
             _give(told, (event.when, event.when_span), days)
 
 
@@ -50,11 +50,24 @@ def _follows(cue: Mark, draft: Draft, ground: Ground) -> bool:
     return near and not ground.parted(cue.end, draft.mark.start)
 
 
+def _dates(date: Dated, event: Draft, drafts: Sequence[Draft], text: str) -> bool:
+    """Whether a date stands with the happening that is counted from: no comma and no other between them."""
+    low, high = event.mark.end, date.start
+    if not low <= high or any(mark in text[low:high] for mark in ",،"):
+        return False
+    return not any(low <= one.mark.start < high for one in drafts)
+
+
 def _told(cue: Mark, event: Draft, drafts: Sequence[Draft]) -> Draft | None:
     """Return what is told with such words: the last happening before them, or else the next after their own."""
     before = [one for one in drafts if one.mark.end <= cue.start]
     after = [one for one in drafts if one.mark.start > event.mark.start]
     return before[-1] if before else after[0] if after else None
+
+
+def _takes(told: Draft, event: Draft) -> bool:
+    """Whether what is told has no date but that of what it is counted from."""
+    return not told.own_date or told.when_span == event.when_span
 
 
 def _known(cue: Mark, dates: Sequence[Dated], told: Draft | None) -> tuple[When, Span] | None:
