@@ -1,13 +1,18 @@
 """The index by which words are found: made for a library of before it, kept by every write, and missed by nobody."""
 
+import json
 from datetime import date
 from itertools import count
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import text
 
 from contactline.extract.text import fold
 from contactline.library import Filters, Store
+from contactline.library.database import connect
+from contactline.library.fields import fields_of, to_json
 from contactline.library.importers import Dataset
 from contactline.model import Citation, Event, Grade, Origin, Status, When
 from tests.telling import article, report
@@ -25,15 +30,6 @@ OLDER = {
     "postgresql": ("drop index ix_event_text_words", "drop extension pg_trgm"),
 }
 """What takes the index out of a library."""
-
-BEFORE = (
-    "create table older (event_num integer primary key, words text not null)",
-    "insert into older select event_num, words from event_text",
-    "drop table event_text",
-    "alter table older rename to event_text",
-    "update alembic_version set version_num = '0003'",
-)
-"""What makes the text one row an event again."""
 
 
 def made_up(*titles):
@@ -71,24 +67,58 @@ def without_index(store):
             connection.execute(text(statement))
 
 
-def as_it_was(store):
-    """Give a library the tables that it had before the index."""
-    without_index(store)
-    with store.database.engine.begin() as connection:
-        for statement in BEFORE:
-            connection.execute(text(statement))
+def made_before(address, event):
+    """Make a library of before the index that holds an event."""
+    said = {
+        "id": event.id,
+        "origin": event.origin.value,
+        "dataset": event.dataset,
+        "base": json.dumps(to_json(fields_of(event))),
+        "overlay": "{}",
+        "review": event.review.value,
+        "seq": 1,
+        "kind": event.kind,
+        "earliest": event.when.edtf,
+        "latest": event.when.edtf,
+        "known": "9999-99-99",
+        "live": 1,
+    }
+    engine = connect(address)
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", "contactline.library:migrations")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+        names = ", ".join(said)
+        places = ", ".join(f":{name}" for name in said)
+        connection.execute(text(f"insert into event ({names}) values ({places})"), said)  # noqa: S608
+        connection.execute(
+            text("insert into event_text (event_num, words) select num, :words from event"),
+            {"words": event.title},
+        )
+    engine.dispose()
 
 
-def test_a_library_of_before_the_index_is_searched_as_soon_as_it_is_opened(store, address):
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request, tmp_path):
+    """The address of a database with nothing in it."""
+    if request.param == "sqlite":
+        return str(tmp_path / "empty.sqlite")
+    server, name = request.getfixturevalue("postgres"), f"empty_{next(_NUMBER)}"
+    server.query(f"create database {name} template template0", "template1")
+    return server.url(name)
+
+
+def test_a_library_of_before_the_index_is_searched_as_soon_as_it_is_opened(empty):
     """What it holds is in the index that the migration makes, and what is written next as well."""
-    store.import_events(DATASET, made_up("a convoy near the bridge", "the school"))
-    as_it_was(store)
+    old, new = made_up("a convoy near the bridge", "the old school")
+    made_before(empty, old)
 
-    reopened = Store.open(address)
-    reopened.import_events(DATASET, made_up("a convoy near the bridge", "the old school"))
+    opened = Store.open(empty)
+    opened.import_events(DATASET, [old, new])
 
-    assert (found(reopened, "onvo"), found(reopened, "old")) == ({"m-0"}, {"m-1"})
-    reopened.database.engine.dispose()
+    assert (found(opened, "onvo"), found(opened, "old")) == ({"m-0"}, {"m-1"})
+    opened.database.engine.dispose()
 
 
 def test_a_database_that_has_no_such_index_finds_the_same(store):
