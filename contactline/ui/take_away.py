@@ -10,7 +10,7 @@ from functools import partial
 import streamlit as st
 
 from contactline.exports import DATA_FILES, Taken, file_name, provenance_of, shown_on
-from contactline.i18n import words
+from contactline.i18n import Words, words
 from contactline.library import Catalogue, Store
 from contactline.maps.one_file import MOST_EVENTS
 from contactline.maps.palette import CONTROL
@@ -60,22 +60,23 @@ class Offer:
     media_type: str
 
 
+@st.fragment
 def take_away(state: ViewState, events: Catalogue, selection: Selection, timeline: TimeControlData) -> None:
-    """Show the menu: a format, and the button that makes and saves the file; a click runs the page not again."""
+    """Show the menu: a format, and the button that makes and saves the file; a choice runs the menu alone again.
+
+    It is filled once it is open, so that no visitor loads what only who saves a file needs.
+    """
     say = words(state.lang)
-    with st.expander(say("Take it away")):
+    menu = st.expander(say("Take it away"), key="take-away", on_change="rerun")
+    if not menu.open:
+        return
+    with menu:
         chosen = st.selectbox(
             say("Format"), list(NAMES), format_func=lambda name: say(NAMES[name]), key="take-away.format"
         )
         too_many = chosen == "html" and len(selection.matching) > MOST_EVENTS
         if too_many:
-            st.info(
-                say(
-                    "One HTML file holds at most {most} events; {count} pass these filters. Choose fewer by filters.",
-                    most=MOST_EVENTS,
-                    count=len(selection.matching),
-                )
-            )
+            st.info(_too_many(selection, say))
         view = partial(taken_of, state, events, selection, store(), page_address())
         offer = offered(chosen, view, events, selection, timeline)
         st.download_button(
@@ -123,6 +124,14 @@ def taken_of(
         title=lambda event: event_title(event, state.lang, names),
         colours=CONTROL,
         told=lambda: _told(library, [one.id for one in shown]),
+    )
+
+
+def _too_many(selection: Selection, say: Words) -> str:
+    return say(
+        "One HTML file holds at most {most} events; {count} pass these filters. Choose fewer by filters.",
+        most=MOST_EVENTS,
+        count=len(selection.matching),
     )
 
 

@@ -20,7 +20,7 @@ def saved(page, folder):
 
 
 def test_one_html_file_works_without_a_network(open_page, browser, tmp_path):
-    """An Arabic reader saves it and opens it offline: the slider moves by keyboard, the day is read out, the list follows."""
+    """An Arabic reader opens it offline: the slider moves by keyboard, the day is read out, the list follows."""
     path = saved(open_page("on=2020-11-10&days=7&lang=ar"), tmp_path)
     context = browser.new_context(offline=True)
     page = context.new_page()

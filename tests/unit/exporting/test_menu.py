@@ -88,6 +88,7 @@ def page():
     from contactline.ui import live, take_away  # noqa: PLC0415
     from contactline.view import default_state, select  # noqa: PLC0415
 
+    st.session_state["take-away"] = True  # open
     st.session_state["take-away.format"] = "html"
     state, events = default_state(), live.catalogue()
     selection = select(events, state, live.store().matching)
