@@ -24,6 +24,9 @@ PROBLEMS = {
     "not-a-map-view": "“{part}” in the link is not a place on the map: “{value}”. The usual view is shown.",
     "not-an-event": "“{part}” in the link is not the name of an event: “{value}”.",
     "not-a-release": "“{part}” in the link is not the name of a data release: “{value}”.",
+    "not-a-place": "“{part}” in the link is not a number from 1 on: “{value}”. The first is shown.",
+    "not-a-story": "There is no story “{value}”.",
+    "not-a-step": "This story has no step {value}; its first one is shown.",
     "too-long": "“{part}” in the link is too long. No events are shown.",
     "given-twice": "“{part}” stands more than once in the link: “{value}”.",
 }

@@ -49,7 +49,8 @@ class ViewState:
     whole timeline (both included). An empty filter set means "all"; ``nothing`` means that a filter
     in a link could not be read, so that nothing is shown rather than more than was asked for.
     ``known`` keeps only what had been published by that day, ``against`` is the day that ``on`` is
-    compared with. ``release`` is the data's version.
+    compared with. ``release`` is the data's version. ``page`` is that of a list that is read page by
+    page; ``story`` and ``step`` say which step of which story is told, both counted from 1.
     """
 
     on: date
@@ -70,6 +71,9 @@ class ViewState:
     viewport: Viewport = HOME
     layers: frozenset[str] = frozenset(LAYERS)
     nothing: bool = False
+    page: int = 1
+    story: str = ""
+    step: int = 1
 
     def __post_init__(self) -> None:
         """Refuse a period that ends before it starts, a day outside it, and an empty trailing period."""

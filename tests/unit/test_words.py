@@ -26,7 +26,7 @@ from contactline.ui import (
     sign_in,
     unpublished,
 )
-from contactline.ui.map_page import STATUS
+from contactline.ui.screen import STATUS
 from contactline.view.state import UI_LANGUAGES
 
 PACKAGE = Path(contactline.__file__).parent
