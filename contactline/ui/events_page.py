@@ -42,10 +42,11 @@ def _show(state: ViewState, events: Catalogue, selection: Selection) -> None:
     show_unpublished(state, selection)
     with st.container(key="events-top", horizontal=True, vertical_alignment="bottom"):
         text_filter(state, key="events.q")
-        language_choice(state)
-        show_filters(state, events)
-        copy_link(state)
-        map_link(state)
+        with st.container(key="events-tools", horizontal=True, vertical_alignment="center", width=540):
+            language_choice(state)
+            show_filters(state, events)
+            copy_link(state)
+            map_link(state)
     timeline(
         state,
         events,
@@ -62,5 +63,5 @@ def _show(state: ViewState, events: Catalogue, selection: Selection) -> None:
             show_balance((events.events[i] for i in selection.visible), state.lang)
         with st.container(key="events-list"):
             first, last = (day_in_words(day, state.lang) for day in state.window)
-            st.subheader(say("{first} to {last}", first=first, last=last), anchor=False)
+            st.subheader(say("{start} to {end}", start=first, end=last), anchor=False)
             show_pages(state, events, selection, store())

@@ -31,7 +31,7 @@ def _show_loosenings(state: ViewState, catalogue: Catalogue, store: Store) -> No
         st.info(say("No event passes these filters. Clear one of them to see more."))
         st.button(say("Clear all filters"), key="nothing.clear", on_click=clear_filters)
         return
-    st.info(say("No event passes these filters. Each of these alone hides every event:"))
+    st.info(say("No event passes these filters. Without one of these there are some:"))
     with st.container(key="loosen"):
         for one in found:
             st.button(

@@ -15,7 +15,7 @@ from contactline.i18n import Words, words
 from contactline.library import Catalogue
 from contactline.maps.marks import EPOCH
 from contactline.ui import session
-from contactline.ui.describe import event_line, place_names
+from contactline.ui.describe import event_line, kind_and_title, place_names
 from contactline.view import Selection, ViewState
 from contactline.view.timeline import overview, stretch
 
@@ -82,6 +82,7 @@ def timeline_data(state: ViewState, catalogue: Catalogue, selection: Selection) 
                 "shape": mark.shape.value,
                 "hedged": mark.hedged,
                 "label": event_line(catalogue.events[mark.position], state.lang, names),
+                "name": kind_and_title(catalogue.events[mark.position], state.lang, names),
             }
             for mark in around.marks
         ],

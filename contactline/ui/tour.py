@@ -54,8 +54,8 @@ def ask_for_tour(say: Words) -> None:
 
 def _words(say: Words) -> dict[str, str]:
     return {
-        "offer": say("New here? Five short steps show how this works."),
-        "start": say("Start the tour"),
+        "offer": say("New here?"),
+        "start": say("Take the one-minute tour"),
         "skip": say("Not now"),
         "back": say("Back"),
         "next": say("Next"),

@@ -42,13 +42,24 @@ export function ticks([first, last], most) {
   return { unit: "year", days: [] };
 }
 
-/** The row of each box, so that none covers another: the first row that is free, the last one where none is. */
+/** The row of each box, so that none covers another: the free row that was left longest ago, -1 where none is free. */
 export function rows(boxes, count) {
   const ends = Array(count).fill(-Infinity);
   return boxes.map(([start, end]) => {
-    const free = ends.findIndex((taken) => taken <= start);
-    const row = free < 0 ? count - 1 : free;
-    ends[row] = Math.max(ends[row], end);
+    const row = ends.indexOf(Math.min(...ends));
+    if (ends[row] > start) return -1;
+    ends[row] = end;
     return row;
   });
+}
+
+/** How much room there is behind each box until the next one of its row, or until the end. */
+export function gaps(boxes, taken, end) {
+  const next = new Map();
+  const found = Array(boxes.length);
+  for (let i = boxes.length - 1; i >= 0; i--) {
+    found[i] = (next.get(taken[i]) ?? end) - boxes[i][1];
+    next.set(taken[i], boxes[i][0]);
+  }
+  return found;
 }

@@ -3,7 +3,6 @@
 const SETTLE = 250; // ms after the last key or drag before the server hears of it
 const [ROW, AXIS, HEIGHT, OVERVIEW] = [18, 22, 210, 34]; // pixels
 const LETTER = 6.6; // pixels that a letter takes, about
-const NAMED = 60; // events up to which they are named beside their marks
 
 const made = (name, attributes, text) => {
   const element = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -178,26 +177,35 @@ class Timeline {
 
   /** Each event by itself, with its name where there is room. */
   named() {
-    const { width, along, place } = this.draw;
+    const { place } = this.draw;
     const seen = this.data.marks.filter((mark) => mark.last >= this.window[0] && mark.first <= this.window[1]);
-    const boxes = seen.map((mark) => {
-      const from = Math.max(along(mark.first), 0);
-      const to = Math.max(Math.min(along(mark.last + 1), width), from + 11);
-      const room = seen.length <= NAMED ? Math.min(mark.label.length * LETTER, 230, width - to - 6) : 0;
-      return { from, to, room: room > 40 ? room : 0 };
-    });
-    const lines = rows(boxes.map(({ from, to, room }) => [from, to + room + 8]), Math.floor((HEIGHT - AXIS) / ROW));
-    return seen.map((mark, i) => {
-      const { from, to, room } = boxes[i];
+    return this.arranged(seen).map(({ mark, from, to, room, row }) => {
       const group = made("g", { class: "cl-mark", "data-index": mark.position });
-      group.append(made("title", {}, mark.label), this.shape(mark, from, to, lines[i] * ROW + 4));
+      group.append(made("title", {}, mark.label), this.shape(mark, from, to, row * ROW + 4));
       if (room) {
         const letters = Math.floor(room / LETTER);
-        const name = (mark.hedged ? "≈ " : "") + (mark.label.length > letters ? `${mark.label.slice(0, letters - 1)}…` : mark.label);
-        group.append(made("text", { x: place(to + 4), y: lines[i] * ROW + 14, direction: this.data.dir }, name));
+        const name = (mark.hedged ? "≈ " : "") + mark.name;
+        const written = name.length > letters ? `${name.slice(0, letters - 1)}…` : name;
+        group.append(made("text", { x: place(to + 4), y: row * ROW + 14, direction: this.data.dir }, written));
       }
       group.addEventListener("click", () => this.held || this.trigger("picked", { index: mark.position }));
       return group;
+    });
+  }
+
+  /** Where each mark stands, and how long its name may be: none where the next mark leaves no room. */
+  arranged(seen) {
+    const { width, along } = this.draw;
+    const count = Math.floor((HEIGHT - AXIS) / ROW);
+    const boxes = seen.map((mark) => {
+      const from = Math.max(along(mark.first), 0);
+      return [from, Math.max(Math.min(along(mark.last + 1), width), from + 11)];
+    });
+    const taken = rows(boxes, count).map((row) => (row < 0 ? count - 1 : row));
+    const free = gaps(boxes, taken, width);
+    return seen.map((mark, i) => {
+      const room = Math.min(mark.name.length * LETTER + 12, free[i] - 10, 320);
+      return { mark, from: boxes[i][0], to: boxes[i][1], room: room > 40 ? room : 0, row: taken[i] };
     });
   }
 
