@@ -106,7 +106,8 @@ def _moves(story: Story, state: ViewState, say: Words) -> None:
                     on_click=_go,
                     args=(story, number),
                 )
-    st.caption(say("The arrow keys turn the pages too."))
+    with st.container(key="story-keys"):
+        st.caption(say("The arrow keys turn the pages too."))
 
 
 def _way_back(story: Story, state: ViewState, say: Words) -> None:

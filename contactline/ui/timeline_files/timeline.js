@@ -2,6 +2,7 @@
 // axis.js stands before it in one module: pan, zoom, ticks, rows and date are from there.
 const SETTLE = 250; // ms after the last key or drag before the server hears of it
 const [ROW, AXIS, HEIGHT, OVERVIEW] = [18, 22, 210, 34]; // pixels
+const LABEL = 60; // pixels of a label of the axis, about
 const LETTER = 6.6; // pixels that a letter takes, about
 
 const made = (name, attributes, text) => {
@@ -153,10 +154,12 @@ class Timeline {
   axis() {
     const { width, along, place } = this.draw;
     const { unit, days } = ticks(this.window, Math.max(2, Math.floor(width / 90)));
-    return days.flatMap((day) => [
-      made("line", { x1: place(along(day)), x2: place(along(day)), y1: 0, y2: HEIGHT - AXIS, class: "cl-tick" }),
-      made("text", { x: place(along(day) + 3), y: HEIGHT - 7, class: "cl-tick-label", direction: this.data.dir }, this.formats[unit].format(date(day))),
-    ]);
+    return days.flatMap((day) => {
+      const at = along(day);
+      const line = made("line", { x1: place(at), x2: place(at), y1: 0, y2: HEIGHT - AXIS, class: "cl-tick" });
+      if (at > width - LABEL) return [line]; // its label would be cut off
+      return [line, made("text", { x: place(at + 3), y: HEIGHT - 7, class: "cl-tick-label", direction: this.data.dir }, this.formats[unit].format(date(day)))];
+    });
   }
 
   /** Counts in equal steps, where there are too many events to draw each. */
