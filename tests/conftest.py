@@ -4,9 +4,14 @@ import shutil
 from itertools import count
 
 import pytest
+from hypothesis import settings
 
 from contactline.library import Catalogue, Store, load
 from tests.postgres import Server
+
+# How long an example takes says something of the machine and its other work, nothing of the rule.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 _NUMBER = count()
 

@@ -14,16 +14,18 @@ from contactline.library.fields import CORRECTABLE, Fields
 from contactline.library.known import known_since
 from contactline.library.log import Change
 from contactline.library.query import Filters
-from contactline.library.queue import Waiting, Wanted
+from contactline.library.queue import LONGEST, Waiting, Wanted
 from contactline.library.records import report_from_record, report_to_record
 from contactline.library.release import RELEASE, Release
 from contactline.library.review import ChangedMeanwhileError, ReviewDesk, ReviewError
+from contactline.library.shelf import ShelfPage, Shelved
 from contactline.library.shipped import event_id, shipped_events, write_release
 from contactline.library.store import Store
 from contactline.library.stored import Gone, StoredEvent
 
 __all__ = [
     "CORRECTABLE",
+    "LONGEST",
     "RELEASE",
     "Alike",
     "Catalogue",
@@ -39,6 +41,8 @@ __all__ = [
     "Release",
     "ReviewDesk",
     "ReviewError",
+    "ShelfPage",
+    "Shelved",
     "Store",
     "StoredEvent",
     "Waiting",

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, insert, select
 from contactline.library.event_rows import CITED, chunks, sourced
 from contactline.library.records import report_to_record
 from contactline.library.schema import ARTICLE, REPORT
+from contactline.library.shelf import put_on_shelf
 from contactline.model import Article, Citation, SourcedReport, Span
 
 Row = dict[str, Any]
@@ -57,6 +58,7 @@ def write_articles(connection: Connection, rows: Sequence[Row]) -> None:
             connection.execute(ARTICLE.update().where(ARTICLE.c.id == row["id"]).values(row))
     if new := list({row["id"]: row for row in rows if row["id"] not in held}.values()):
         connection.execute(insert(ARTICLE), new)
+    put_on_shelf(connection, rows)
 
 
 def _held(connection: Connection, ids: Sequence[str]) -> set[str]:

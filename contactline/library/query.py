@@ -9,19 +9,23 @@ from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Column, ColumnElement, Connection, String, cast, func, select
+from sqlalchemy import Column, ColumnElement, Connection, String, and_, cast, func, or_, select
 
 from contactline.extract.text import fold
 from contactline.library.schema import EVENT, EVENT_ACTOR, EVENT_PLACE, EVENT_TEXT
-from contactline.model import KINDS
+from contactline.model import KINDS, Origin, Review
 from contactline.names import ACTORS, PLACES
+
+_UNREAD = frozenset({Origin.CURATED.value, Origin.IMPORTED.value})
+"""Where events come from that no rule has read out of an article."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What is asked for; an empty set lets everything through.
 
-    ``first`` and ``last`` bound the days that an event may fall on, both included; each of ``words``, which are
+    ``first`` and ``last`` bound the days that an event may fall on, both included; ``reviews`` are states of review
+    (``Event.review_state``); each of ``words``, which are
     folded, must be found in an event's title, quotes and sources, or in a name of its kind, places or actors.
     """
 
@@ -29,6 +33,7 @@ class Filters:
     last: date
     kinds: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
+    reviews: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     words: tuple[str, ...] = ()
@@ -58,10 +63,21 @@ def _conditions(filters: Filters) -> Iterator[ColumnElement[bool]]:
         yield EVENT.c.kind.in_(sorted(filters.kinds))
     if filters.origins:
         yield EVENT.c.origin.in_(sorted(filters.origins))
+    if filters.reviews:
+        yield or_(*map(_in_review, sorted(filters.reviews)))
     if filters.actors:
         yield _has_actor(filters.actors)
     if filters.places:
         yield _has_place(filters.places)
+
+
+def _in_review(state: str) -> ColumnElement[bool]:
+    """Return the condition of a state of review: see ``Event.review_state``."""
+    if state in _UNREAD:
+        return and_(EVENT.c.review == Review.AUTOMATIC.value, EVENT.c.origin == state)
+    if state == Review.AUTOMATIC.value:
+        return and_(EVENT.c.review == state, EVENT.c.origin == Origin.ARTICLE.value)
+    return EVENT.c.review == state
 
 
 def _telling(words: Sequence[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from contactline.library.event_rows import read_events
 from contactline.library.merge import disagreements
@@ -40,20 +40,39 @@ class Wanted:
 
 def queue(connection: Connection, wanted: Wanted) -> list[str]:
     """Return the ids of the events that wait, those of the reader's own articles first, the oldest first."""
-    told = select(EVENT_REPORT.c.event_num).join(REPORT, REPORT.c.id == EVENT_REPORT.c.report_id)
-    own = told.join(ARTICLE, ARTICLE.c.id == REPORT.c.article_id).where(ARTICLE.c.text.is_not(None))
-    conditions = [*_TOLD, *_in_state(wanted.waiting)]
-    if wanted.article:
-        conditions.append(EVENT.c.num.in_(told.where(REPORT.c.article_id == wanted.article)))
-    if wanted.kind:
-        conditions.append(EVENT.c.kind == wanted.kind)
+    own = _told().join(ARTICLE, ARTICLE.c.id == REPORT.c.article_id).where(ARTICLE.c.text.is_not(None))
     if wanted.waiting is Waiting.CONFLICTS:
-        several = select(EVENT_REPORT.c.event_num).where(EVENT_REPORT.c.position > 0)
-        found = read_events(connection, EVENT.c.num.in_(several) & and_(*conditions))
-        return [event.id for event in found if disagreements(event.reports)][:LONGEST]
-    query = select(EVENT.c.num, EVENT.c.id).where(and_(*conditions))
+        return _conflicts(connection, wanted)[:LONGEST]
+    query = select(EVENT.c.num, EVENT.c.id).where(*_conditions(wanted))
     rows = connection.execute(query.order_by(EVENT.c.num.not_in(own), EVENT.c.num).limit(LONGEST))
     return _as_told(connection, {int(row.num): str(row.id) for row in rows})
+
+
+def waiting_count(connection: Connection, wanted: Wanted) -> int:
+    """Return how many events wait, those beyond the end of the queue too."""
+    if wanted.waiting is Waiting.CONFLICTS:
+        return len(_conflicts(connection, wanted))
+    query = select(func.count()).select_from(EVENT).where(*_conditions(wanted))
+    return connection.execute(query).scalar_one()
+
+
+def _told() -> Select[int]:
+    return select(EVENT_REPORT.c.event_num).join(REPORT, REPORT.c.id == EVENT_REPORT.c.report_id)
+
+
+def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+    conditions = [*_TOLD, *_in_state(wanted.waiting)]
+    if wanted.article:
+        conditions.append(EVENT.c.num.in_(_told().where(REPORT.c.article_id == wanted.article)))
+    if wanted.kind:
+        conditions.append(EVENT.c.kind == wanted.kind)
+    return conditions
+
+
+def _conflicts(connection: Connection, wanted: Wanted) -> list[str]:
+    several = select(EVENT_REPORT.c.event_num).where(EVENT_REPORT.c.position > 0)
+    found = read_events(connection, and_(EVENT.c.num.in_(several), *_conditions(wanted)))
+    return [event.id for event in found if disagreements(event.reports)]
 
 
 def _as_told(connection: Connection, names: dict[int, str]) -> list[str]:
@@ -71,12 +90,6 @@ def _as_told(connection: Connection, names: dict[int, str]) -> list[str]:
         key = (bool(shipped), int(seq), str(article), int(position))
         told[num] = min(told.get(num, key), key)
     return [names[num] for num in sorted(names, key=lambda num: (told.get(num, (True, 0, "", 0)), num))]
-
-
-def waiting_count(connection: Connection) -> int:
-    """Return how many events nobody has looked at."""
-    conditions = [*_TOLD, *_in_state(Waiting.AUTOMATIC)]
-    return connection.execute(select(func.count()).select_from(EVENT).where(and_(*conditions))).scalar_one()
 
 
 def _in_state(waiting: Waiting) -> list[ColumnElement[bool]]:

@@ -66,6 +66,17 @@ ARTICLE_BAND = Table(
 )
 """Bands of the signatures: two texts that share one may be near duplicates."""
 
+ARTICLE_SHELF = Table(
+    "article_shelf",
+    METADATA,
+    Column("published", String(10), primary_key=True),  # "" where no day is known: after every other
+    Column("article_id", String(64), ForeignKey("article.id"), primary_key=True, index=True),
+    Column("held", Integer, nullable=False),  # 1 where the library has the text
+    Column("words", Text, nullable=False),
+    sqlite_with_rowid=False,  # lies in the order in which it is read
+)
+"""By what articles are ordered and searched: see ``shelf``."""
+
 REPORT = Table(
     "report",
     METADATA,
@@ -93,7 +104,7 @@ EVENT = Table(
     Column("latest", String(10), nullable=False),
     Column("known", String(10), nullable=False),  # the day from which on it is surely known
     Column("live", Integer, nullable=False),  # 1 where a map may show it
-    Index("ix_event_filter", "live", "latest", "earliest", "kind", "origin"),
+    Index("ix_event_filter", "live", "latest", "earliest", "kind", "origin", "review"),
     Index("ix_event_kind", "kind", "latest"),
 )
 

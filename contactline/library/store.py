@@ -15,7 +15,7 @@ from contactline.library.article_rows import article_from_row, own_row
 from contactline.library.catalogue_rows import Changes, changes_since
 from contactline.library.database import PATIENCE, Database, connect
 from contactline.library.database_faults import LibraryUnavailableError
-from contactline.library.event_rows import CITED, cited, read_by_id, read_events
+from contactline.library.event_rows import read_by_id, read_events
 from contactline.library.filing import keep
 from contactline.library.importers import Dataset
 from contactline.library.importers.keeping import keep_imported, read_datasets
@@ -27,20 +27,11 @@ from contactline.library.queue import Wanted, queue, waiting_count
 from contactline.library.release import RELEASE, Release
 from contactline.library.releasing import release_content, tombstones
 from contactline.library.schema import ARTICLE, EVENT, EVENT_REPORT, REPORT, STATE
+from contactline.library.shelf import ShelfPage, Shelved, find, on_shelf, shelved
 from contactline.library.shipped import shipped_digest, sourced_reports
 from contactline.library.stored import StoredEvent
 from contactline.library.sync import bring_up_to
-from contactline.model import Article, Citation, Event, Report
-
-
-@dataclass(frozen=True, slots=True)
-class Shelved:
-    """An article without its text: ``held`` says whether the library has it."""
-
-    id: str
-    lang: str
-    citation: Citation
-    held: bool
+from contactline.model import Article, Event, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +94,15 @@ class Store:
 
         With ``own`` only the last so many of those whose text it holds.
         """
-        query = select(*CITED, ARTICLE.c.text.is_not(None).label("held")).order_by(
-            ARTICLE.c.published.desc().nulls_last(), ARTICLE.c.id
-        )
-        if own is not None:
-            query = query.where(ARTICLE.c.text.is_not(None)).limit(own)
-        rows = self.database.read(lambda c: c.execute(query).mappings().all())
-        return [Shelved(row["article_id"], row["lang"], cited(row), bool(row["held"])) for row in rows]
+        return self.database.read(lambda c: on_shelf(c, own=own))
+
+    def find(self, words: Sequence[str], page: int = 1) -> ShelfPage:
+        """Return a page of the articles that have all of these folded words in their title, publisher or address."""
+        return self.database.read(lambda c: find(c, words, page))
+
+    def shelved(self, article_id: str) -> Shelved | None:
+        """Return the article with this id without its text, or None where the library knows none."""
+        return self.database.read(lambda c: shelved(c, article_id))
 
     def event(self, event_id: str) -> StoredEvent | None:
         """Return the event with this id, with its reports; a tombstone where it was merged or withdrawn."""
@@ -123,9 +116,9 @@ class Store:
         """Return the ids of the events that wait for review, in the order in which to go through them."""
         return self.database.read(lambda c: queue(c, wanted))
 
-    def waiting(self) -> int:
-        """Return how many events told by articles nobody has looked at."""
-        return self.database.read(waiting_count)
+    def waiting(self, wanted: Wanted) -> int:
+        """Return how many events wait for review, those beyond the end of their queue too."""
+        return self.database.read(lambda c: waiting_count(c, wanted))
 
     def drafts(self, article_id: str) -> list[StoredEvent]:
         """Return the events that an article tells, rejected and undated ones too, as it tells them."""

@@ -119,3 +119,9 @@ class Event:
             raise ValueError(f"event {self.id}: {self.kind!r} is no kind of happening")
         if not self.citations:
             raise ValueError(f"event {self.id} has no source")
+
+    @property
+    def review_state(self) -> str:
+        """What an editor said of it; where no editor looked at what no rule has read, where it comes from."""
+        unread = self.origin is not Origin.ARTICLE and self.review is Review.AUTOMATIC
+        return self.origin.value if unread else self.review.value

@@ -8,16 +8,17 @@ import streamlit as st
 
 from contactline.extract import explain
 from contactline.extract.explain import Explanation, Layer, Reason
-from contactline.i18n import Words, day_in_words, words
-from contactline.model import Citation
+from contactline.i18n import Words, words
 from contactline.names import actor_label
 from contactline.ui import rights, session, sign_in
+from contactline.ui.article_choice import choose_article
 from contactline.ui.article_text import LAYERS, direction_of, edtf_words, legend, marked_article
 from contactline.ui.basket import take_back
 from contactline.ui.describe import ROLE_WORDS, PlaceNames, kind_label, place_names
 from contactline.ui.details import show_details
 from contactline.ui.live import store
 from contactline.ui.markup import isolated, tag, text
+from contactline.ui.notices import show_notices
 
 INTRODUCTION = (
     "What was read out of each article, and why. An article that the release ships is here with phrases only; one that "
@@ -47,30 +48,19 @@ def show() -> None:
     st.markdown(say(INTRODUCTION))
     if not rights.may_read_texts():
         st.caption(say(sign_in.TEXTS))
-    shelf = {shelved.id: shelved for shelved in store().shelf()}
-    if not shelf:
-        st.info(say("There is no article yet."))
+    show_notices(state)
+    chosen = choose_article()
+    if chosen is None:
         return
-    chosen = st.selectbox(
-        say("Article"),
-        list(shelf),
-        format_func=lambda article_id: _label(shelf[article_id].citation, state.lang),
-        key="article",
-    )
-    article = rights.article(store(), chosen)
+    article = rights.article(store(), chosen.id)
     if article is None:
-        for event in filter(None, (draft.event() for draft in store().drafts(chosen))):
+        for event in filter(None, (draft.event() for draft in store().drafts(chosen.id))):
             show_details(event, state.lang, names, store())
         return
     if st.button(say("Change its day or language"), key="article-settings"):
         take_back(article)
         st.switch_page("pages/intake.py")
     st.html(tag("div", *_explained(explain(article), say, names), cls="cl-article"))
-
-
-def _label(citation: Citation, lang: str) -> str:
-    day = day_in_words(citation.published, lang) if citation.published else ""
-    return " · ".join(part for part in (f"\u2068{citation.title}\u2069", citation.publisher, day) if part)
 
 
 def _explained(found: Explanation, say: Words, names: PlaceNames) -> Iterable[str]:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from contactline.i18n import Words, day_in_words, when_in_words
 from contactline.model import When, WhenError
+from contactline.ui.date_scale import date_scale
 from contactline.ui.markup import tag, text
 from contactline.view import ViewState
 
@@ -20,8 +21,8 @@ def read_date(written: str) -> When | None:
     return When.parse(written.strip()) if written.strip() else None
 
 
-def show_date(written: str, state: ViewState, say: Words) -> None:
-    """Show what a written date means, its first and last day, and its place on the time line."""
+def show_date(written: str, now: When | None, state: ViewState, say: Words) -> None:
+    """Show what a written date means, its first and last day, and where it moves on the time line from ``now``."""
     try:
         when = read_date(written)
     except WhenError:
@@ -40,7 +41,7 @@ def show_date(written: str, state: ViewState, say: Words) -> None:
     meant = say("means {date}", date=when_in_words(when, say.lang))
     st.html(
         tag("p", text(f"{meant} · {_bounds(when, say)}"), cls="cl-date-means", role="status")
-        + _line(when, state, say)
+        + date_scale(now, when, state, say)
     )
 
 
@@ -59,24 +60,3 @@ def _bounds(when: When, say: Words) -> str:
         return day_in_words(day, say.lang) if day else say("open")
 
     return say("earliest {first}, latest {last}", first=word(when.earliest), last=word(when.latest))
-
-
-def _line(when: When, state: ViewState, say: Words) -> str:
-    """Return the time line of the map with the stretch that a date covers on it; as the slider, from left to right."""
-    first, days = state.first, (state.last - state.first).days or 1
-
-    def share(day: date | None, missing: float) -> float:
-        return missing if day is None else min(max((day - first).days / days * 100, 0.0), 100.0)
-
-    start, end = share(when.earliest, 0.0), share(when.latest, 100.0)
-    stretch = tag("i", style=f"left:{min(start, 99.4):.2f}%;width:{max(end - start, 0.6):.2f}%")
-    ends = tag("span", text(str(state.first.year))) + tag("span", text(str(state.last.year)))
-    return tag(
-        "div",
-        tag("div", stretch, cls="cl-line"),
-        tag("div", ends, cls="cl-line-ends"),
-        cls="cl-date-line",
-        dir="ltr",
-        role="img",
-        aria_label=say("Where the date lies on the time line"),
-    )

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from contactline.i18n import Words, when_in_words, words
+from contactline.i18n import Words, day_in_words, when_in_words, words
 from contactline.library.importers import dataset_called
-from contactline.model import KINDS, Deaths, Event, Location, Origin, PlaceMention, PlaceRole, Status
+from contactline.model import (
+    KINDS,
+    Citation,
+    Deaths,
+    Event,
+    Location,
+    Origin,
+    PlaceMention,
+    PlaceRole,
+    Status,
+)
 from contactline.names import Naming, actor_label, place_label
 
 ROLE_WORDS = {
@@ -100,6 +110,13 @@ def deaths_in_words(deaths: Deaths, say: Words) -> str:
         low=deaths.low,
         high=deaths.high,
     )
+
+
+def citation_label(citation: Citation, lang: str) -> str:
+    """Return an article as a choice names it: its title, who published it and when."""
+    publisher = _apart(citation.publisher) if citation.publisher else ""
+    day = day_in_words(citation.published, lang) if citation.published else ""
+    return " · ".join(part for part in (_apart(citation.title), publisher, day) if part)
 
 
 def naming_day(event: Event) -> date | None:

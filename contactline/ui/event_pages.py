@@ -20,7 +20,7 @@ from contactline.ui.describe import (
     places_in_words,
 )
 from contactline.ui.event_list import MARKS, show_chosen
-from contactline.ui.field_words import REVIEWS
+from contactline.ui.filters import review_labels
 from contactline.ui.markup import isolated, plain, tag, text
 from contactline.ui.nothing_found import show_nothing_found
 from contactline.ui.tables import table
@@ -98,5 +98,5 @@ def _cells(event: Event, state: ViewState, say: Words) -> tuple[str, ...]:
         isolated(event_title(event, state.lang, names)),
         text(places_in_words(event, state.lang, names)),
         text(origin_label(event, say)),
-        text(say(REVIEWS[event.review])),
+        text(review_labels(state.lang)[event.review_state]),
     )

@@ -10,10 +10,10 @@ from contactline.i18n import Words, words
 from contactline.names import actor_label, place_label
 from contactline.ui import session
 from contactline.ui.describe import kind_label
-from contactline.ui.filters import source_labels
+from contactline.ui.filters import review_labels, source_labels
 from contactline.view import ViewState
 
-_SHORT = frozenset({"kinds", "sources"})
+_SHORT = frozenset({"kinds", "sources", "reviews"})
 """Facets with so few values that all are shown at once."""
 
 
@@ -25,6 +25,7 @@ def show_facets(state: ViewState, counts: Mapping[str, Mapping[str, int]]) -> No
         "places": say("Place"),
         "actors": say("Actor"),
         "sources": say("Source"),
+        "reviews": say("State of review"),
     }
     for facet, name in names.items():
         _facet(facet, name, counts[facet], state, say)
@@ -56,4 +57,6 @@ def _label(facet: str, one: str, state: ViewState, say: Words) -> str:
         return kind_label(one, state.lang)
     if facet == "sources":
         return source_labels(say)[one]
+    if facet == "reviews":
+        return review_labels(state.lang)[one]
     return actor_label(one, state.lang) if facet == "actors" else place_label(one, state.lang, state.names)

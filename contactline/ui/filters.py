@@ -1,4 +1,4 @@
-"""The filters: period, kind, actor, place, source and text, in one popover."""
+"""The filters: period, kind, actor, place, source, state of review and text, in one popover."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ import streamlit as st
 
 from contactline.i18n import Words, words
 from contactline.library import Catalogue
-from contactline.model import KINDS
+from contactline.model import KINDS, Review
 from contactline.names import actor_label, place_label
 from contactline.ui import session
 from contactline.ui.describe import kind_label
+from contactline.ui.field_words import REVIEWS as REVIEW_WORDS
 from contactline.ui.unpublished import show_known
 from contactline.view import ViewState
 from contactline.view.link import LATEST_DAY, MAX_QUERY
-from contactline.view.state import FIRST_DAY, SOURCES
+from contactline.view.state import FIRST_DAY, REVIEWS, SOURCES
 
 
 def show_filters(state: ViewState, catalogue: Catalogue) -> None:
@@ -29,14 +30,15 @@ def show_filters(state: ViewState, catalogue: Catalogue) -> None:
         _ids("places", say("Place"), _places(catalogue, state), state)
         labels = source_labels(say)
         _ids("sources", say("Source"), {source: labels[source] for source in SOURCES}, state)
+        _ids("reviews", say("State of review"), review_labels(state.lang), state)
         text_filter(state)
         _period(state)
         st.button(say("Clear all filters"), on_click=clear_filters, width="stretch")
 
 
 def _count(state: ViewState) -> int:
-    filters = (state.kinds, state.actors, state.places, state.sources, state.q, state.known, state.nothing)
-    return sum(map(bool, filters))
+    sets = (state.kinds, state.actors, state.places, state.sources, state.reviews)
+    return sum(map(bool, (*sets, state.q, state.known, state.nothing)))
 
 
 def _ids(part: str, label: str, options: Mapping[str, str], state: ViewState) -> None:
@@ -106,8 +108,22 @@ def _change_period() -> None:
 def clear_filters() -> None:
     """Let everything through again."""
     empty: frozenset[str] = frozenset()
-    session.change(kinds=empty, actors=empty, places=empty, sources=empty, q="", known=None, nothing=False)
+    sets = dict.fromkeys(("kinds", "actors", "places", "sources", "reviews"), empty)
+    session.change(**sets, q="", known=None, nothing=False)
     st.session_state["map.stale"] = True
+
+
+def review_labels(lang: str) -> dict[str, str]:
+    """Return what each state of review is called."""
+    say = words(lang)
+    labels = {
+        "automatic": say(REVIEW_WORDS[Review.AUTOMATIC]),
+        "accepted": say(REVIEW_WORDS[Review.ACCEPTED]),
+        "edited": say(REVIEW_WORDS[Review.EDITED]),
+        "curated": say("curated chronology, as the release has it"),
+        "imported": say("other people’s data, as it came"),
+    }
+    return {state: labels[state] for state in REVIEWS}
 
 
 def _actors(catalogue: Catalogue, lang: str) -> dict[str, str]:

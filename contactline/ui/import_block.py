@@ -28,6 +28,7 @@ from contactline.ui.import_words import problem_place, problem_words
 from contactline.ui.mapping_step import choose_mapping
 from contactline.ui.markup import isolated, tag, text
 from contactline.ui.tables import table
+from contactline.ui.uploader import MEGABYTES, dress_uploader
 
 Save = Callable[[Dataset, Sequence[Event]], None]
 """Keeps the events of a dataset in the library."""
@@ -61,7 +62,9 @@ def show_import(lang: str, save: Save, names: PlaceNames | None = None) -> None:
         st.info(
             say("ACLED’s terms let nobody pass its rows on: they stay in your library and in no release.")
         )
+    st.caption(say("A table (CSV, TSV, text) or GeoJSON; up to {most} MB.", most=MEGABYTES))
     uploaded = st.file_uploader(say("File"), type=["csv", "tsv", "txt", "json", "geojson"], key="import.file")
+    dress_uploader("import.file", say)
     if uploaded is None:
         return
     found = _read(chosen, uploaded.name, uploaded.getvalue(), lang)

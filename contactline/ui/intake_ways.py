@@ -14,11 +14,10 @@ from contactline.ui.basket import read_sources
 from contactline.ui.basket_view import EARLIEST
 from contactline.ui.choices import language_options
 from contactline.ui.markup import plain
+from contactline.ui.uploader import MEGABYTES, dress_uploader
 from contactline.view.link import LATEST_DAY
 
 MAX_ADDRESS = 2000
-MEGABYTES = 10
-"""Of one file, as ``server.maxUploadSize``."""
 
 _ENTRIES = "intake.entries"
 
@@ -65,6 +64,7 @@ def give_files(lang: str) -> None:
         accept_multiple_files=True,
         key="intake.files",
     )
+    dress_uploader("intake.files", say)
     if st.button(say("Read"), type="primary", key="intake-read-files", disabled=not files):
         read_sources([source for file in files for source in uploaded(file.name, file.getvalue())], say)
 

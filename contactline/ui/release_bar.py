@@ -13,6 +13,7 @@ from contactline.library.package import Entry, ReleaseDifference
 from contactline.ui import session
 from contactline.ui.describe import place_names
 from contactline.ui.entry_lines import entry_line
+from contactline.ui.live import catalogue
 from contactline.ui.markup import isolated, tag, text
 from contactline.view import Standing, ViewState, changes_since
 from contactline.view.since import UNDATED
@@ -33,7 +34,7 @@ LISTED = 60
 
 def show_release_bar(state: ViewState) -> None:
     """Show how the release that a link was made on stands to the present one; nothing where it is the present one."""
-    found = changes_since(state)
+    found = changes_since(state, lambda name: catalogue().get(name))
     if found.standing is Standing.PRESENT:
         return
     say = words(state.lang)

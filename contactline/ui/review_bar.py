@@ -19,16 +19,19 @@ OPEN = "review.open"
 _HELP = "review.help"
 
 
-def show_moves(ids: Sequence[str], event_id: str, say: Words) -> None:
-    """Show where the event stands in its queue, and the way to its neighbours."""
+def show_moves(ids: Sequence[str], event_id: str, count: int, say: Words) -> None:
+    """Show where the event stands among the ``count`` that wait, and the way to its neighbours.
+
+    Where ``ids`` are not all of them, it is said how many they are and how to get to the others.
+    """
     place = ids.index(event_id) + 1 if event_id in ids else 0
-    count = (
-        say("{place} of {count}", place=place, count=len(ids))
+    stands = (
+        say("{place} of {count}", place=place, count=count)
         if place
-        else say.counted("{count} event waits", "{count} events wait", len(ids))
+        else say.counted("{count} event waits", "{count} events wait", count)
     )
     with st.container(horizontal=True, vertical_alignment="center", key="review-moves"):
-        st.html(tag("span", text(count), role="status"))
+        st.html(tag("span", text(stands), role="status"))
         for key, label, step in (("review-previous", say("Previous"), -1), ("review-next", say("Next"), 1)):
             other = _neighbour(ids, event_id, step)
             st.button(label, key=key, disabled=not other, on_click=_go, args=(other,))
@@ -39,6 +42,15 @@ def show_moves(ids: Sequence[str], event_id: str, say: Words) -> None:
             on_click=review_actions.undo_last,
         )
         st.button(say("Keys"), key="review-help", icon=":material/keyboard:", on_click=_toggle_help)
+    if count > len(ids):
+        st.caption(
+            say(
+                "The first {shown} of {count} are listed. Choose an article or a kind to come to the others; they also "
+                "move up as these are reviewed.",
+                shown=len(ids),
+                count=count,
+            )
+        )
 
 
 def show_actions(event: StoredEvent, ids: Sequence[str], say: Words) -> None:

@@ -126,7 +126,7 @@ def _date(event: StoredEvent, state: ViewState, say: Words) -> None:
         written = st.text_input(say("Date (EDTF)"), key=key, max_chars=60)
         with st.popover(say("Examples")):
             show_examples(say)
-    show_date(written, state, say)
+    show_date(written, when, state, say)
 
 
 def _choice(event: StoredEvent, part: str, label: str, options: dict[str, str], begun: str) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from contactline.i18n import Words, day_in_words, words
-from contactline.library import Waiting, Wanted
-from contactline.model import KINDS, Citation
+from contactline.i18n import Words, words
+from contactline.library import LONGEST, Waiting, Wanted
+from contactline.model import KINDS
 from contactline.ui import rights, session, sign_in
 from contactline.ui.acting import show_said
 from contactline.ui.choices import distinct
-from contactline.ui.describe import kind_label
+from contactline.ui.describe import citation_label, kind_label
 from contactline.ui.evidence_panel import show_evidence
 from contactline.ui.field_words import REVIEWS
 from contactline.ui.keyboard import REVIEW_KEYS, keyboard
@@ -55,10 +55,12 @@ def show() -> None:
 
 
 def _show_review(state: ViewState, say: Words) -> None:
-    ids = store().queue(_wanted(state.lang, say))
+    wanted = _wanted(state.lang, say)
+    ids = store().queue(wanted)
+    count = len(ids) if len(ids) < LONGEST else store().waiting(wanted)
     event_id = state.event or next(iter(ids), "")
     at = pin(event_id, store()) if event_id else None
-    show_moves(ids, event_id, say)
+    show_moves(ids, event_id, count, say)
     if at is None:
         st.info(say("No event waits here. Choose another list, or add articles."))
     elif at.event.gone:
@@ -72,7 +74,9 @@ def _show_review(state: ViewState, say: Words) -> None:
 
 def _wanted(lang: str, say: Words) -> Wanted:
     """Show the choice of a queue; return what is chosen."""
-    held = distinct({shelved.id: _label(shelved.citation, lang) for shelved in store().shelf(own=OWN)})
+    held = distinct(
+        {shelved.id: citation_label(shelved.citation, lang) for shelved in store().shelf(own=OWN)}
+    )
     with st.container(key="review-queue"):
         which, article, kind = st.columns(3)
     waiting = which.selectbox(
@@ -97,11 +101,6 @@ def _wanted(lang: str, say: Words) -> Wanted:
         on_change=_begin,
     )
     return Wanted(waiting, chosen, kinds)
-
-
-def _label(citation: Citation, lang: str) -> str:
-    day = day_in_words(citation.published, lang) if citation.published else ""
-    return " · ".join(part for part in (f"\u2068{citation.title}\u2069", citation.publisher, day) if part)
 
 
 def _begin() -> None:

@@ -14,8 +14,10 @@ from contactline.view.state import UI_LANGUAGES
 
 _STATE, _LINK, _CAME, _PAGE = "view.state", "view.link", "view.came", "view.page"
 _NOTICES, _TOLD = "view.notices", "view.told"
-_KEEPS_PAGE = frozenset({"event", "viewport", "layers", "lang", "names", "page"})
-"""Changes after which a list that is read page by page has the same events."""
+_BESIDE = frozenset({"viewport", "lang", "names", "article", "find", "page"})
+"""Parts that say nothing of which events are shown."""
+_KEEPS_PAGE = frozenset({"event", "viewport", "layers", "lang", "names", "article", "page"})
+"""Changes after which a list that is read page by page is the same."""
 
 
 def current() -> ViewState:
@@ -53,7 +55,7 @@ def _leave_old_pages() -> None:
 def change(**changes: Any) -> None:
     """Change parts of the view and write the link; a change by hand also lifts "show nothing"."""
     state: ViewState = st.session_state[_STATE]
-    kept: dict[str, Any] = {"nothing": state.nothing and changes.keys() <= {"viewport", "lang", "names"}}
+    kept: dict[str, Any] = {"nothing": state.nothing and changes.keys() <= _BESIDE}
     if not changes.keys() <= _KEEPS_PAGE:
         kept["page"] = 1
     after = replace(state, **{**kept, **changes})

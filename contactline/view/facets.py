@@ -1,4 +1,4 @@
-"""Facets: how many of the events on the screen have each kind, place, actor and source.
+"""Facets: how many of the events on the screen have each kind, place, actor, source and state of review.
 
 The database runs the filters; the counts are taken from columns beside the catalogue, made once for each of its states.
 """
@@ -24,6 +24,7 @@ _VALUES: Final[Mapping[str, Callable[[Event], Iterable[str]]]] = MappingProxyTyp
         "places": lambda event: {place.id for place in event.places},
         "actors": lambda event: {actor.id for actor in event.actors},
         "sources": lambda event: (event.origin.value,),
+        "reviews": lambda event: (event.review_state,),
     }
 )
 """What an event has in each facet, named as the filter of the view that it sets."""

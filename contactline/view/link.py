@@ -19,6 +19,7 @@ from contactline.names import ACTORS, NAMINGS, PLACES
 from contactline.view.state import (
     FIRST_DAY,
     LAYERS,
+    REVIEWS,
     SOURCES,
     UI_LANGUAGES,
     Viewport,
@@ -29,11 +30,11 @@ VERSION: Final = "1"
 MAX_QUERY: Final = 200
 LATEST_DAY: Final = date(2099, 12, 31)
 PARAMETERS: Final = (
-    "v", "on", "days", "against", "from", "to", "known", "kinds", "actors", "places", "sources", "q", "event",
-    "lang", "names", "map", "layers", "rel",
+    "v", "on", "days", "against", "from", "to", "known", "kinds", "actors", "places", "sources", "review", "q", "event",
+    "article", "find", "page", "lang", "names", "map", "layers", "rel",
 )  # fmt: skip
-OF_A_PAGE: Final = ("page", "story", "step")
-"""Parts that one page only has: they stand in a link where they say something, and mean the same for ever."""
+OF_A_STORY: Final = ("story", "step")
+"""Parts that stand in the link of a story's step only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +74,21 @@ def encode(state: ViewState) -> str:
         "actors": _write_set(state.actors),
         "places": _write_set(state.places),
         "sources": _write_set(state.sources),
+        "review": _write_set(state.reviews),
         "q": state.q,
         "event": state.event,
+        "article": state.article,
+        "find": state.find,
+        "page": str(state.page),
         "lang": state.lang,
         "names": state.names,
         "map": f"{state.viewport.zoom:g}/{state.viewport.lat:.4f}/{state.viewport.lon:.4f}",
         "layers": ",".join(sorted(state.layers)) or "none",
         "rel": state.release,
     }
-    if state.page > 1:
-        values["page"] = str(state.page)
     if state.story:
         values |= {"story": state.story, "step": str(state.step)}
-    written = (name for name in (*PARAMETERS, *OF_A_PAGE) if name in values)
+    written = (name for name in (*PARAMETERS, *OF_A_STORY) if name in values)
     return "&".join(f"{name}={quote(values[name], safe=',/:~')}" for name in written)
 
 
@@ -119,16 +122,19 @@ def decode(
         actors=reader.ids("actors", ACTORS, base.actors),
         places=reader.ids("places", PLACES, base.places),
         sources=reader.ids("sources", SOURCES, base.sources),
+        reviews=reader.ids("review", REVIEWS, base.reviews),
         q=reader.limit("q", _read_text, base.q),
         event=reader.free("event", _read_event, base.event),
+        article=reader.free("article", _read_article, base.article),
+        find=reader.free("find", _read_words, base.find),
+        page=reader.free("page", _read_page, base.page),
         lang=reader.free("lang", _choice_reader(UI_LANGUAGES), base.lang),
         names=reader.free("names", _choice_reader(NAMINGS), base.names),
         viewport=reader.free("map", _read_viewport, base.viewport),
         layers=reader.free("layers", _read_layers, base.layers, instead=frozenset[str]()),
         nothing=reader.nothing,
-        page=reader.free("page", _read_count, base.page),
         story=(story := reader.free("story", _read_story, base.story)),
-        step=reader.free("step", _read_count, base.step) if story else 1,
+        step=reader.free("step", _read_step, base.step) if story else 1,
     )
     return (replace(state, kinds=frozenset[str]()) if state.nothing else state), tuple(reader.notices)
 
@@ -143,7 +149,7 @@ class _Reader:
 
     def __post_init__(self) -> None:
         for name in self.values:
-            if name not in (*PARAMETERS, *OF_A_PAGE):
+            if name not in (*PARAMETERS, *OF_A_STORY):
                 self.notices.append(Notice(name[:40], "", "unknown-part"))
 
     def unsupported_version(self) -> bool:
@@ -238,9 +244,9 @@ def _read_days(text: str) -> int:
     return int(text)
 
 
-def _read_count(text: str) -> int:
-    if not re.fullmatch(r"[1-9]\d{0,5}", text, re.ASCII):
-        raise _Unusable("not-a-place")
+def _read_step(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII):
+        raise _Unusable("not-a-step")
     return int(text)
 
 
@@ -260,6 +266,24 @@ def _read_event(text: str) -> str:
     if not re.fullmatch(r"[\w.:-]{0,100}", text, re.ASCII):
         raise _Unusable("not-an-event")
     return text
+
+
+def _read_article(text: str) -> str:
+    if not re.fullmatch(r"([0-9a-f]{64})?", text, re.ASCII):
+        raise _Unusable("not-an-article")
+    return text
+
+
+def _read_words(text: str) -> str:
+    if len(text) > MAX_QUERY:
+        raise _Unusable("too-long-to-find")
+    return text
+
+
+def _read_page(text: str) -> int:
+    if not re.fullmatch(r"\d{1,7}", text, re.ASCII) or int(text) < 1:
+        raise _Unusable("not-a-page")
+    return int(text)
 
 
 def _read_release(text: str) -> str:

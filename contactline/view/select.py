@@ -59,6 +59,7 @@ def filters_of(state: ViewState) -> Filters:
         last=state.last,
         kinds=state.kinds,
         origins=state.sources,
+        reviews=state.reviews,
         actors=state.actors,
         places=state.places,
         words=tuple(fold(state.q).text.split()),

@@ -19,6 +19,10 @@ LAYERS: tuple[str, ...] = ("control", "corridor", "events", "line", "zone")
 SOURCES: tuple[str, ...] = ("article", "curated", "imported")
 """Where events come from: read from articles, the curated chronology, or other people's data."""
 
+REVIEWS: tuple[str, ...] = ("accepted", "automatic", "curated", "edited", "imported")
+"""States of review (``Event.review_state``): read by rule only, accepted or edited by an editor; or, where no editor
+looked at it, the curated chronology and other people's data as they came."""
+
 UI_LANGUAGES: tuple[str, ...] = ("en", "ar", "ru")
 """Languages of the interface."""
 
@@ -49,8 +53,9 @@ class ViewState:
     whole timeline (both included). An empty filter set means "all"; ``nothing`` means that a filter
     in a link could not be read, so that nothing is shown rather than more than was asked for.
     ``known`` keeps only what had been published by that day, ``against`` is the day that ``on`` is
-    compared with. ``release`` is the data's version. ``page`` is that of a list that is read page by
-    page; ``story`` and ``step`` say which step of which story is told, both counted from 1.
+    compared with. ``release`` is the data's version. ``article`` and ``find`` are where the reader is among the
+    articles: the chosen one and the words that are searched for; ``page`` is that of a list that is read page by
+    page, ``story`` and ``step`` say which step of which story is told, all counted from 1.
     """
 
     on: date
@@ -64,14 +69,17 @@ class ViewState:
     actors: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
+    reviews: frozenset[str] = frozenset()
     q: str = ""
     event: str = ""
+    article: str = ""
+    find: str = ""
+    page: int = 1
     lang: str = "en"
     names: str = Naming.BOTH.value
     viewport: Viewport = HOME
     layers: frozenset[str] = frozenset(LAYERS)
     nothing: bool = False
-    page: int = 1
     story: str = ""
     step: int = 1
 
@@ -81,6 +89,8 @@ class ViewState:
             raise ValueError(f"the day {self.on} lies outside the period {self.first} to {self.last}")
         if self.days < 1:
             raise ValueError(f"the trailing period needs at least one day, not {self.days}")
+        if self.page < 1:
+            raise ValueError(f"pages are counted from 1, not {self.page}")
 
     @property
     def window(self) -> tuple[date, date]:

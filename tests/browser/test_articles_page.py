@@ -8,7 +8,10 @@ from playwright.sync_api import expect
 
 from contactline.extract import read_article, reports_of
 from contactline.library import Store
-from tests.browser.conftest import ROOT, start_server
+from contactline.library.article_rows import cited_row, write_articles
+from contactline.model import Citation
+from tests.browser.conftest import ROOT, settle, start_server
+from tests.browser.editing import press
 
 TEXT = """سيطرة على شوشا
 
@@ -21,10 +24,16 @@ TEXT = """سيطرة على شوشا
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory):
-    """A dashboard whose library holds one article; its first visitor opens the articles page."""
+    """A dashboard whose library holds one article and knows of many; its first visitor opens the articles page."""
     folder = tmp_path_factory.mktemp("articles")
     article = read_article(TEXT, lang="ar", published=date(2020, 11, 9))
-    Store.open(folder / "library.sqlite").save(article, reports_of(article))
+    store = Store.open(folder / "library.sqlite")
+    store.save(article, reports_of(article))
+    rows = [
+        cited_row(f"{n:064x}", "en", Citation(f"Bulletin {n}", "Made up", date(2019, 1, 1)), 1)
+        for n in range(60)
+    ]
+    store.database.write(lambda c, _: write_articles(c, rows))
     process, address = start_server(ROOT / "dashboard.py", folder)
     yield address
     process.terminate()
@@ -54,6 +63,26 @@ def test_an_article_of_the_library_is_shown_whole_with_its_mentions_marked(libra
     expect(section.locator("mark.cl-when[title='8 November 2020']")).to_have_text("8 نوفمبر 2020")
     expect(section).to_contain_text("<b>وزارة</b>")
     assert section.get_attribute("dir") == "rtl"
+
+
+def test_a_page_of_what_was_found_is_opened_again_by_its_link(library, open_page):
+    """Search, next page, choose: another reader of the link stands where the first one stood."""
+    page = open_page("lang=en", path="/articles", address=library)
+    page.get_by_label("Search").fill("bulletin MADE")
+    page.get_by_label("Search").press("Enter")
+    expect(page.get_by_text("60 articles · page 1 of 2")).to_be_visible()
+    press(page, "Next page")
+    expect(page.get_by_text("page 2 of 2")).to_be_visible()
+    expect(page.get_by_role("button", name="Next page")).to_be_disabled()
+    choose(page, r"Bulletin 3\W")
+    settle(page)
+    press(page, "Copy link")
+    link = page.evaluate("navigator.clipboard.readText()")
+
+    other = open_page(link.split("?", 1)[1], path="/articles", address=library)
+    expect(other.get_by_label("Search")).to_have_value("bulletin MADE")
+    expect(other.get_by_text("page 2 of 2")).to_be_visible()
+    expect(other.get_by_role("combobox", name="Article")).to_have_value(re.compile(r"Bulletin 3\W"))
 
 
 def test_a_shipped_article_is_shown_by_its_phrases_only(open_page):

@@ -40,6 +40,7 @@ def values(facet, one):
         "places": {place.id for place in one.places},
         "actors": {actor.id for actor in one.actors},
         "sources": {one.origin.value},
+        "reviews": {one.review_state},
     }[facet]
 
 

@@ -22,8 +22,8 @@ from contactline.view import (
     known_since,
     select,
 )
-from contactline.view.link import LATEST_DAY, MAX_QUERY, OF_A_PAGE, PARAMETERS
-from contactline.view.state import FIRST_DAY, LAYERS, SOURCES, UI_LANGUAGES
+from contactline.view.link import LATEST_DAY, MAX_QUERY, OF_A_STORY, PARAMETERS
+from contactline.view.state import FIRST_DAY, LAYERS, REVIEWS, SOURCES, UI_LANGUAGES
 
 
 def chosen(shipped, state):
@@ -57,8 +57,12 @@ def states(draw):
         actors=draw(ids(ACTORS)),
         places=draw(ids(PLACES)),
         sources=draw(ids(SOURCES)),
+        reviews=draw(ids(REVIEWS)),
         q=draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=MAX_QUERY)),
         event=draw(st.from_regex(r"[a-z0-9-]{0,20}", fullmatch=True)),
+        article=draw(st.just("") | st.from_regex(r"[0-9a-f]{64}", fullmatch=True)),
+        find=draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=MAX_QUERY)),
+        page=draw(st.integers(1, 9_999_999)),
         lang=draw(st.sampled_from(UI_LANGUAGES)),
         viewport=Viewport(
             draw(st.integers(3, 14)),
@@ -67,7 +71,6 @@ def states(draw):
         ),
         layers=draw(st.frozensets(st.sampled_from(LAYERS))),
         nothing=nothing,
-        page=draw(st.integers(1, 9999)),
         story=(story := draw(st.sampled_from(["", "a-story"]))),
         step=draw(st.integers(1, 99)) if story else 1,
     )
@@ -83,14 +86,14 @@ def test_a_link_reopens_exactly_the_view_that_made_it(state):
 def test_a_link_says_everything_in_one_order(state):
     """Every part stands in the link, defaults too, so that the link does not drift when defaults change.
 
-    What belongs to one page only stands there where it says something: a page past the first, a step of a story.
+    A story and its step stand there where one is told.
     """
-    own = (("page",) if state.page > 1 else ()) + (("story", "step") if state.story else ())
+    own = OF_A_STORY if state.story else ()
 
     assert tuple(parse_qs(encode(state), keep_blank_values=True)) == PARAMETERS + own
 
 
-@given(st.dictionaries(st.sampled_from(PARAMETERS + OF_A_PAGE), st.text(max_size=30), max_size=6))
+@given(st.dictionaries(st.sampled_from(PARAMETERS + OF_A_STORY), st.text(max_size=30), max_size=6))
 def test_no_link_raises(parts):
     """Any query at all gives a view."""
     state, _ = decode(parts)
@@ -109,14 +112,14 @@ def test_a_bad_day_never_shows_an_event(shipped, part, text):
 
 @given(
     states(),
-    st.sampled_from(["kinds", "actors", "places", "sources"]),
+    st.sampled_from(["kinds", "actors", "places", "sources", "review"]),
     st.text("abcxyz-", min_size=1, max_size=9),
 )
 def test_an_unknown_id_never_widens_a_filter(shipped, state, part, unknown):
     """A filter with an unknown id shows no event that the filter without it would hide."""
     link = dict(pair.split("=", 1) for pair in encode(state).split("&"))
     known = {one for one in link[part].split(",") if one != "all"}
-    assume(unknown not in ("all", "none") and unknown not in {*KINDS, *ACTORS, *PLACES, *SOURCES})
+    assume(unknown not in ("all", "none") and unknown not in {*KINDS, *ACTORS, *PLACES, *SOURCES, *REVIEWS})
 
     spoiled, notices = decode({**link, part: ",".join([*known, unknown]), "q": state.q})
     shown = set(chosen(shipped, spoiled).matching)
@@ -137,11 +140,17 @@ def test_an_unknown_id_never_widens_a_filter(shipped, state, part, unknown):
         ("days=-30", "not-a-length"),
         ("kinds=battle", "unknown-id"),
         ("kinds=", "unknown-id"),
+        ("review=checked", "unknown-id"),
         ("lang=tlh", "unknown-choice"),
         ("map=8/99/46", "not-a-map-view"),
         ("map=8/nan/46", "not-a-map-view"),
         ("layers=tiles", "unknown-layer"),
         ("event=<script>", "not-an-event"),
+        ("article=<script>", "not-an-article"),
+        ("page=0", "not-a-page"),
+        ("page=-1", "not-a-page"),
+        ("page=٢", "not-a-page"),
+        ("find=" + "x" * (MAX_QUERY + 1), "too-long-to-find"),
         ("on=2020-01-01&on=2021-01-01", "given-twice"),
         ("v=99", "unsupported-version"),
         ("color=red", "unknown-part"),
@@ -160,6 +169,14 @@ def test_a_hand_written_link_may_say_only_the_day():
     state, notices = decode("on=2020-11-10")
 
     assert state.on == date(2020, 11, 10) and state.kinds == default_state().kinds and notices == ()
+
+
+@given(states())
+def test_a_link_from_before_there_was_a_filter_by_review_shows_what_it_showed(state):
+    """A part that an older link does not have hides nothing and changes nothing else."""
+    older = "&".join(part for part in encode(state).split("&") if not part.startswith("review="))
+
+    assert decode(older) == (replace(state, reviews=frozenset()), ())
 
 
 def test_arabic_indic_digits_are_no_second_spelling_of_a_day():

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from contactline.extract import read_article, reports_of
-from contactline.library import ReviewDesk, Waiting, Wanted
+from contactline.library import ReviewDesk, Waiting, Wanted, queue
 from contactline.model import Editor
 
 TOLD = """Shelling at Hadrut
@@ -55,6 +55,24 @@ def test_a_rejected_event_is_found_again_among_the_rejected(store, kept):
     ReviewDesk(store.database, Editor("a@example.org", "oidc")).reject(kept[:1], store.revision())
 
     assert store.queue(Wanted(Waiting.REJECTED)) == kept[:1]
+
+
+@pytest.mark.parametrize("waiting", [Waiting.AUTOMATIC, Waiting.ALL])
+def test_what_lies_beyond_the_end_of_a_queue_is_counted(store, kept, monkeypatch, waiting):
+    """A list that holds the first of many says of how many."""
+    everything = store.queue(Wanted(waiting))
+    monkeypatch.setattr(queue, "LONGEST", 1)
+
+    assert store.queue(Wanted(waiting)) == everything[:1]
+    assert store.waiting(Wanted(waiting)) == len(everything) > 1
+
+
+def test_the_count_is_of_what_was_asked_for(store, article, kept):
+    """Narrowed to an article or a kind, only theirs are counted."""
+    kind = store.event(kept[0]).fields.kind
+
+    assert store.waiting(Wanted(article=article.id)) == len(kept)
+    assert store.waiting(Wanted(article=article.id, kind=kind)) == 1
 
 
 def test_an_article_published_again_with_changes_is_known(store, article, kept):

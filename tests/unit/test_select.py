@@ -1,5 +1,6 @@
 """The filters as the database runs them, on both, held against the plain rule for each event."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,10 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contactline.extract.text import fold
-from contactline.library import Filters, Store, load
-from contactline.model import KINDS
+from contactline.library import Filters, ReviewDesk, Store, load
+from contactline.model import KINDS, Editor
 from contactline.names import ACTORS, PLACES
-from contactline.view.state import SOURCES
+from contactline.view.state import REVIEWS, SOURCES
 
 WORDS = [
     "شوشا",
@@ -31,6 +32,9 @@ WORDS = [
 ]
 
 
+ALL_DAYS = (date(1900, 1, 1), date(2099, 12, 31))
+
+
 def some(values):
     """A few of a list of values, perhaps none."""
     return st.frozensets(st.sampled_from(sorted(values)), max_size=3)
@@ -44,6 +48,7 @@ def filters():
         st.tuples(days, days),
         kinds=some(KINDS),
         origins=some(SOURCES),
+        reviews=some(REVIEWS),
         actors=some(ACTORS),
         places=some(PLACES),
         words=st.lists(st.sampled_from(WORDS) | st.text("abcшуار", min_size=1, max_size=3), max_size=2).map(
@@ -78,11 +83,45 @@ def test_the_database_lets_through_what_the_rule_lets_through(library, asked):
     assert set(store.matching(asked)) == {row for row, event in events.items() if passes(event, asked)}
 
 
+@pytest.mark.parametrize(
+    ("act", "origin", "states"),
+    [
+        ("nothing", "article", {"automatic"}),
+        ("nothing", "curated", {"curated"}),
+        ("accept", "article", {"accepted"}),
+        ("edit", "article", {"edited"}),
+        ("edit", "curated", {"edited"}),
+        ("reject", "article", set()),
+    ],
+)
+def test_each_event_passes_one_state_of_review_and_no_other(store, act, origin, states):
+    """Whoever looks at what editors have checked sees no draft, and nobody sees what was rejected."""
+    held = load(store)
+    event = next(event for event in held.events if event.origin.value == origin)
+    row = held.rows[held.position[event.id]]
+    reviewed(store, event.id, act)
+
+    assert {
+        one for one in REVIEWS if row in store.matching(Filters(*ALL_DAYS, reviews=frozenset({one})))
+    } == states
+
+
+def reviewed(store, event_id, act):
+    """Let an editor do something with an event, or nothing."""
+    desk, seen = ReviewDesk(store.database, Editor("a@example.org", "oidc")), store.revision()
+    if act == "edit":
+        fields = store.event(event_id).fields
+        desk.edit(event_id, replace(fields, title="A title of the editor's"), seen)
+    elif act != "nothing":
+        getattr(desk, act)([event_id], seen)
+
+
 def passes(event, asked):
     """The rule, event by event."""
     return (
         (not asked.kinds or event.kind in asked.kinds)
         and (not asked.origins or event.origin.value in asked.origins)
+        and (not asked.reviews or event.review_state in asked.reviews)
         and (not asked.actors or any(actor.id in asked.actors for actor in event.actors))
         and (not asked.places or any(place.id in asked.places for place in event.places))
         and event.when.possibly_within(asked.first, asked.last)

@@ -7,6 +7,7 @@ import pytest
 
 from contactline.library import RELEASE
 from contactline.library.package import Entry, entries_in, releases
+from contactline.model import Review
 from contactline.ui.describe import place_names
 from contactline.ui.entry_lines import area_label, entry_line
 from contactline.view import Standing, changes_since, decode, default_state
@@ -73,6 +74,7 @@ def test_a_release_that_is_no_name_never_reaches_the_files(value):
         {"places": frozenset({"shusha"})},
         {"actors": frozenset({"putin"})},
         {"sources": frozenset({"article"})},
+        {"reviews": frozenset({"automatic", "edited"})},
         {"nothing": True},
     ],
 )
@@ -80,6 +82,16 @@ def test_what_the_view_leaves_out_does_not_concern_it(changes):
     """A day, a filter or an unreadable link that hides an event hides its change."""
     assert concerns(EVENT, VIEW)
     assert not concerns(EVENT, replace(VIEW, **changes))
+
+
+def test_a_row_that_an_editor_corrected_concerns_a_view_of_what_was_edited(catalogue):
+    """The map shows it by what the library says of it, and so does the bar."""
+    row = next(event for event in catalogue.events if event.review_state == "curated")
+    corrected = replace(row, review=Review.EDITED)
+    view, entry = replace(VIEW, reviews=frozenset({"edited"})), replace(EVENT, id=row.id)
+
+    assert concerns(entry, view, {row.id: corrected}.get)
+    assert not concerns(entry, view, {row.id: row}.get)
 
 
 def test_the_day_that_is_compared_with_is_on_the_screen_too():

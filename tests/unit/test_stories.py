@@ -90,7 +90,7 @@ def test_what_a_link_says_itself_counts_more_than_the_step():
     [
         ({"story": ["unheard-of"]}, "not-a-story", ""),
         ({"story": [STORY.id], "step": ["999"]}, "not-a-step", STORY.id),
-        ({"story": [STORY.id], "step": ["0"]}, "not-a-place", STORY.id),
+        ({"story": [STORY.id], "step": ["0"]}, "not-a-step", STORY.id),
         ({"story": ["<script>"]}, "not-a-story", ""),
     ],
 )
