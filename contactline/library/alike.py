@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, insert, select
 
 from contactline.library.article_rows import article_from_row
 from contactline.library.duplicates import NEAR, Signature, bands, compared, resemblance, signature
-from contactline.library.event_rows import chunks
+from contactline.library.event_rows import Row, among
 from contactline.library.schema import ARTICLE, ARTICLE_BAND
 from contactline.model import Article
 
@@ -32,16 +32,39 @@ def index_articles(connection: Connection, articles: Sequence[Article]) -> None:
 
 def index_signatures(connection: Connection, signed: Mapping[str, Signature]) -> None:
     """Write signatures by the ids of their articles, for who has them already."""
-    for some in chunks(list(signed)):
-        connection.execute(ARTICLE_BAND.delete().where(ARTICLE_BAND.c.article_id.in_(some)))
-    rows = [{"band": band, "article_id": name} for name, one in signed.items() for band in set(bands(one))]
-    values = [{"its_id": name, "minhash": one.minhash} for name, one in signed.items()]
+    held = _held(connection, signed)
+    changed = {name: one for name, one in signed.items() if held.get(name) != one.minhash}
+    _unindex(connection, {name: minhash for name, minhash in held.items() if name in changed})
+    if changed:
+        values = [{"its_id": name, "minhash": one.minhash} for name, one in changed.items()]
+        connection.execute(_SIGNED, values)
+        connection.execute(insert(ARTICLE_BAND), _band_rows(changed))
+
+
+_SIGNED = ARTICLE.update().where(ARTICLE.c.id == bindparam("its_id")).values(signature=bindparam("minhash"))
+
+
+def _held(connection: Connection, ids: Iterable[str]) -> dict[str, bytes]:
+    """Return the signatures of those of these articles that have one."""
+    query = select(ARTICLE.c.id, ARTICLE.c.signature).where(
+        among(connection, ARTICLE.c.id, ids), ARTICLE.c.signature.is_not(None)
+    )
+    return {name: minhash for name, minhash in connection.execute(query)}  # noqa: C416 (rows are no pairs)
+
+
+def _unindex(connection: Connection, signed: Mapping[str, bytes]) -> None:
+    """Take the bands of signatures away: each by its key, for there is no index by articles."""
+    rows = _band_rows({name: Signature("", minhash) for name, minhash in signed.items()})
     if rows:
-        signs = (
-            ARTICLE.update().where(ARTICLE.c.id == bindparam("its_id")).values(signature=bindparam("minhash"))
+        is_its = (ARTICLE_BAND.c.band == bindparam("its_band")) & (
+            ARTICLE_BAND.c.article_id == bindparam("its_id")
         )
-        connection.execute(signs, values)
-        connection.execute(insert(ARTICLE_BAND), rows)
+        keys = [{"its_band": row["band"], "its_id": row["article_id"]} for row in rows]
+        connection.execute(ARTICLE_BAND.delete().where(is_its), keys)
+
+
+def _band_rows(signed: Mapping[str, Signature]) -> list[Row]:
+    return [{"band": band, "article_id": name} for name, one in signed.items() for band in set(bands(one))]
 
 
 def alike(connection: Connection, article: Article) -> list[Alike]:

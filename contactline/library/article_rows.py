@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Table, bindparam, insert, select
 
-from contactline.library.event_rows import CITED, chunks, sourced
+from contactline.library.event_rows import CITED, among, chunks, sourced
 from contactline.library.records import report_to_record
 from contactline.library.schema import ARTICLE, REPORT
 from contactline.library.shelf import put_on_shelf
@@ -53,12 +53,18 @@ def cited_row(article_id: str, lang: str, citation: Citation, seq: int) -> Row:
 def write_articles(connection: Connection, rows: Sequence[Row]) -> None:
     """Write the rows of articles; one that is there already is renewed."""
     held = _held(connection, [row["id"] for row in rows])
-    for row in rows:
-        if row["id"] in held:
-            connection.execute(ARTICLE.update().where(ARTICLE.c.id == row["id"]).values(row))
+    _update(connection, ARTICLE, [row for row in rows if row["id"] in held])
     if new := list({row["id"]: row for row in rows if row["id"] not in held}.values()):
         connection.execute(insert(ARTICLE), new)
     put_on_shelf(connection, rows)
+
+
+def _update(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    """Renew rows that are there, by their ids."""
+    if rows:
+        values = {name: bindparam(name) for name in rows[0] if name != "id"}
+        renewed = table.update().where(table.c.id == bindparam("its_id")).values(values)
+        connection.execute(renewed, [{**row, "its_id": row["id"]} for row in rows])
 
 
 def _held(connection: Connection, ids: Sequence[str]) -> set[str]:
@@ -75,8 +81,8 @@ def own_ids(connection: Connection) -> set[str]:
 
 
 def write_reports(connection: Connection, told: Sequence[SourcedReport]) -> None:
-    """Write reports in the order of their articles; one that is there already is renewed."""
-    held = {report.id for report in read_reports(connection, {one.article_id for one in told})}
+    """Write reports in the order of their articles; one that is there already is renewed where it differs."""
+    held = _held_reports(connection, {one.article_id for one in told})
     positions: dict[str, int] = {}
     rows: dict[str, Row] = {}
     for one in told:
@@ -85,11 +91,15 @@ def write_reports(connection: Connection, told: Sequence[SourcedReport]) -> None
         rows.setdefault(
             one.id, {"id": one.id, "article_id": one.article_id, "position": position, "record": record}
         )
-    for row in rows.values():
-        if row["id"] in held:
-            connection.execute(REPORT.update().where(REPORT.c.id == row["id"]).values(row))
-    if new := [row for row in rows.values() if row["id"] not in held]:
+    _update(connection, REPORT, [row for name, row in rows.items() if name in held and held[name] != row])
+    if new := [row for name, row in rows.items() if name not in held]:
         connection.execute(insert(REPORT), new)
+
+
+def _held_reports(connection: Connection, article_ids: Collection[str]) -> dict[str, Row]:
+    """Return the rows of the reports of these articles by id."""
+    rows = connection.execute(select(REPORT).where(among(connection, REPORT.c.article_id, article_ids)))
+    return {row["id"]: dict(row) for row in rows.mappings()}
 
 
 def read_reports(connection: Connection, article_ids: Iterable[str]) -> list[SourcedReport]:

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from contactline.library.known import known_since
 from contactline.library.store import Store
 from contactline.model import Event
+from contactline.names import speakers_of
 
 _EPOCH = date(1970, 1, 1)
 ALWAYS, NEVER = -(2**30), 2**30
@@ -26,9 +27,10 @@ Days = NDArray[np.int64]
 class Catalogue:
     """All events, sorted by the first day they may cover; positions in ``events`` are stable for one load.
 
-    Beside them stand, as arrays of the same length, ``rows`` (the library's numbers of the events) and, in days
-    since 1970-01-01, ``first``, ``last`` and ``known`` (from when on an event is surely known). ``seq`` is the
-    write that it is as of. The events come without their reports: ``Store.event`` has these.
+    Beside them stand, as arrays of the same length, ``rows`` (the library's numbers of the events), in days since
+    1970-01-01 ``first``, ``last`` and ``known`` (from when on an event is surely known), and ``speakers`` (the bits
+    of who speaks in its sources: ``names.speakers_of``). ``seq`` is the write that it is as of. The events come
+    without their reports: ``Store.event`` has these.
     """
 
     events: tuple[Event, ...]
@@ -37,6 +39,7 @@ class Catalogue:
     first: Days
     last: Days
     known: Days
+    speakers: NDArray[np.int64]
     seq: int
 
     @staticmethod
@@ -89,7 +92,7 @@ def _joined(old: Catalogue, stays: NDArray[np.bool_], fresh: Catalogue) -> Catal
     return Catalogue(
         tuple(shown),
         MappingProxyType({event.id: i for i, event in enumerate(shown)}),
-        *(joined(name) for name in ("rows", "first", "last", "known")),
+        *(joined(name) for name in ("rows", "first", "last", "known", "speakers")),
         seq=fresh.seq,
     )
 
@@ -104,6 +107,7 @@ def _catalogue(events: Mapping[int, tuple[Event, date | None]], seq: int) -> Cat
         np.array([day_count(event.when.earliest, ALWAYS) for event in shown], dtype=np.int64),
         np.array([day_count(event.when.latest, NEVER) for event in shown], dtype=np.int64),
         np.array([day_count(known, NEVER) for _, (_, known) in ordered], dtype=np.int64),
+        np.array([speakers_of(event.citations) for event in shown], dtype=np.int64),
         seq,
     )
 

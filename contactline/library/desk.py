@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
+from contactline.library.fields import Fields
 from contactline.library.merge import (
     Group,
     filed_under,
@@ -23,7 +24,7 @@ from contactline.library.merge import (
     units,
 )
 from contactline.library.stored import Gone, StoredEvent
-from contactline.model import Origin, Review, SourcedReport
+from contactline.model import Origin, SourcedReport
 
 NEAREST = 12
 """Events that a report is compared with: those with which it shares the most blocks, the oldest first."""
@@ -31,30 +32,46 @@ NEAREST = 12
 FULL = 200
 """Events from which on a block tells nothing: finer blocks are looked at alone."""
 
-Numbered = tuple[int, StoredEvent]
-"""An event with its number: an older event has a lower one."""
-
-
 _SPARE = 2
 """Events that are fetched beyond the nearest: some of these may be merged away before their turn."""
 
 
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """An event as it lies on the desk: its reports, and what decides which join it.
+
+    ``shown``: a map may show it unless it is gone. ``by_rule``: nobody has reviewed, corrected, merged or split
+    it, so that it may be merged by rule. ``base`` is what an event that began here said when it did.
+    """
+
+    id: str
+    shown: bool
+    by_rule: bool
+    reports: tuple[SourcedReport, ...]
+    gone: Gone | None = None
+    base: Fields | None = None
+
+    @property
+    def is_live(self) -> bool:
+        """Whether a map may show it."""
+        return self.shown and self.gone is None
+
+
 @dataclass(slots=True)
 class Desk:
-    """Events that reports are filed under; ``fetch`` gives some by number, and which of them an editor ever changed.
+    """Events that reports are filed under; ``fetch`` gives some by number: an older event has a lower one.
 
     ``blocks`` are the numbers of the library's events by key, but for the keys of blocks that are ``full``;
-    ``begun`` are the events that began with one of the reports once.
+    ``begun`` are the events, with their numbers, that began with one of the reports once.
     """
 
     blocks: Mapping[str, Sequence[int]]
     full: frozenset[str]
-    fetch: Callable[[Collection[int]], tuple[Iterable[Numbered], Iterable[str]]]
+    fetch: Callable[[Collection[int]], Mapping[int, Laid]]
     next_number: int
-    begun: Mapping[str, Numbered]
-    events: dict[int, StoredEvent] = field(default_factory=dict[int, StoredEvent])
-    changed: dict[int, StoredEvent] = field(default_factory=dict[int, StoredEvent])
-    _settled: set[str] = field(default_factory=set[str])
+    begun: Mapping[str, tuple[int, Laid]]
+    events: dict[int, Laid] = field(default_factory=dict[int, Laid])
+    changed: dict[int, Laid] = field(default_factory=dict[int, Laid])
     _groups: dict[int, Group] = field(default_factory=dict[int, Group])
     _keys: dict[int, frozenset[str]] = field(default_factory=dict[int, frozenset[str]])
     _nearest: dict[str, dict[int, int]] = field(default_factory=dict[str, dict[int, int]])
@@ -63,27 +80,26 @@ class Desk:
     def lay_out(self, told: Iterable[SourcedReport]) -> None:
         """Fetch at once what these reports will be compared with."""
         self._nearest = {one.id: self._sharing(looked_up(one.report)) for one in told}
-        events, settled = self.fetch({number for some in self._nearest.values() for number in some})
-        self.events.update(events)
-        self._settled.update(settled)
+        self.events.update(self.fetch({number for some in self._nearest.values() for number in some}))
 
     def file(self, told: Sequence[SourcedReport]) -> None:
         """Give each report of one article its event: one that is there, or one of its own."""
         parts = units(told)
-        wanted = [likely(group(part), self._candidates(part)) for part in parts]
+        groups = [group(part) for part in parts]
+        wanted = [likely(one, self._candidates(part)) for one, part in zip(groups, parts, strict=True)]
         found = given_out(wanted)
         for position, part in enumerate(parts):
             if position in found:
-                self._join(found[position], part)
+                self._join(found[position], part, groups[position])
                 self._look_again(found[position], [number for _, number in wanted[position]])
             else:
-                self._begin(part)
+                self._begin(part, groups[position])
 
     def _candidates(self, part: Sequence[SourcedReport]) -> list[tuple[int, Group]]:
         """Return the nearest events: of the library, and of those that this desk has changed."""
         asked = looked_up(part[0].report) - self.full
         shared = dict(self._nearest.get(part[0].id, {}))
-        added = {number for key in asked for number in self._added.get(key, ())}
+        added = set(chain.from_iterable(self._added[key] for key in asked & self._added.keys()))
         shared.update((number, len(self._keys_of(number) & asked)) for number in added)
         ranked = sorted((-times, n) for n, times in shared.items() if self.events[n].is_live)
         return [(number, self._group(number)) for _, number in ranked[:NEAREST]]
@@ -97,8 +113,7 @@ class Desk:
 
     def _keys_of(self, number: int) -> frozenset[str]:
         if number not in self._keys:
-            reports = self.events[number].reports
-            self._keys[number] = frozenset[str]().union(*(filed_under(told.report) for told in reports))
+            self._keys[number] = _keys(self.events[number].reports)
         return self._keys[number]
 
     def _group(self, number: int) -> Group:
@@ -106,19 +121,22 @@ class Desk:
             self._groups[number] = group(self.events[number].reports)
         return self._groups[number]
 
-    def _join(self, number: int, part: Sequence[SourcedReport]) -> None:
+    def _join(self, number: int, part: Sequence[SourcedReport], its: Group) -> None:
         event = self.events[number]
-        self._put(number, replace(event, reports=(*event.reports, *part)), part)
+        self._put(number, replace(event, reports=(*event.reports, *part)), part, its)
 
-    def _begin(self, part: Sequence[SourcedReport]) -> None:
+    def _begin(self, part: Sequence[SourcedReport], its: Group) -> None:
         """Begin an event of its own; one that began with the report before takes it back."""
         number, was = self.begun.get(part[0].id, (self.next_number, None))
         if was is None:
             self.next_number += 1
-            self._put(number, new_event(part), part)
+            self._put(number, _new(part), part, its)
+            self._groups[number] = its
         else:
             there = self.events.get(number, was)
-            self._put(number, replace(there, gone=None, reports=(*there.reports, *part)), part)
+            # One that lay here as gone is shown again where what it says may be.
+            back = replace(there, shown=was.shown, gone=None, reports=(*there.reports, *part))
+            self._put(number, back, part, its)
 
     def _look_again(self, number: int, near: Sequence[int]) -> None:
         """Merge the event with those near its new report that now tell the same happening, into the older one."""
@@ -131,27 +149,41 @@ class Desk:
 
     def _merge(self, older: int, younger: int) -> int:
         kept, taken = self.events[older], self.events[younger]
-        self._put(older, replace(kept, reports=(*kept.reports, *taken.reports)), taken.reports)
-        self._put(younger, replace(taken, reports=(), gone=Gone("merged", (kept.id,))), ())
+        both = replace(kept, reports=(*kept.reports, *taken.reports))
+        self._put(older, both, taken.reports, self._group(younger))
+        self.events[younger] = self.changed[younger] = replace(
+            taken, reports=(), gone=Gone("merged", (kept.id,))
+        )
+        self._groups.pop(younger, None)
+        self._keys.pop(younger, None)
         return older
 
     def _is_free(self, number: int) -> bool:
-        """Whether an event may be merged by rule: nobody has reviewed, corrected, merged or split it."""
         event = self.events[number]
-        return (
-            event.is_live
-            and event.review is Review.AUTOMATIC
-            and event.origin is Origin.ARTICLE
-            and event.id not in self._settled
-        )
+        return event.is_live and event.by_rule
 
-    def _put(self, number: int, event: StoredEvent, more: Sequence[SourcedReport]) -> None:
-        """Lay an event on the desk that has more reports than before."""
+    def _put(self, number: int, event: Laid, more: Sequence[SourcedReport], its: Group) -> None:
+        """Lay an event on the desk that has ``more`` reports than before, whose group is ``its``.
+
+        What is known of the event is not counted again.
+        """
         self.events[number] = self.changed[number] = event
-        self._groups.pop(number, None)
-        self._keys.pop(number, None)
-        for key in {key for told in more for key in filed_under(told.report)} - self.full:
+        keys = _keys(more)
+        if number in self._groups:
+            self._groups[number] = self._groups[number].joined(its)
+        if number in self._keys:
+            self._keys[number] |= keys
+        for key in keys - self.full:
             self._added.setdefault(key, []).append(number)
+
+
+def _keys(told: Iterable[SourcedReport]) -> frozenset[str]:
+    return frozenset[str]().union(*(filed_under(one.report) for one in told))
+
+
+def _new(part: Sequence[SourcedReport]) -> Laid:
+    said = summary(part)
+    return Laid(part[0].id, said.when is not None, True, tuple(part), base=said)
 
 
 def new_event(part: Sequence[SourcedReport]) -> StoredEvent:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from sqlalchemy import Column, ColumnElement, Connection, cast, func, select
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import Connection, func, select
 
 from contactline.library.article_rows import Row as ArticleRow
 from contactline.library.article_rows import read_reports, write_articles, write_reports
-from contactline.library.desk import FULL, Desk, Numbered
-from contactline.library.event_rows import chunks, read_by_id, read_events, write_events
+from contactline.library.desk import FULL, Desk, Laid
+from contactline.library.event_rows import among, chunks, read_bare, read_by_id, read_told
+from contactline.library.event_writing import write_events
 from contactline.library.fields import Fields
 from contactline.library.merge import looked_up, summary
+from contactline.library.records import brief_from_record
 from contactline.library.schema import CHANGE_EVENT, EVENT, EVENT_BLOCK, EVENT_REPORT
 from contactline.library.stored import Gone, StoredEvent
 from contactline.model import Origin, Review, SourcedReport
@@ -54,7 +54,7 @@ def file_reports(connection: Connection, seq: int, told: Sequence[SourcedReport]
     desk.lay_out(unique)
     for _, article in groupby(unique, key=lambda one: one.article_id):
         desk.file(list(article))
-    write_events(connection, seq, [_up_to_date(event) for event in desk.changed.values()])
+    write_events(connection, seq, _taken_up(connection, desk.changed))
 
 
 def _published_first(told: SourcedReport) -> tuple[str, str, str]:
@@ -74,8 +74,16 @@ def _laid(connection: Connection, told: Sequence[SourcedReport]) -> Desk:
     )
 
 
-def _up_to_date(event: StoredEvent) -> StoredEvent:
-    return replace(event, base=renewed_base(event, event.reports)) if event.reports else event
+def _taken_up(connection: Connection, changed: Mapping[int, Laid]) -> list[StoredEvent]:
+    """Return the events that a desk has changed, with what their reports say now."""
+    held = read_bare(connection, among(connection, EVENT.c.num, changed))
+    found: list[StoredEvent] = []
+    for number, laid in changed.items():
+        # One that is not held began on the desk.
+        was = held[number] if laid.base is None else StoredEvent(laid.id, Origin.ARTICLE, laid.base)
+        base = renewed_base(was, laid.reports) if laid.reports else was.base
+        found.append(replace(was, base=base, gone=laid.gone, reports=laid.reports))
+    return found
 
 
 def renewed_base(event: StoredEvent, reports: Sequence[SourcedReport]) -> Fields:
@@ -89,46 +97,58 @@ def _read_blocks(
 ) -> tuple[dict[str, list[int]], frozenset[str]]:
     """Return the events of these blocks, by number, and the blocks that have too many to tell anything."""
     block, number = EVENT_BLOCK.c.block, EVENT_BLOCK.c.event_num
-    among = _among(connection, block, keys)
-    sizes = connection.execute(select(block, func.count()).where(among).group_by(block)).all()
+    wanted = among(connection, block, keys)
+    sizes = connection.execute(select(block, func.count()).where(wanted).group_by(block)).all()
     found: dict[str, list[int]] = {}
     small = [key for key, size in sizes if size <= FULL]
-    rows = select(block, number).where(_among(connection, block, small)).order_by(number)
+    rows = select(block, number).where(among(connection, block, small)).order_by(number)
     for key, event in connection.execute(rows):
         found.setdefault(key, []).append(event)
     return found, frozenset(key for key, size in sizes if size > FULL)
 
 
-def _among(connection: Connection, column: Column[str], values: Collection[str]) -> ColumnElement[bool]:
-    """Return the condition that a column has one of very many values, given as one: a list of JSON."""
-    given = sorted(values)
-    if connection.dialect.name == "sqlite":
-        table = func.json_each(json.dumps(given)).table_valued("value")
-    else:
-        table = func.jsonb_array_elements_text(cast(given, JSONB)).table_valued("value")
-    return column.in_(select(table.c.value))
-
-
-def _fetched(connection: Connection, numbers: Collection[int]) -> tuple[list[Numbered], set[str]]:
-    """Return events by number, and which of them an editor has ever changed."""
-    wanted = sorted(numbers)
-    events = [event for some in chunks(wanted) for event in read_events(connection, EVENT.c.num.in_(some))]
-    touched = CHANGE_EVENT.c.event_id
-    settled = {
-        name
-        for some in chunks([event.id for event in events])
-        for name in connection.execute(select(touched).where(touched.in_(some))).scalars()
+def _fetched(connection: Connection, numbers: Collection[int]) -> dict[int, Laid]:
+    """Return events as they are compared, without what is said of them, by number."""
+    rows = connection.execute(select(*_COMPARED).where(among(connection, EVENT.c.num, numbers))).all()
+    told = read_told(connection, numbers, brief_from_record)
+    settled = _settled(connection, [name for _, name, *_ in rows])
+    return {
+        number: Laid(name, bool(live), _by_rule(origin, review, name, settled), tuple(told.get(number, ())))
+        for number, name, origin, review, live in rows
     }
-    return list(zip(wanted, events, strict=True)), settled
 
 
-def _begun(connection: Connection, ids: Sequence[str]) -> dict[str, Numbered]:
-    """Return the events that began with these reports once."""
-    found: dict[str, int] = {}
-    for some in chunks(ids):
-        rows = connection.execute(select(EVENT.c.id, EVENT.c.num).where(EVENT.c.id.in_(some)))
-        found.update((name, number) for name, number in rows)
-    return {event.id: (found[event.id], event) for event in read_by_id(connection, found)}
+_COMPARED = (EVENT.c.num, EVENT.c.id, EVENT.c.origin, EVENT.c.review, EVENT.c.live)
+
+
+def _settled(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Return which of these events an editor has ever changed."""
+    touched = CHANGE_EVENT.c.event_id
+    return set(connection.execute(select(touched).where(among(connection, touched, ids))).scalars())
+
+
+def _by_rule(origin: str, review: str, name: str, settled: Collection[str]) -> bool:
+    return review == Review.AUTOMATIC and origin == Origin.ARTICLE and name not in settled
+
+
+def _begun(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int, Laid]]:
+    """Return the events, with their numbers, that began with these reports once."""
+    found = read_bare(connection, among(connection, EVENT.c.id, ids))
+    told = read_told(connection, found, brief_from_record)
+    settled = _settled(connection, [event.id for event in found.values()])
+    return {
+        event.id: (
+            number,
+            Laid(
+                event.id,
+                shown=event.review is not Review.REJECTED and event.fields.when is not None,
+                by_rule=_by_rule(event.origin, event.review, event.id, settled),
+                reports=tuple(told.get(number, ())),
+                gone=event.gone,
+            ),
+        )
+        for number, event in found.items()
+    }
 
 
 def _filed(connection: Connection, report_ids: Sequence[str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ where, who → [{``exact``, ``prefix``, ``suffix``, ``start``, ``end``}]} and ``
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from contactline.model import (
@@ -64,6 +65,34 @@ def report_from_record(record: Record) -> Report:
         ),
         confidence=record["confidence"],
     )
+
+
+def brief_from_record(record: Record) -> Report:
+    """Return the same report without its spans, and of its evidence only the words that say what happened.
+
+    That is what events are compared, summed up and searched by. It takes a third of the time.
+    """
+    when = record["when"]
+    return Report(
+        kind=record["kind"],
+        when=When.parse(when["edtf"]) if when else None,
+        when_span=None,
+        places=tuple(_place(place["id"], place["role"]) for place in record["places"]),
+        actors=tuple(_actor(actor["id"], actor["role"]) for actor in record["actors"]),
+        status=Status(record["status"]),
+        evidence=Evidence(tuple(Quote(**quote) for quote in record["evidence"]["what"])),
+        confidence=record["confidence"],
+    )
+
+
+@lru_cache(maxsize=8192)
+def _place(place: str, role: str) -> PlaceMention:
+    return PlaceMention(place, PlaceRole(role))
+
+
+@lru_cache(maxsize=8192)
+def _actor(actor: str, role: str) -> ActorMention:
+    return ActorMention(actor, ActorRole(role))
 
 
 def _offsets(span: Span | None) -> Record:

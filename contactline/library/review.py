@@ -14,7 +14,8 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, insert, select
 
 from contactline.library.database import Database
-from contactline.library.event_rows import read_by_id, write_events
+from contactline.library.event_rows import read_by_id
+from contactline.library.event_writing import write_events
 from contactline.library.fields import Fields, corrections
 from contactline.library.filing import renewed_base
 from contactline.library.log import Change, change_from_row, read_change, snapshots_to_json

@@ -7,6 +7,7 @@ JSON is text: it is read whole or not at all, what is asked for has a column of 
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     ForeignKey,
     Index,
@@ -17,6 +18,8 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    column,
+    table,
 )
 
 METADATA = MetaData(
@@ -108,13 +111,24 @@ EVENT = Table(
     Index("ix_event_kind", "kind", "latest"),
 )
 
+PARTS = 1 << 16
+"""Parts that the text of an event may have: the number of a part is that of its event times this, and its own."""
+
 EVENT_TEXT = Table(
     "event_text",
     METADATA,
-    Column("event_num", Integer, ForeignKey("event.num"), primary_key=True, autoincrement=False),
+    Column("num", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("event_num", Integer, ForeignKey("event.num"), nullable=False, index=True),
     Column("words", Text, nullable=False),
 )
-"""What is searched for words: apart from the events, whose long rows would all have to be read for it."""
+"""The words that are searched, each once: apart from the events, whose long rows would all have to be read for them.
+
+An event that gains words gains a part: so its hundredth report costs no more than its first. On SQLite triggers
+of this table keep ``EVENT_SEARCH``; who makes the table anew has to make them anew.
+"""
+
+EVENT_SEARCH = table("event_search", column("rowid", Integer))
+"""Every three characters of the text's parts, by number: there on SQLite alone, and only where it has FTS5."""
 
 EVENT_PLACE = Table(
     "event_place",

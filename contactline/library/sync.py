@@ -9,7 +9,8 @@ from sqlalchemy import Connection, select
 
 from contactline.library.article_rows import Row, cited_row, own_ids, read_reports
 from contactline.library.curated import curated_events
-from contactline.library.event_rows import CITED, cited, read_by_id, read_events, write_events
+from contactline.library.event_rows import CITED, cited, read_by_id, read_events
+from contactline.library.event_writing import write_events
 from contactline.library.fields import fields_of
 from contactline.library.filing import file_reports, keep
 from contactline.library.schema import ARTICLE, EVENT, EVENT_REPORT, REPORT, STATE

@@ -12,12 +12,15 @@ from contactline.names.policy import (
 )
 from contactline.names.publishers import Group, Ownership, Publisher, publisher_of
 from contactline.names.registry import ACTORS, PLACES, Actor, Place, written
+from contactline.names.speakers import BITS, UNKNOWN, speakers_of
 
 __all__ = [
     "ACTORS",
+    "BITS",
     "LANGUAGES",
     "NAMINGS",
     "PLACES",
+    "UNKNOWN",
     "Actor",
     "DatedName",
     "Group",
@@ -30,5 +33,6 @@ __all__ = [
     "dated_names",
     "place_label",
     "publisher_of",
+    "speakers_of",
     "written",
 ]

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from contactline.i18n import Words, words
-from contactline.model import Event
 from contactline.names import Group
 from contactline.ui.markup import tag, text
 from contactline.ui.publisher_words import group_label
-from contactline.view.balance import Balance, balance_of
+from contactline.view.balance import Balance, balance_of_speakers
 
 
-def show_balance(events: Iterable[Event], lang: str) -> None:
-    """Show who speaks in ``events``: the warning always, the counts in a block that folds; nothing for no event."""
-    balance, say = balance_of(events), words(lang)
+def show_balance(speakers: NDArray[np.int64], lang: str) -> None:
+    """Show who speaks in events, given by the bits of their speakers (``Catalogue.speakers``).
+
+    The warning shows always, the counts are in a block that folds; nothing shows for no event.
+    """
+    balance, say = balance_of_speakers(speakers), words(lang)
     if not balance.events:
         return
     if balance.one_side:

@@ -60,7 +60,7 @@ def _show(state: ViewState, events: Catalogue, selection: Selection) -> None:
     with st.container(key="events"):
         with st.container(key="facets"):
             show_facets(state, facet_counts(events, facets_of(events), state, selection, store().matching))
-            show_balance((events.events[i] for i in selection.visible), state.lang)
+            show_balance(events.speakers[list(selection.visible)], state.lang)
         with st.container(key="events-list"):
             first, last = (day_in_words(day, state.lang) for day in state.window)
             st.subheader(say("{start} to {end}", start=first, end=last), anchor=False)

@@ -40,7 +40,7 @@ def _side(state: ViewState, events: Catalogue, selection: Selection) -> None:
         copy_link(state)
     show_description(state)
     # What began years before and has no known end would drown who tells of the period itself.
-    recent = set(selection.visible).difference(selection.ongoing)
-    show_balance((events.events[i] for i in recent), state.lang)
+    recent = sorted(set(selection.visible).difference(selection.ongoing))
+    show_balance(events.speakers[recent], state.lang)
     show_list(state, events, selection, store())
     cite_view(state)

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 from contactline.library import Store
 from contactline.library.article_rows import own_row, write_articles, write_reports
 from contactline.library.desk import new_event
-from contactline.library.event_rows import write_events
+from contactline.library.event_writing import write_events
 from contactline.library.shipped import sourced_reports
 from contactline.model import (
     KINDS,

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from contactline.library import ReviewDesk, Store, load
-from contactline.library.event_rows import write_events
+from contactline.library.event_writing import write_events
 from contactline.library.fields import Fields
 from contactline.library.stored import StoredEvent
 from contactline.model import (

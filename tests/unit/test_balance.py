@@ -1,15 +1,18 @@
 """Who speaks in a set of events, and when one side speaks alone."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contactline.i18n import words
+from contactline.library import Catalogue
 from contactline.model import Citation, Event, Grade, Origin, Status, When
-from contactline.names import Group
+from contactline.names import Group, speakers_of
 from contactline.ui.balance_block import balance_html
 from contactline.ui.publisher_words import source_note
-from contactline.view.balance import balance_of
+from contactline.view.balance import balance_of, balance_of_speakers
 
 SOURCES = {
     Group.ARMENIAN: "Armenpress",
@@ -117,3 +120,19 @@ def test_the_note_says_where_nobody_has_checked_the_ownership():
 def test_the_note_of_an_unknown_source_says_so():
     """Nothing is guessed of a publisher that the registry does not have."""
     assert "publisher not in our list" in source_note(Citation("a", "<b>nobody</b>"), "en")
+
+
+def test_who_speaks_stands_beside_each_event_of_a_catalogue():
+    """The numbers that the balance counts are those of the events at the same places."""
+    told = [event(Group.RUSSIAN), event(None, Group.WESTERN), event(Group.ARMENIAN)]
+    events = Catalogue.of(replace(one, id=str(number)) for number, one in enumerate(told))
+
+    assert balance_of_speakers(events.speakers) == balance_of(told)
+    assert events.speakers.tolist() == [speakers_of(one.citations) for one in events.events]
+
+
+def test_nobody_speaks_in_no_event():
+    """A view that shows nothing has no balance."""
+    none = Catalogue.of([event(Group.RUSSIAN)]).speakers[[]]
+
+    assert balance_of_speakers(none) == balance_of([])

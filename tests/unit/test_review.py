@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from contactline.library import ChangedMeanwhileError, ReviewDesk, ReviewError, load
-from contactline.library.event_rows import read_by_id, write_events
+from contactline.library.event_rows import read_by_id
+from contactline.library.event_writing import write_events
 from contactline.library.sync import bring_up_to
 from contactline.model import (
     LOCAL,

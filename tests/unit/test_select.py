@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from contactline.extract.text import fold
-from contactline.library import Filters, ReviewDesk, Store, load
+from contactline.library import Filters, ReviewDesk, Store, load, query
 from contactline.model import KINDS, Editor
 from contactline.names import ACTORS, PLACES
 from contactline.view.state import REVIEWS, SOURCES
@@ -74,13 +74,17 @@ def library(request, shipped):
     }
 
 
-@given(asked=filters())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_the_database_lets_through_what_the_rule_lets_through(library, asked):
-    """Kinds, sources, actors, places, days and words mean the same in SQL as they are written here."""
+@given(asked=filters(), few=st.sampled_from([0, 20, query.FEW]))
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_the_database_lets_through_what_the_rule_lets_through(library, asked, few):
+    """Kinds, sources, actors, places, days and words mean the same in SQL as here, however many rows are few."""
     store, events = library
 
-    assert set(store.matching(asked)) == {row for row, event in events.items() if passes(event, asked)}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(query, "FEW", few)
+        found = set(store.matching(asked))
+
+    assert found == {row for row, event in events.items() if passes(event, asked)}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from dataclasses import asdict, replace
 
 from sqlalchemy import Connection, insert, select
 
-from contactline.library.event_rows import read_by_id, write_events
+from contactline.library.event_rows import read_by_id
+from contactline.library.event_writing import write_events
 from contactline.library.fields import fields_of
 from contactline.library.importers.outcome import Dataset
 from contactline.library.schema import DATASET

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
+from functools import lru_cache
 
 from contactline.library.merge.days import Days, days_of
 from contactline.library.merge.kinds import Field, field_of
 from contactline.model import PlaceRole, Report, Status
 
-_THERE = frozenset({PlaceRole.AT, PlaceRole.FROM, PlaceRole.TO, PlaceRole.ALONG})
+# A tuple: it is looked through by identity, while the hash of an enumeration's member is worked out in Python.
+_THERE = (PlaceRole.AT, PlaceRole.FROM, PlaceRole.TO, PlaceRole.ALONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,16 @@ class Gist:
     about: tuple[str, ...]
     actors: tuple[str, ...]
     status: Status
+    _hash: int = dataclasses.field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Work out the hash: a gist is counted and looked up many times."""
+        said = (self.kind, self.days, self.places, self.about, self.actors, self.status)
+        object.__setattr__(self, "_hash", hash(said))
+
+    def __hash__(self) -> int:
+        """Return a number that is the same for equal gists."""
+        return self._hash
 
     @property
     def field(self) -> Field:
@@ -44,11 +57,19 @@ class Gist:
 
 def gist(report: Report) -> Gist:
     """Return what a report is compared by; its dateline is no place of it."""
-    return Gist(
-        kind=report.kind,
-        days=days_of(report.when),
-        places=tuple(sorted({place.id for place in report.places if place.role in _THERE})),
-        about=tuple(sorted({place.id for place in report.places if place.role is PlaceRole.ABOUT})),
-        actors=tuple(sorted({actor.id for actor in report.actors})),
-        status=report.status,
+    there = [place.id for place in report.places if place.role in _THERE]
+    about = [place.id for place in report.places if place.role is PlaceRole.ABOUT]
+    actors = [actor.id for actor in report.actors]
+    return _one(
+        Gist(report.kind, days_of(report.when), _ids(there), _ids(about), _ids(actors), report.status)
     )
+
+
+def _ids(given: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(given))) if len(given) > 1 else tuple(given)
+
+
+@lru_cache(maxsize=1 << 14)
+def _one(said: Gist) -> Gist:
+    """Return the same object for equal gists, so that those that recur are found equal at once."""
+    return said

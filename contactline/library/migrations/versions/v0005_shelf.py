@@ -6,7 +6,7 @@ from alembic import op
 from contactline.library.shelf import shelf_row
 
 revision = "0005"
-down_revision = "0003"
+down_revision = "0004"
 
 BATCH = 2000
 

@@ -1,0 +1,192 @@
+"""Events written as rows: with the columns and beside them the rows by which they are found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Connection, Table, and_, bindparam, insert, select
+
+from contactline.extract.text import fold
+from contactline.library.event_rows import Row, among
+from contactline.library.fields import to_json
+from contactline.library.known import known_since
+from contactline.library.merge import filed_under
+from contactline.library.schema import (
+    EVENT,
+    EVENT_ACTOR,
+    EVENT_BLOCK,
+    EVENT_PLACE,
+    EVENT_REPORT,
+    EVENT_TEXT,
+    OPEN_END,
+    OPEN_START,
+    PARTS,
+)
+from contactline.library.stored import StoredEvent
+from contactline.model import Origin
+
+Cells = tuple[Any, ...]
+"""A row by the order of its table's columns."""
+
+
+def write_events(connection: Connection, seq: int, events: Sequence[StoredEvent]) -> None:
+    """Write events under the number of a write; one whose id is there already takes its row.
+
+    A report that moves from one event to another needs both in ``events``. Beside the events only the rows that
+    change are written: one that gains its hundredth report gains a row.
+    """
+    if not events:
+        return
+    nums = _nums(connection, [event.id for event in events])
+    there = set(nums.values())
+    rows = {event.id: _row(event, seq) for event in events}
+    old = [{**row, "its_num": nums[name]} for name, row in rows.items() if name in nums]
+    new = [row for name, row in rows.items() if name not in nums]
+    if old:
+        values = {name: bindparam(name) for name in old[0] if name != "its_num"}
+        connection.execute(EVENT.update().where(EVENT.c.num == bindparam("its_num")).values(values), old)
+    if new:
+        made = connection.execute(insert(EVENT).returning(EVENT.c.id, EVENT.c.num), new)
+        nums.update((name, num) for name, num in made)
+    numbered = {nums[event.id]: event for event in events}
+    _bring_texts(connection, there, {num: _searched(event) for num, event in numbered.items()})
+    for table, cells_of in _BESIDE.items():
+        wanted = {cells for num, event in numbered.items() for cells in cells_of(num, event)}
+        _bring(connection, table, there, wanted)
+
+
+def _nums(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    rows = connection.execute(select(EVENT.c.id, EVENT.c.num).where(among(connection, EVENT.c.id, ids)))
+    return {name: num for name, num in rows}  # noqa: C416 (rows of a database are no pairs to the type checker)
+
+
+def _bring(connection: Connection, table: Table, nums: set[int], wanted: set[Cells]) -> None:
+    """Bring what a table holds of the events of these numbers to what is wanted of them and of new events."""
+    its_event = table.c.event_num
+    held = {
+        tuple(row)
+        for row in (
+            connection.execute(select(table).where(among(connection, its_event, nums))) if nums else ()
+        )
+    }
+    keys = [column.name for column in table.primary_key]
+    names = [column.name for column in table.columns]
+    if gone := held - wanted:
+        is_its = and_(*(table.c[name] == bindparam(f"its_{name}") for name in keys))
+        rows = [dict(zip(names, cells, strict=True)) for cells in gone]
+        connection.execute(
+            table.delete().where(is_its), [{f"its_{name}": row[name] for name in keys} for row in rows]
+        )
+    if new := wanted - held:
+        connection.execute(insert(table), [dict(zip(names, cells, strict=True)) for cells in sorted(new)])
+
+
+def _bring_texts(connection: Connection, there: set[int], wanted: Mapping[int, frozenset[str]]) -> None:
+    """Bring the words of events to what is wanted: more words are a part more, and where some are gone all is new."""
+    parts: dict[int, list[int]] = {}
+    held: dict[int, set[str]] = {}
+    for part, num, words in _texts(connection, there):
+        parts.setdefault(num, []).append(part)
+        held.setdefault(num, set()).update(words.split())
+    stale = {num for num, words in held.items() if words - wanted[num] or len(parts[num]) == PARTS}
+    if stale:
+        connection.execute(EVENT_TEXT.delete().where(among(connection, EVENT_TEXT.c.event_num, stale)))
+    rows: list[Row] = []
+    for num, words in wanted.items():
+        kept = num in held and num not in stale
+        if more := words - held[num] if kept else words:
+            part = max(parts[num]) + 1 if kept else num * PARTS
+            rows.append({"num": part, "event_num": num, "words": " ".join(sorted(more))})
+    if rows:
+        connection.execute(insert(EVENT_TEXT), rows)
+
+
+def _texts(connection: Connection, nums: set[int]) -> Iterable[tuple[int, int, str]]:
+    if not nums:
+        return ()
+    rows = select(EVENT_TEXT.c.num, EVENT_TEXT.c.event_num, EVENT_TEXT.c.words)
+    return connection.execute(rows.where(among(connection, EVENT_TEXT.c.event_num, nums)))
+
+
+def _place_cells(num: int, event: StoredEvent) -> Iterator[Cells]:
+    return ((place.id, num) for place in event.fields.places)
+
+
+def _actor_cells(num: int, event: StoredEvent) -> Iterator[Cells]:
+    return ((actor.id, num) for actor in event.fields.actors)
+
+
+def _block_cells(num: int, event: StoredEvent) -> Iterator[Cells]:
+    return ((key, num) for key in _blocks(event))
+
+
+def _report_cells(num: int, event: StoredEvent) -> Iterator[Cells]:
+    return ((told.id, num, position) for position, told in enumerate(event.reports))
+
+
+_BESIDE = {
+    EVENT_PLACE: _place_cells,
+    EVENT_ACTOR: _actor_cells,
+    EVENT_BLOCK: _block_cells,
+    EVENT_REPORT: _report_cells,
+}
+"""The tables beside the events', and which rows an event has in each."""
+
+
+def _blocks(event: StoredEvent) -> frozenset[str]:
+    if not event.is_live or event.origin is not Origin.ARTICLE:
+        return frozenset()
+    return frozenset[str]().union(*(filed_under(told.report) for told in event.reports))
+
+
+def _row(stored: StoredEvent, seq: int) -> Row:
+    event = stored.event()
+    known = known_since(event) if event else None
+    said = stored.fields
+    gone = {"reason": stored.gone.reason, "to": list(stored.gone.to)} if stored.gone else None
+    return {
+        "id": stored.id,
+        "origin": stored.origin.value,
+        "dataset": stored.dataset,
+        "base": _json(to_json(stored.base)),
+        "overlay": _json(stored.overlay),
+        "review": stored.review.value,
+        "gone": _json(gone) if gone else None,
+        "seq": seq,
+        "kind": said.kind,
+        "earliest": _day(said.when and said.when.earliest, OPEN_START),
+        "latest": _day(said.when and said.when.latest, OPEN_END),
+        "known": _day(known, OPEN_END),
+        "live": int(stored.is_live),
+    }
+
+
+def _searched(stored: StoredEvent) -> frozenset[str]:
+    """Return the words written of an event that a map may show, folded, but for names, which have their ids.
+
+    What is searched for is a word without spaces: it is found as well where it stands but once, in any order.
+    """
+    event = stored.event() if stored.is_live else None
+    if event is None:
+        return frozenset()
+    parts = [event.title, *event.other_actors, event.location.label if event.location else ""]
+    parts += [said for citation in event.citations for said in (citation.title, citation.publisher)]
+    parts += [quote.exact for told in event.reports for quote in told.report.evidence.what]
+    return frozenset[str]().union(*map(_words, set(parts)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(text).text.split())
+
+
+def _day(day: date | None, missing: str) -> str:
+    return day.isoformat() if day else missing
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
