@@ -21,6 +21,10 @@ PACKAGES: dict[str, tuple[str, tuple[str, ...]]] = {
         "nxS1ynzJOmOlHp+iL3FyWqK89GtNL8U8rvlMOsQdTTssxZwCXh8N2NB3GDQOL+YR3XnWyZAxwQixURb+FA74PA==",
         ("dist/leaflet.js", "dist/leaflet.css", "LICENSE"),
     ),
+    "dejavu-fonts-ttf@2.37.3": (
+        "f1hd7jJbeQa1VWcw+K2KrTXS50zTMaHpVC4XIKJpNcDeYR5ajMtj/iLlQDYNvLOKamUB3ARVVCf79lNwNVztSQ==",
+        ("ttf/DejaVuSansCondensed.ttf", "ttf/DejaVuSansCondensed-Bold.ttf", "LICENSE"),
+    ),
 }
 """What is vendored: npm name and version, SHA-512 of the tarball (base64), files taken."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +24,7 @@ from contactline.view import ViewState, encode, known_limit, move_to
 PROJECT = "Contact Line"
 
 LICENCE = "Facts with their sources; each folder of data/ has its licence in SOURCES.md. Code: MIT"
+"""The terms of what is shipped; a key of the interface's catalogue."""
 
 
 class RecordType(StrEnum):
@@ -83,7 +83,7 @@ def view_record(state: ViewState, address: str, accessed: date) -> Record:
     )
     limit = known_limit(state)
     known = (say("As known on {day}", day=day_in_words(limit, state.lang)),) if limit else ()
-    key = f"contactline-{state.release}-view-{state.on}-{_short(link)}"
+    key = f"contactline-{state.release}-view-{state.on}-{short_hash(link)}"
     return replace(_own(key, title, link, accessed, state), notes=known)
 
 
@@ -139,7 +139,7 @@ def release_record(address: str, accessed: date, sha256: str, lang: str = "en") 
 def article_record(citation: Citation, accessed: date, language: str = "") -> Record:
     """Return the citation of an article itself: its own title, paper, day and address."""
     return Record(
-        key=f"source-{_short('|'.join((citation.url, citation.title, citation.publisher)))}",
+        key=f"source-{short_hash('|'.join((citation.url, citation.title, citation.publisher)))}",
         type=RecordType.ARTICLE,
         title=citation.title,
         url=citation.url,
@@ -152,11 +152,7 @@ def article_record(citation: Citation, accessed: date, language: str = "") -> Re
 
 def one_line(text: str) -> str:
     """Return a text on one line: no control character, no order of direction over what follows, single spaces."""
-    return " ".join(
-        "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") else c for c in text)
-        .translate(_ORDERS_OF_DIRECTION)
-        .split()
-    )
+    return " ".join(text.translate(_ON_ONE_LINE).split())
 
 
 def web_address(address: str) -> str:
@@ -166,7 +162,15 @@ def web_address(address: str) -> str:
     return quote(one_line(address), safe=":/?#[]@!$&'()*+,;=%~")
 
 
-_ORDERS_OF_DIRECTION = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+def short_hash(text: str) -> str:
+    """Return ten hexadecimal digits that stand for a text: the beginning of its SHA-256."""
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
+
+
+_ON_ONE_LINE: dict[int, str | None] = {
+    **dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029], " "),  # Cc, Zl, Zp
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)]),
+}
 
 
 def _own(key: str, title: str, link: str, accessed: date, state: ViewState) -> Record:
@@ -214,7 +218,3 @@ def _in_a_line(citation: Citation) -> str:
 
 def _unique(records: Iterable[Record]) -> tuple[Record, ...]:
     return tuple({record.key: record for record in records}.values())
-
-
-def _short(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:10]

@@ -17,6 +17,7 @@ def day_in_words(day: date, lang: str) -> str:
     return _latin(format_date(day, "d MMMM y", locale=_locale(lang)))
 
 
+@lru_cache(maxsize=65536)
 def when_in_words(when: When, lang: str) -> str:
     """Return a date with its precision in words: "February 1988", "1992 to 1994", "since 1992"."""
     say = words(lang)

@@ -108,6 +108,10 @@ class Store:
         """Return the event with this id, with its reports; a tombstone where it was merged or withdrawn."""
         return next(iter(self.database.read(lambda c: read_by_id(c, [event_id]))), None)
 
+    def events(self, event_ids: Iterable[str]) -> list[StoredEvent]:
+        """Return the events with these ids, with their reports, in no particular order; unknown ids are left out."""
+        return self.database.read(lambda c: read_by_id(c, event_ids))
+
     def alike(self, article: Article) -> list[Alike]:
         """Return the articles that are the same text published twice with changes, the most alike first."""
         return self.database.read(lambda c: alike(c, article))

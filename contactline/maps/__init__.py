@@ -1,6 +1,6 @@
 """The map: Folium with our own dated layers and self-hosted assets."""
 
-from contactline.maps.base import Labels, build_map
+from contactline.maps.base import Labels, build_map, map_data
 from contactline.maps.compare import Comparison, build_comparison, change_key
 from contactline.maps.marks import Form, Mark, day_number, marks_of
 from contactline.maps.palette import DIFFERENCE
@@ -15,5 +15,6 @@ __all__ = [
     "build_map",
     "change_key",
     "day_number",
+    "map_data",
     "marks_of",
 ]

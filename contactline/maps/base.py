@@ -73,8 +73,7 @@ def build_map(
 ) -> folium.Map:
     """Return the map with every dated feature and event in it; the browser shows the day ``on``.
 
-    ``ticks`` are the layers of the legend, ``fills`` the colours of cells by value, in its
-    order. All outside text is JSON data that the browser writes with ``textContent`` or on a canvas.
+    All outside text is JSON data that the browser writes with ``textContent`` or on a canvas.
     """
     self_hosted()
     chart = folium.Map(
@@ -87,34 +86,49 @@ def build_map(
         zoom_animation=False,
         attribution_control=False,
     )
-    DatedLayers(
-        inert_json(
-            {
-                "lang": words.lang,
-                "dir": words.direction,
-                "words": dict(words.words),
-                "view": asdict(viewport),
-                "day": day_number(on, 0),
-                "days": days,
-                "dated": dated_columns(features),
-                "edges": edge_paths(arcs()),
-                "base": base_paths(base),
-                "labels": labels(words.place),
-                "events": event_columns(events, words.event),
-                "names": name_columns(words.turns),
-                "places": {feature.place: words.place(feature.place) for feature in features},
-                "ticks": ticks,
-                "colours": {
-                    "control": _with_unknown(fills, features),
-                    "line": palette.LINE,
-                    "corridor": palette.CORRIDOR,
-                    "zone": palette.ZONE,
-                    "kinds": palette.KIND_GROUPS,
-                },
-            }
-        )
-    ).add_to(chart)
+    data = map_data(features, base, events, words, viewport, on, days, ticks, fills)
+    DatedLayers(inert_json(data)).add_to(chart)
     return chart
+
+
+def map_data(
+    features: Sequence[DatedFeature],
+    base: Mapping[str, Mapping[str, Any]],
+    events: Sequence[Event],
+    words: Labels,
+    viewport: Viewport,
+    on: date,
+    days: int,
+    ticks: tuple[str, ...] = TICKS,
+    fills: Mapping[str, str] = palette.CONTROL,
+) -> dict[str, Any]:
+    """Return what ``static/js/map.js`` draws a map from.
+
+    ``ticks`` are the layers of the legend, ``fills`` the colours of cells by value, in its order.
+    """
+    return {
+        "lang": words.lang,
+        "dir": words.direction,
+        "words": dict(words.words),
+        "view": asdict(viewport),
+        "day": day_number(on, 0),
+        "days": days,
+        "dated": dated_columns(features),
+        "edges": edge_paths(arcs()),
+        "base": base_paths(base),
+        "labels": labels(words.place),
+        "events": event_columns(events, words.event),
+        "names": name_columns(words.turns),
+        "places": {feature.place: words.place(feature.place) for feature in features},
+        "ticks": ticks,
+        "colours": {
+            "control": _with_unknown(fills, features),
+            "line": palette.LINE,
+            "corridor": palette.CORRIDOR,
+            "zone": palette.ZONE,
+            "kinds": palette.KIND_GROUPS,
+        },
+    }
 
 
 def _with_unknown(fills: Mapping[str, str], features: Sequence[DatedFeature]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from contactline.i18n import words
 from contactline.library import RELEASE, curated_events, shipped_events
 from contactline.model import Grade
 from contactline.ui import session
-from contactline.ui.screen import STATUS
+from contactline.ui.map_words import STATUS
 from contactline.ui.tour import ask_for_tour
 
 READING = (

@@ -18,7 +18,7 @@ from contactline.view import ViewState
 def cite_view(state: ViewState) -> None:
     """Show how to cite what is on the screen."""
     say = words(state.lang)
-    record = view_record(state, _address(), datetime.now(UTC).date())
+    record = view_record(state, page_address(), datetime.now(UTC).date())
     _block(say("Cite this view"), (record,), "view", state.lang)
 
 
@@ -26,8 +26,14 @@ def cite_event(event: Event, state: ViewState) -> None:
     """Show how to cite an event here, and each of its sources by itself."""
     say = words(state.lang)
     title = event_title(event, state.lang, place_names(state.lang, state.names))
-    records = event_records(event, title, state, _address(), datetime.now(UTC).date())
+    records = event_records(event, title, state, page_address(), datetime.now(UTC).date())
     _block(say("Cite this event and its sources"), records, "event", state.lang)
+
+
+def page_address() -> str:
+    """Return where this page is served, without its query."""
+    parts = urlsplit(st.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}{parts.path or '/'}" if parts.netloc else ""
 
 
 def _block(label: str, records: Sequence[Record], key: str, lang: str) -> None:
@@ -47,9 +53,3 @@ def _block(label: str, records: Sequence[Record], key: str, lang: str) -> None:
                     on_click="ignore",
                 )
                 st.code(written, language=None, wrap_lines=True, height=220)
-
-
-def _address() -> str:
-    """Return where this page is served, without its query."""
-    parts = urlsplit(st.context.url or "")
-    return f"{parts.scheme}://{parts.netloc}{parts.path or '/'}" if parts.netloc else ""

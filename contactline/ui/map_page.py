@@ -17,6 +17,8 @@ from contactline.ui.live import store
 from contactline.ui.naming_choice import naming_choice
 from contactline.ui.notices import show_notices
 from contactline.ui.screen import show_screen
+from contactline.ui.take_away import take_away
+from contactline.ui.time_control import TimeControlData
 from contactline.ui.tour import offer_tour
 from contactline.ui.unpublished import show_unpublished
 from contactline.view import Selection, ViewState
@@ -27,7 +29,7 @@ def show() -> None:
     show_screen(_side)
 
 
-def _side(state: ViewState, events: Catalogue, selection: Selection) -> None:
+def _side(state: ViewState, events: Catalogue, selection: Selection, timeline: TimeControlData) -> None:
     say = words(state.lang)
     offer_tour(state)
     st.header(say("As of {day}", day=day_in_words(state.on, state.lang)), anchor=False)
@@ -44,3 +46,4 @@ def _side(state: ViewState, events: Catalogue, selection: Selection) -> None:
     show_balance(events.speakers[recent], state.lang)
     show_list(state, events, selection, store())
     cite_view(state)
+    take_away(state, events, selection, timeline)

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from contactline.exports import CREDIT
 from contactline.i18n import Words
+
+STATUS = (
+    "Nagorno-Karabakh: internationally recognised as part of Azerbaijan; from the early 1990s to September 2023 "
+    "held wholly or in part by an unrecognised Armenian administration; under Azerbaijani control since "
+    "September 2023."
+)
+"""The status line, fixed by the naming policy (docs/naming.md, rule 1)."""
 
 
 def map_words(say: Words) -> dict[str, str]:
@@ -28,10 +36,7 @@ def map_words(say: Words) -> dict[str, str]:
             "pale: month or year only, or not said to have happened · speech shape: talked about"
         ),
         "note": say("Colours show who held the ground, not whose it is."),
-        "credit": say(
-            "© OpenStreetMap contributors (ODbL), Natural Earth, GSHHG, GeoNames and Who's On First (CC BY). "
-            "Areas divided by nearest cited settlement."
-        ),
+        "credit": say(CREDIT),
         "today": say("today"),
         "also": say("also present"),
         "contested": say("Who held it was contested."),

@@ -12,23 +12,17 @@ from contactline.library import Catalogue
 from contactline.ui import session
 from contactline.ui.event_list import choose
 from contactline.ui.live import catalogue, map_of, store, timeline_of
+from contactline.ui.map_words import STATUS
 from contactline.ui.markup import tag, text
 from contactline.ui.recovery import recovering
-from contactline.ui.time_control import TimeControlActions, time_control
+from contactline.ui.time_control import TimeControlActions, TimeControlData, time_control
 from contactline.view import Selection, ViewState, known_limit, select
 from contactline.view.state import LAYERS
-
-STATUS = (
-    "Nagorno-Karabakh: internationally recognised as part of Azerbaijan; from the early 1990s to September 2023 "
-    "held wholly or in part by an unrecognised Armenian administration; under Azerbaijani control since "
-    "September 2023."
-)
-"""The status line, fixed by the naming policy (docs/naming.md, rule 1)."""
 
 MAP_HEIGHT = 496
 """Pixels: with the time control under it, the map fills a 768 px window without scrolling."""
 
-Side = Callable[[ViewState, Catalogue, Selection], None]
+Side = Callable[[ViewState, Catalogue, Selection, TimeControlData], None]
 """Shows what stands beside the map."""
 
 
@@ -64,12 +58,13 @@ def _follow(side: Side) -> None:
     if events.seq != st.session_state["map.seq"]:
         st.rerun(scope="app")  # the map in the browser counts its events as of another write
     selection = select(events, state, store().matching)
+    timeline = timeline_of(state, events, selection)
     with st.container(key="live"):
         with st.container(key="time"):
-            time_control(timeline_of(state, events, selection), _actions(events), key="time_control")
+            time_control(timeline, _actions(events), key="time_control")
             st.html(tag("p", text(words(state.lang)(STATUS)), cls="cl-status"))
         with st.container(key="side"):
-            side(state, events, selection)
+            side(state, events, selection, timeline)
 
 
 def _actions(events: Catalogue) -> TimeControlActions:

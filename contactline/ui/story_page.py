@@ -16,6 +16,7 @@ from contactline.ui.map_link import map_link
 from contactline.ui.markup import isolated, plain, tag, text
 from contactline.ui.notices import show_notices
 from contactline.ui.screen import show_screen
+from contactline.ui.time_control import TimeControlData
 from contactline.view import Selection, Story, ViewState, stories
 from contactline.view.stories import Step
 
@@ -50,7 +51,7 @@ def _show_all(state: ViewState) -> None:
             )
 
 
-def _side(state: ViewState, _: Catalogue, __: Selection) -> None:
+def _side(state: ViewState, _: Catalogue, __: Selection, ___: TimeControlData) -> None:
     """Show the words of the step beside its map."""
     story, say = stories().get(state.story), words(state.lang)
     if story is None:

@@ -58,16 +58,26 @@ class TimeControlActions:
 
 @cache
 def _component() -> Any:  # Streamlit does not export the type of a component's renderer
-    read = {
+    read = control_parts()
+    return v2.component("contactline_time_control", html=read["html"], css=read["css"], js=read["js"])
+
+
+def as_sent(data: TimeControlData) -> dict[str, Any]:
+    """Return the data as ``control.js`` reads it."""
+    written = asdict(data)
+    written["eventDays"] = written.pop("event_days")
+    return written
+
+
+def control_parts() -> dict[str, str]:
+    """Return the control's HTML, CSS and JavaScript, by these suffixes."""
+    return {
         suffix: (_FILES / f"control.{suffix}").read_text(encoding="utf-8") for suffix in ("html", "css", "js")
     }
-    return v2.component("contactline_time_control", html=read["html"], css=read["css"], js=read["js"])
 
 
 def time_control(data: TimeControlData, actions: TimeControlActions, key: str) -> None:
     """Show the control; what a browser sends is checked before it is believed."""
-    written = asdict(data)
-    written["eventDays"] = written.pop("event_days")
 
     def value(part: str) -> dict[str, Any]:
         found = st.session_state.get(key, {}).get(part)
@@ -103,7 +113,7 @@ def time_control(data: TimeControlData, actions: TimeControlActions, key: str) -
 
     _component()(
         key=key,
-        data=written,
+        data=as_sent(data),
         on_time_change=on_time,
         on_picked_change=on_picked,
         on_viewport_change=on_viewport,

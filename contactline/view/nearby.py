@@ -64,7 +64,9 @@ def nearest(catalogue: Catalogue, selection: Selection, window: tuple[date, date
 def _without_each(state: ViewState) -> list[tuple[str, ViewState]]:
     """Return the view without each of the filters that it has."""
     whole = default_state()
-    empty: dict[str, object] = dict.fromkeys(("kinds", "actors", "places", "sources", "reviews"), frozenset[str]())
+    empty: dict[str, object] = dict.fromkeys(
+        ("kinds", "actors", "places", "sources", "reviews"), frozenset[str]()
+    )
     empty |= {"q": "", "known": None}
     found = [
         (part, replace(state, **{part: value}))  # type: ignore[arg-type]

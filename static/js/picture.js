@@ -73,7 +73,7 @@ export class Picture {
     this.reset();
     this.relief = new Image();
     this.relief.onload = () => this.reset();
-    this.relief.src = new URL(RELIEF.file, import.meta.url).href;
+    this.relief.src = data.relief ?? new URL(RELIEF.file, import.meta.url).href;
   }
 
   /** The path of a dated feature, made when it is first drawn: lines and zones run along edges of cells. */

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import contactline
+from contactline.exports import CREDIT
+from contactline.exports.citation import LICENCE
 from contactline.geography import dated_features
 from contactline.i18n import words
 from contactline.model import KINDS
@@ -24,14 +26,17 @@ from contactline.ui import (
     review_log,
     review_page,
     sign_in,
+    take_away,
     unpublished,
 )
-from contactline.ui.screen import STATUS
+from contactline.ui.map_words import STATUS
 from contactline.view.state import UI_LANGUAGES
 
 PACKAGE = Path(contactline.__file__).parent
 CONSTANTS = {
     STATUS,
+    CREDIT,
+    LICENCE,
     about_page.READING,
     about_page.PLACES,
     about_page.COUNTS,
@@ -61,6 +66,7 @@ def looked_up():
         field_words.REVIEWS,
         review_log.ACTIONS,
         review_page.QUEUES,
+        take_away.NAMES,
     )
     found = (
         set(CONSTANTS)

@@ -5,7 +5,7 @@ const SETTLE = 250; // ms after the last key or pan before the server hears of i
 
 const iso = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 const mapWindow = () => {
-  const frame = document.querySelector(MAP)?.contentWindow;
+  const frame = document.querySelector(MAP)?.contentWindow ?? window; // in a saved page both are one document
   return frame?.contactline?.ready ? frame.contactline : null;
 };
 

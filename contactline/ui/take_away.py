@@ -1,0 +1,122 @@
+"""Take it away: what is on the screen as a file, made when the reader asks for it and not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+
+import streamlit as st
+
+from contactline.exports import DATA_FILES, Taken, file_name, provenance_of, shown_on
+from contactline.i18n import words
+from contactline.library import Catalogue, Store
+from contactline.maps.one_file import MOST_EVENTS
+from contactline.maps.palette import CONTROL
+from contactline.model import Event
+from contactline.ui.cite import page_address
+from contactline.ui.describe import event_title, place_names
+from contactline.ui.live import features, store
+from contactline.ui.saved_map import page_file, png_file, svg_file
+from contactline.ui.time_control import TimeControlData
+from contactline.view import Selection, ViewState, known_limit
+
+NAMES: dict[str, str] = {
+    "csv": "CSV: a table for spreadsheets",
+    "geojson": "GeoJSON: for maps on the web",
+    "geopackage": "GeoPackage: layers for QGIS",
+    "kml": "KML: for Google Earth, with time",
+    "ics": "ICS: a calendar of the events",
+    "linked-places": "Linked Places (JSON-LD): places and events",
+    "evidence": "Web Annotation (JSON-LD): the evidence",
+    "html": "One HTML file: the map without a network",
+    "png": "PNG: the map for print, A4, 300 dpi",
+    "svg": "SVG: the map for print, A4",
+}
+"""What each format is called on the screen, in the order of the menu."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A file that can be saved: how it is made and what it is called."""
+
+    make: Callable[[], bytes]
+    extension: str
+    media_type: str
+
+
+def take_away(state: ViewState, events: Catalogue, selection: Selection, timeline: TimeControlData) -> None:
+    """Show the menu: a format, and the button that makes and saves the file; a click runs the page not again."""
+    say = words(state.lang)
+    with st.expander(say("Take it away")):
+        chosen = st.selectbox(
+            say("Format"), list(NAMES), format_func=lambda name: say(NAMES[name]), key="take-away.format"
+        )
+        too_many = chosen == "html" and len(selection.matching) > MOST_EVENTS
+        if too_many:
+            st.info(
+                say(
+                    "One HTML file holds at most {most} events; {count} pass these filters. Choose fewer by filters.",
+                    most=MOST_EVENTS,
+                    count=len(selection.matching),
+                )
+            )
+        view = partial(taken_of, state, events, selection, store(), page_address())
+        offer = offered(chosen, view, events, selection, timeline)
+        st.download_button(
+            say("Save the file"),
+            offer.make,
+            file_name=file_name(state, offer.extension),
+            mime=offer.media_type,
+            key="take-away.save",
+            icon=":material/download:",
+            on_click="ignore",
+            disabled=too_many,
+        )
+        st.caption(
+            say(
+                "Every file holds what is on the screen, how to cite it, its licence, its link and its version."
+            )
+        )
+
+
+def offered(
+    name: str, view: Callable[[], Taken], events: Catalogue, selection: Selection, timeline: TimeControlData
+) -> Offer:
+    """Return how a format of ``NAMES`` is made of a view; nothing is made or even gathered yet."""
+    if name in DATA_FILES:
+        file = DATA_FILES[name]
+        return Offer(lambda: file.write(view()), file.extension, file.media_type)
+    if name == "html":
+        return Offer(lambda: page_file(_on_any_day(view(), events, selection), timeline), "html", "text/html")
+    make = {"png": png_file, "svg": svg_file}[name]
+    return Offer(lambda: make(view()), name, {"png": "image/png", "svg": "image/svg+xml"}[name])
+
+
+def taken_of(
+    state: ViewState, events: Catalogue, selection: Selection, library: Store, address: str
+) -> Taken:
+    """Return what the screen shows, to be written in any format; the evidence is read only if asked for."""
+    names = place_names(state.lang, state.names)
+    shown = [events.events[i] for i in selection.visible]
+    return Taken(
+        state=state,
+        provenance=provenance_of(state, address, datetime.now(UTC).date(), events.seq),
+        events=shown,
+        geography=shown_on(features(known_limit(state)), state.on, state.layers),
+        title=lambda event: event_title(event, state.lang, names),
+        colours=CONTROL,
+        told=lambda: _told(library, [one.id for one in shown]),
+    )
+
+
+def _on_any_day(taken: Taken, events: Catalogue, selection: Selection) -> Taken:
+    """Return the view with all that passes its filters: a time control moves through all days."""
+    return replace(taken, events=[events.events[i] for i in selection.matching])
+
+
+def _told(library: Store, ids: Sequence[str]) -> Iterator[Event]:
+    """Yield events with their reports, in the order of ``ids``."""
+    by_id = {stored.id: stored.event() for stored in library.events(ids)}
+    return (event for one in ids if (event := by_id.get(one)))
