@@ -52,7 +52,7 @@ faults: .venv/.test postgresql
 	CONTACTLINE_FAULT_KILLS=20 CONTACTLINE_FAULT_TURNS=60 CONTACTLINE_FAULT_RESTARTS=5 $(BIN)/pytest tests/faults
 
 browser: .venv/.test chromium postgresql
-	$(BIN)/pytest -n auto --dist loadfile tests/browser
+	$(BIN)/pytest -n auto --dist worksteal tests/browser
 
 eval: .venv/.test
 	$(BIN)/python -m tests.eval $(ARGS)

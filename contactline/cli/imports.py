@@ -53,6 +53,9 @@ def import_command(
     dates: Annotated[DateForm | None, typer.Option(help="How a table of your own writes its days.")] = None,
     kind: Annotated[str, typer.Option(help="The kind of rows whose own kind is not known.")] = "incident",
     dataset: Annotated[str, typer.Option(metavar="NAME", help="What a table of your own is called.")] = "",
+    own_use: Annotated[
+        bool, typer.Option("--own-use", help="Show the rows of a table of your own to editors only.")
+    ] = False,
     encoding: Annotated[str, typer.Option(help="The encoding, if it is not to be found out.")] = "",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be brought in; keep nothing.")
@@ -62,7 +65,7 @@ def import_command(
     raw = file.read_bytes()
     try:
         if as_ is Format.TABLE:
-            source = own_dataset(dataset or file.stem[:60])
+            source = own_dataset(dataset or file.stem[:60], own_use=own_use)
             imported = _table(raw, source, map_ or [], dates, kind, encoding)
         else:
             source = UCDP if as_ is Format.UCDP else ACLED
@@ -109,3 +112,5 @@ def _say(source: Dataset, imported: Imported) -> None:
         typer.echo(f"and {len(imported.problems) - SHOWN_PROBLEMS:,} more like these", err=True)
     if not source.redistributable:
         typer.echo("These rows stay in your own library and are never part of a release.")
+    if source.own_use:
+        typer.echo("On a shared server editors alone see them.")

@@ -1,8 +1,9 @@
 """Citations as BibTeX, RIS and CSL-JSON.
 
-The writers are our own, the readers in the tests are not (pybtex, rispy, and citeproc-py with the
-official CSL schema). Measured with a title that holds a line feed, ``%`` and ``}``: rispy writes the line feed,
-which starts a new tag; pybtex refuses the brace and escapes ``&`` inside an address, which breaks it.
+The writers are our own, the readers in the tests are not: pybtex, rispy, citeproc-py, and the official schema of
+CSL-JSON (``schemas/input/csl-data.json`` of github.com/citation-style-language/schema). Measured with a title that
+holds a line feed, ``%`` and ``}``: rispy writes the line feed, which starts a new tag; pybtex refuses the brace and
+escapes ``&`` inside an address, which breaks it.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from contactline.library.known import known_since
 from contactline.library.store import Store
-from contactline.model import Event
+from contactline.model import Audience, Event
 from contactline.names import speakers_of
 
 _EPOCH = date(1970, 1, 1)
@@ -30,7 +30,8 @@ class Catalogue:
     Beside them stand, as arrays of the same length, ``rows`` (the library's numbers of the events), in days since
     1970-01-01 ``first``, ``last`` and ``known`` (from when on an event is surely known), and ``speakers`` (the bits
     of who speaks in its sources: ``names.speakers_of``). ``seq`` is the write that it is as of. The events come
-    without their reports: ``Store.event`` has these.
+    without their reports: ``Store.event`` has these. ``own_use`` are the datasets whose events visitors must not
+    see; a catalogue from which such events were left out is not ``whole``.
     """
 
     events: tuple[Event, ...]
@@ -41,14 +42,21 @@ class Catalogue:
     known: Days
     speakers: NDArray[np.int64]
     seq: int
+    own_use: frozenset[str] = frozenset()
+    whole: bool = True
 
     @staticmethod
-    def of(events: Iterable[Event], seq: int = -1) -> Catalogue:
+    def of(events: Iterable[Event], seq: int = -1, own_use: frozenset[str] = frozenset()) -> Catalogue:
         """Return the catalogue of ``events``; an id that comes twice keeps its last event."""
         unique = {event.id: event for event in events}
         return _catalogue(
-            {row: (event, known_since(event)) for row, event in enumerate(unique.values())}, seq
+            {row: (event, known_since(event)) for row, event in enumerate(unique.values())}, seq, own_use
         )
+
+    @property
+    def version(self) -> tuple[int, bool]:
+        """What tells two catalogues of one library apart: positions mean the same where this is the same."""
+        return self.seq, self.whole
 
     def get(self, event_id: str) -> Event | None:
         """Return the event with this id, or None where there is none."""
@@ -63,8 +71,17 @@ class Catalogue:
         if changes.seq == self.seq:
             return self
         stays = ~np.isin(self.rows, np.fromiter(changes.events, dtype=np.int64))
-        fresh = _catalogue({row: event for row, event in changes.events.items() if event}, changes.seq)
-        return _joined(self, stays, fresh)
+        shown = {row: event for row, event in changes.events.items() if event}
+        return _joined(self, stays, _catalogue(shown, changes.seq, changes.own_use))
+
+    def seen_by(self, audience: Audience) -> Catalogue:
+        """Return what an audience may see of all events: visitors none of the data that is for own use."""
+        if audience is Audience.EDITORS or not self.own_use:
+            return self
+        shown = np.array([event.dataset not in self.own_use for event in self.events], dtype=np.bool_)
+        if shown.all():
+            return self
+        return replace(_joined(self, shown, _catalogue({}, self.seq, self.own_use)), whole=False)
 
 
 def load(store: Store) -> Catalogue:
@@ -94,10 +111,13 @@ def _joined(old: Catalogue, stays: NDArray[np.bool_], fresh: Catalogue) -> Catal
         MappingProxyType({event.id: i for i, event in enumerate(shown)}),
         *(joined(name) for name in ("rows", "first", "last", "known", "speakers")),
         seq=fresh.seq,
+        own_use=fresh.own_use,
     )
 
 
-def _catalogue(events: Mapping[int, tuple[Event, date | None]], seq: int) -> Catalogue:
+def _catalogue(
+    events: Mapping[int, tuple[Event, date | None]], seq: int, own_use: frozenset[str]
+) -> Catalogue:
     ordered = sorted(events.items(), key=lambda item: _order(item[1][0]))
     shown = tuple(event for _, (event, _) in ordered)
     return Catalogue(
@@ -109,6 +129,7 @@ def _catalogue(events: Mapping[int, tuple[Event, date | None]], seq: int) -> Cat
         np.array([day_count(known, NEVER) for _, (_, known) in ordered], dtype=np.int64),
         np.array([speakers_of(event.citations) for event in shown], dtype=np.int64),
         seq,
+        own_use,
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from contactline.library.event_rows import CITED, chunks, cited
 from contactline.library.fields import corrected, from_json
+from contactline.library.importers.keeping import for_own_use
 from contactline.library.schema import ARTICLE, EVENT, EVENT_REPORT, OPEN_END, REPORT, STATE
 from contactline.library.stored import StoredEvent
 from contactline.model import Citation, Event, Origin, Review
@@ -21,11 +22,13 @@ from contactline.model import Citation, Event, Origin, Review
 class Changes:
     """What was written after a number: events by their row, each with the day from which on it is surely known.
 
-    An event that is shown no more is None.
+    An event that is shown no more is None. ``own_use`` are the datasets, all that there are now, whose events
+    visitors must not see.
     """
 
     seq: int
     events: dict[int, tuple[Event, date | None] | None]
+    own_use: frozenset[str]
 
 
 def changes_since(connection: Connection, seq: int) -> Changes:
@@ -33,7 +36,8 @@ def changes_since(connection: Connection, seq: int) -> Changes:
     now = int(connection.execute(select(STATE.c.seq)).scalar_one())
     rows = connection.execute(select(*_LIGHT).where(EVENT.c.seq > seq)).mappings().all()
     cited_by = _citations(connection, [row["num"] for row in rows if row["live"]])
-    return Changes(now, {row["num"]: _event(row, cited_by.get(row["num"], [])) for row in rows})
+    events = {row["num"]: _event(row, cited_by.get(row["num"], [])) for row in rows}
+    return Changes(now, events, for_own_use(connection))
 
 
 _LIGHT = (

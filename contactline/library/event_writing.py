@@ -66,50 +66,47 @@ def _nums(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
 
 def _bring(connection: Connection, table: Table, nums: set[int], wanted: set[Cells]) -> None:
     """Bring what a table holds of the events of these numbers to what is wanted of them and of new events."""
-    its_event = table.c.event_num
-    held = {
-        tuple(row)
-        for row in (
-            connection.execute(select(table).where(among(connection, its_event, nums))) if nums else ()
-        )
-    }
+    held = _held(connection, table, nums)
     keys = [column.name for column in table.primary_key]
-    names = [column.name for column in table.columns]
     if gone := held - wanted:
-        is_its = and_(*(table.c[name] == bindparam(f"its_{name}") for name in keys))
-        rows = [dict(zip(names, cells, strict=True)) for cells in gone]
+        is_its = and_(*(table.c[key] == bindparam(f"its_{key}") for key in keys))
+        named = _named(table, gone)
         connection.execute(
-            table.delete().where(is_its), [{f"its_{name}": row[name] for name in keys} for row in rows]
+            table.delete().where(is_its), [{f"its_{key}": row[key] for key in keys} for row in named]
         )
     if new := wanted - held:
-        connection.execute(insert(table), [dict(zip(names, cells, strict=True)) for cells in sorted(new)])
+        connection.execute(insert(table), _named(table, sorted(new)))
 
 
-def _bring_texts(connection: Connection, there: set[int], wanted: Mapping[int, frozenset[str]]) -> None:
+def _held(connection: Connection, table: Table, nums: set[int]) -> set[Cells]:
+    if not nums:
+        return set()
+    rows = connection.execute(select(table).where(among(connection, table.c.event_num, nums)))
+    return {tuple(row) for row in rows}
+
+
+def _named(table: Table, rows: Iterable[Cells]) -> list[Row]:
+    names = [column.name for column in table.columns]
+    return [dict(zip(names, cells, strict=True)) for cells in rows]
+
+
+def _bring_texts(connection: Connection, nums: set[int], wanted: Mapping[int, frozenset[str]]) -> None:
     """Bring the words of events to what is wanted: more words are a part more, and where some are gone all is new."""
-    parts: dict[int, list[int]] = {}
+    last: dict[int, int] = {}
     held: dict[int, set[str]] = {}
-    for part, num, words in _texts(connection, there):
-        parts.setdefault(num, []).append(part)
+    for part, num, words in _held(connection, EVENT_TEXT, nums):
+        last[num] = max(part, last.get(num, 0))
         held.setdefault(num, set()).update(words.split())
-    stale = {num for num, words in held.items() if words - wanted[num] or len(parts[num]) == PARTS}
+    stale = {num for num, words in held.items() if words - wanted[num] or last[num] % PARTS == PARTS - 1}
     if stale:
         connection.execute(EVENT_TEXT.delete().where(among(connection, EVENT_TEXT.c.event_num, stale)))
-    rows: list[Row] = []
+    rows: list[Cells] = []
     for num, words in wanted.items():
         kept = num in held and num not in stale
         if more := words - held[num] if kept else words:
-            part = max(parts[num]) + 1 if kept else num * PARTS
-            rows.append({"num": part, "event_num": num, "words": " ".join(sorted(more))})
+            rows.append((last[num] + 1 if kept else num * PARTS, num, " ".join(sorted(more))))
     if rows:
-        connection.execute(insert(EVENT_TEXT), rows)
-
-
-def _texts(connection: Connection, nums: set[int]) -> Iterable[tuple[int, int, str]]:
-    if not nums:
-        return ()
-    rows = select(EVENT_TEXT.c.num, EVENT_TEXT.c.event_num, EVENT_TEXT.c.words)
-    return connection.execute(rows.where(among(connection, EVENT_TEXT.c.event_num, nums)))
+        connection.execute(insert(EVENT_TEXT), _named(EVENT_TEXT, rows))
 
 
 def _place_cells(num: int, event: StoredEvent) -> Iterator[Cells]:

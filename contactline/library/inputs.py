@@ -7,7 +7,8 @@ shown and stopped, and one bad document does not hide the others.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +25,9 @@ MAX_BYTES = 10_000_000
 """Of an upload, of a file and of a member of a zip; as ``server.maxUploadSize``."""
 SUFFIXES = (".txt", ".html", ".htm", ".docx", ".pdf", ".zip")
 """Files of a folder that are read as articles."""
+
+SECONDS_AT_ONE_GO = 600.0
+"""For everything that is given together: the 500 documents of a zip, each slow, would else keep a server for hours."""
 
 Fetch = Callable[[str], Page]
 
@@ -77,6 +81,34 @@ def uploaded(name: str, raw: bytes) -> list[Source]:
     opened is one source, whose load raises the IntakeError that says why.
     """
     return _unpacked(name, raw, lambda: io.BytesIO(raw)) or [_document(name, lambda: raw)]
+
+
+def in_time(
+    sources: Sequence[Source],
+    seconds: float = SECONDS_AT_ONE_GO,
+    clock: Callable[[], float] = time.monotonic,
+) -> Iterator[Source]:
+    """Yield sources one at a time, to be loaded before the next is asked for, as long as there is time.
+
+    When it is over the next one comes last, and its load raises the IntakeError that says so and how many are
+    left; what was loaded before is not touched. One that was begun in time is read to its end, for which a
+    document has a limit of its own.
+    """
+    end = clock() + seconds
+    for number, source in enumerate(sources):
+        if clock() > end:
+            yield _refused(source.name, _out_of_time(seconds, len(sources) - number))
+            return
+        yield source
+
+
+def _out_of_time(seconds: float, left: int) -> IntakeError:
+    return IntakeError(
+        "the {minutes:g} minutes for reading at one go are over: what was read by then is here; "
+        "give again this one and those after it ({count} in all)",
+        minutes=seconds / 60,
+        count=left,
+    )
 
 
 def addressed(url: str, get: Fetch = fetch) -> Source:

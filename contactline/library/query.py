@@ -9,7 +9,18 @@ from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, String, and_, cast, func, literal_column, or_, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    String,
+    and_,
+    cast,
+    func,
+    literal_column,
+    or_,
+    select,
+    text,
+)
 
 from contactline.extract.text import fold
 from contactline.library.event_rows import among

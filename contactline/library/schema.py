@@ -193,6 +193,7 @@ DATASET = Table(
     Column("citation", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("redistributable", Integer, nullable=False),
+    Column("own_use", Integer, nullable=False, server_default="0"),  # 1 where visitors must not see its rows
 )
 """Other people's data that was brought in, with the terms on which it may be given on."""
 

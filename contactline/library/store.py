@@ -18,7 +18,7 @@ from contactline.library.database_faults import LibraryUnavailableError
 from contactline.library.event_rows import read_by_id, read_events
 from contactline.library.filing import keep
 from contactline.library.importers import Dataset
-from contactline.library.importers.keeping import keep_imported, read_datasets
+from contactline.library.importers.keeping import keep_imported, read_datasets, shown_to
 from contactline.library.log import Change, read_log
 from contactline.library.migrations import upgrade
 from contactline.library.package import ReleaseContent, Tombstone
@@ -31,7 +31,7 @@ from contactline.library.shelf import ShelfPage, Shelved, find, on_shelf, shelve
 from contactline.library.shipped import shipped_digest, sourced_reports
 from contactline.library.stored import StoredEvent
 from contactline.library.sync import bring_up_to
-from contactline.model import Article, Event, Report
+from contactline.model import Article, Audience, Event, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +124,32 @@ class Store:
         """Return how many events wait for review, those beyond the end of their queue too."""
         return self.database.read(lambda c: waiting_count(c, wanted))
 
-    def drafts(self, article_id: str) -> list[StoredEvent]:
-        """Return the events that an article tells, rejected and undated ones too, as it tells them."""
+    def drafts(self, article_id: str, audience: Audience = Audience.VISITORS) -> list[StoredEvent]:
+        """Return the events that an article tells, rejected and undated ones too, as it tells them.
+
+        An editor may have merged one into other people's data for own use: it is left out for visitors, for whom this
+        is unless the audience is given.
+        """
         told = (
             select(EVENT_REPORT.c.event_num)
             .join(REPORT, REPORT.c.id == EVENT_REPORT.c.report_id)
             .where(REPORT.c.article_id == article_id)
         )
-        found = self.database.read(lambda c: read_events(c, EVENT.c.num.in_(told) & EVENT.c.gone.is_(None)))
+        found = self.database.read(
+            lambda c: shown_to(audience, c, read_events(c, EVENT.c.num.in_(told) & EVENT.c.gone.is_(None)))
+        )
         return sorted(found, key=lambda event: _first_said(event, article_id))
 
     def datasets(self) -> list[Dataset]:
         """Return the terms of other people's data that the library holds, by id."""
         return self.database.read(read_datasets)
 
-    def gone(self, event_id: str) -> dict[str, Tombstone]:
-        """Return what became of an event that is no more, and of those that it went to, by id."""
-        return self.database.read(lambda c: tombstones(c, [event_id]))
+    def gone(self, event_id: str, audience: Audience = Audience.VISITORS) -> dict[str, Tombstone]:
+        """Return what became of an event that is no more, and of those that it went to, by id.
+
+        To visitors, for whom it is unless the audience is given, an event of data for own use never was.
+        """
+        return self.database.read(lambda c: tombstones(c, [event_id], audience))
 
     def release_content(self, release: Release = RELEASE) -> ReleaseContent:
         """Return what a release made from this library may hold: see ``package.content_of``."""

@@ -1,6 +1,7 @@
 """The words everything else speaks: frozen, typed values with no input or output."""
 
 from contactline.model.article import Article, Citation
+from contactline.model.audience import Audience
 from contactline.model.dataset import DATA
 from contactline.model.editor import LOCAL, Editor
 from contactline.model.errors import InputError
@@ -23,6 +24,7 @@ __all__ = [
     "ActorMention",
     "ActorRole",
     "Article",
+    "Audience",
     "Citation",
     "Deaths",
     "Editor",

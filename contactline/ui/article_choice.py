@@ -29,7 +29,7 @@ def choose_article() -> Shelved | None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="articles-find"):
         asked = _ask(say)
         link = st.container(width="content")
-    found = store().find(fold(asked).text.split(), session.current().page)
+    found = store().find(fold(asked).text.split(), session.current().shelf)
     if not session.current().article and found.articles:
         session.fill(article=found.articles[0].id)
     with link:
@@ -52,7 +52,7 @@ def _ask(say: Words) -> str:
         key=_FIND,
         max_chars=MAX_QUERY,
         placeholder=say("title, publisher, address or day"),
-        on_change=lambda: session.change(find=st.session_state[_FIND].strip(), page=1, article=""),
+        on_change=lambda: session.change(find=st.session_state[_FIND].strip(), shelf=1, article=""),
     )
 
 
@@ -82,7 +82,7 @@ def _moves(found: ShelfPage, say: Words) -> None:
 
 def _move(key: str, label: str, number: int, found: ShelfPage) -> None:
     there = 1 <= number <= found.pages
-    st.button(label, key=key, disabled=not there, on_click=lambda: session.change(page=number, article=""))
+    st.button(label, key=key, disabled=not there, on_click=lambda: session.change(shelf=number, article=""))
 
 
 def _choice(options: Sequence[Shelved], found: ShelfPage, chosen: Shelved | None, say: Words) -> None:

@@ -54,7 +54,8 @@ def show() -> None:
         return
     article = rights.article(store(), chosen.id)
     if article is None:
-        for event in filter(None, (draft.event() for draft in store().drafts(chosen.id))):
+        drafts = store().drafts(chosen.id, rights.audience())
+        for event in filter(None, (draft.event() for draft in drafts)):
             show_details(event, state.lang, names, store())
         return
     if st.button(say("Change its day or language"), key="article-settings"):

@@ -11,7 +11,7 @@ import streamlit as st
 
 from contactline.extract import Explanation, explain, read_article
 from contactline.i18n import Words
-from contactline.library.inputs import Source
+from contactline.library.inputs import Source, in_time
 from contactline.model import Article, InputError
 
 _BASKET = "intake.basket"
@@ -76,12 +76,15 @@ def take_back(article: Article) -> None:
 def read_sources(
     sources: Sequence[Source], say: Words, lang: str | None = None, day: date | None = None
 ) -> None:
-    """Read sources into the basket, with their names while it lasts; what cannot be read does not stop the others."""
+    """Read sources into the basket, with their names while it lasts; what cannot be read does not stop the others.
+
+    When the time for one go is over, what was read by then is in the basket, and the reader is told what is left.
+    """
     full = basket()
     full.problems.clear()
     came: list[str] = []
     bar = st.progress(0.0)
-    for number, source in enumerate(sources):
+    for number, source in enumerate(in_time(sources)):
         name = f"\u2068{source.name}\u2069"
         bar.progress(
             number / len(sources),

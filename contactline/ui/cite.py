@@ -36,9 +36,14 @@ def page_address() -> str:
     return f"{parts.scheme}://{parts.netloc}{parts.path or '/'}" if parts.netloc else ""
 
 
+@st.fragment
 def _block(label: str, records: Sequence[Record], key: str, lang: str) -> None:
+    """Fill the block once it is open: what shows the text is a third of all that a first visitor would load."""
     say = words(lang)
-    with st.expander(label):
+    block = st.expander(label, key=f"cite-{key}", on_change="rerun")
+    if not block.open:
+        return
+    with block:
         tabs = st.tabs([writer.label for writer in FORMATS.values()])
         for tab, (name, writer) in zip(tabs, FORMATS.items(), strict=True):
             written = writer.write(records)

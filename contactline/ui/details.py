@@ -44,7 +44,7 @@ def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str
         (say("Status"), text(say(event.status.value))),
         (say("Origin"), text(origin_label(event, say))),
         _certainty(event, say),
-        *_dataset_rows(event, say),
+        *_dataset_rows(event, say, store),
         (say("Sources"), "".join(citation_html(citation, lang) for citation in event.citations)),
     ]
     described = "".join(tag("dt", text(name)) + tag("dd", value) for name, value in rows if value)
@@ -69,15 +69,17 @@ def _title_lang(event: Event, lang: str) -> str:
     return "en" if event.origin is Origin.CURATED else "und"
 
 
-def _dataset_rows(event: Event, say: Words) -> list[tuple[str, str]]:
-    """Return what only other people's data has: how many were killed as it counts, and on what terms it is given."""
+def _dataset_rows(event: Event, say: Words, store: Store) -> list[tuple[str, str]]:
+    """Return what only other people's data has: how many were killed as it counts, on what terms, and who sees it."""
     if event.origin is not Origin.IMPORTED:
         return []
     deaths = text(deaths_in_words(event.deaths, say)) if event.deaths else ""
     licence = dataset_called(event.dataset).licence
+    private = any(one.own_use for one in store.datasets() if one.id == event.dataset)
     return [
         (say("Deaths"), deaths),
         (say("Licence"), isolated(licence) if licence else text(say("not said"))),
+        (say("Shown to"), text(say("editors only")) if private else ""),
     ]
 
 

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from contactline.i18n import Words, day_in_words, when_in_words, words
 from contactline.library.merge import Disagreement, Topic, disagreements
 from contactline.model import Event, SourcedReport, When
 from contactline.names import actor_label
 from contactline.ui.describe import PlaceNames, kind_label, naming_day, place_names
 from contactline.ui.markup import isolated, tag, text
-
-
-def show_disagreements(event: Event, lang: str, names: PlaceNames | None = None) -> None:
-    """Show what the reports of an event do not agree on; nothing where they agree."""
-    if table := disagreements_table(event, lang, names):
-        st.html(table)
 
 
 def disagreements_table(event: Event, lang: str, names: PlaceNames | None = None) -> str:

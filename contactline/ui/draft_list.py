@@ -7,7 +7,7 @@ import streamlit as st
 from contactline.i18n import Words, words
 from contactline.library import Fields, StoredEvent
 from contactline.model import Article, Report, Review
-from contactline.ui import review_actions, session
+from contactline.ui import review_actions, rights, session
 from contactline.ui.basket import explained
 from contactline.ui.describe import PlaceNames, kind_label, place_names
 from contactline.ui.field_words import FIELDS, REVIEWS, field_in_words
@@ -36,7 +36,7 @@ def show_drafts(article: Article, state: ViewState) -> None:
     """Show the drafts of a kept article; each can be accepted, corrected and rejected here."""
     say = words(state.lang)
     seen = store().revision()
-    drafts = store().drafts(article.id)
+    drafts = store().drafts(article.id, rights.audience())
     if not drafts:
         st.info(say("No happening was read out of this article."))
         return

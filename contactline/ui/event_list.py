@@ -10,7 +10,7 @@ from contactline.i18n import words
 from contactline.library import Catalogue, Store
 from contactline.library.package import shipped_tombstones
 from contactline.model import Event, Origin
-from contactline.ui import session
+from contactline.ui import rights, session
 from contactline.ui.cite import cite_event
 from contactline.ui.corrections import show_corrections
 from contactline.ui.describe import event_line, place_names
@@ -57,7 +57,8 @@ def show_chosen(state: ViewState, catalogue: Catalogue, store: Store) -> None:
             show_corrections(stored, state)
         cite_event(whole, state)
     elif state.event:
-        show_gone(state, catalogue, {**store.gone(state.event), **shipped_tombstones()}, choose)
+        graves = {**store.gone(state.event, rights.audience()), **shipped_tombstones()}
+        show_gone(state, catalogue, graves, choose)
 
 
 def _rows(events: list[Event], state: ViewState) -> None:

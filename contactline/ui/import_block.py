@@ -60,7 +60,10 @@ def show_import(lang: str, save: Save, names: PlaceNames | None = None) -> None:
     )
     if chosen is Format.ACLED:
         st.info(
-            say("ACLED’s terms let nobody pass its rows on: they stay in your library and in no release.")
+            say(
+                "ACLED’s terms let nobody pass its rows on: they stay in your library, editors alone see them, "
+                "and no release holds them."
+            )
         )
     st.caption(say("A table (CSV, TSV, text) or GeoJSON; up to {most} MB.", most=MEGABYTES))
     uploaded = st.file_uploader(say("File"), type=["csv", "tsv", "txt", "json", "geojson"], key="import.file")
@@ -84,8 +87,9 @@ def _read(chosen: Format, name: str, raw: bytes, lang: str) -> tuple[Dataset, Im
     called = st.text_input(
         say("Name of the data"), value=Path(name).stem[:60], max_chars=60, key="import.name"
     )
+    private = st.checkbox(say("For own use: shown to editors only, not to visitors"), key="import.own-use")
     try:
-        dataset = own_dataset(called)
+        dataset = own_dataset(called, own_use=private)
     except ValueError:
         st.error(say("Give the data a name of its own."))
         return None

@@ -5,6 +5,7 @@ const FIELD = 'input, textarea, select, [contenteditable="true"], [role="combobo
 const FIRST = { e: '[class*="st-key-review-form"] input', s: ".st-key-review-split-box input", m: ".st-key-review-merge-box input" };
 
 let stop;
+let redrawn;
 let pressed = false; // whether the keyboard is in use here: only then is the focus cared for
 
 /** Which key of ours was pressed: a letter, "?", or "" for none. */
@@ -37,6 +38,14 @@ function keepFocus() {
   if (document.activeElement === document.body) region.focus({ preventScroll: true });
 }
 
+/** Say to screen readers which key presses which button. */
+function announce(keys) {
+  for (const [key, name] of Object.entries(keys)) {
+    const button = document.querySelector(`.st-key-${name} button`);
+    if (button && button.getAttribute("aria-keyshortcuts") !== key) button.setAttribute("aria-keyshortcuts", key);
+  }
+}
+
 export default function ({ data }) {
   stop?.abort();
   stop = new AbortController();
@@ -62,9 +71,14 @@ export default function ({ data }) {
   for (const kind of ["keydown", "keypress", "keyup"]) {
     window.addEventListener(kind, press, { capture: true, signal: stop.signal });
   }
-  for (const [key, name] of Object.entries(data.keys)) {
-    document.querySelector(`.st-key-${name} button`)?.setAttribute("aria-keyshortcuts", key);
-  }
+  // Streamlit draws the buttons after this part, and draws them anew, whenever it likes.
+  redrawn?.disconnect();
+  redrawn = new MutationObserver(() => announce(data.keys));
+  redrawn.observe(document.body, { childList: true, subtree: true });
+  announce(data.keys);
   if (pressed) setTimeout(keepFocus, 0);
-  return () => stop.abort();
+  return () => {
+    stop.abort();
+    redrawn.disconnect();
+  };
 }

@@ -18,9 +18,9 @@ from contactline.i18n import words
 from contactline.library import Catalogue, Store, default_address, load
 from contactline.maps import Comparison, Labels, build_comparison, build_map, day_number
 from contactline.maps.labels import name_token, varies
-from contactline.model import Event
+from contactline.model import Audience, Event
 from contactline.names import dated_labels, place_label
-from contactline.ui import session
+from contactline.ui import rights, session
 from contactline.ui.describe import event_line
 from contactline.ui.holders import difference_in_words
 from contactline.ui.map_words import difference_words, map_words, time_words
@@ -41,25 +41,33 @@ def store() -> Store:
 
 
 def catalogue() -> Catalogue:
-    """Return all events; only what the library has changed since the last time is read again."""
+    """Return all events that whoever looks may see; only what the library has changed since is read again."""
     latest = _latest()
-    if latest.catalogue.seq != store().revision():
+    if latest.whole.seq != store().revision():
         with latest.lock:
-            latest.catalogue = latest.catalogue.up_to_date(store())
-    return latest.catalogue
+            latest.renew(latest.whole.up_to_date(store()))
+    return latest.whole if rights.audience() is Audience.EDITORS else latest.public
 
 
 @dataclass(slots=True)
 class _Latest:
-    """The newest catalogue, shared by all visitors."""
+    """The newest catalogues, shared by all: the whole one, and what of it visitors may see."""
 
-    catalogue: Catalogue
+    whole: Catalogue
+    public: Catalogue
     lock: threading.Lock
+
+    def renew(self, whole: Catalogue) -> None:
+        """Put newer ones in; the public one first, so that what was made private is shown to nobody meanwhile."""
+        if whole is not self.whole:
+            self.public = whole.seen_by(Audience.VISITORS)
+            self.whole = whole
 
 
 @st.cache_resource
 def _latest() -> _Latest:
-    return _Latest(load(store()), threading.Lock())
+    whole = load(store())
+    return _Latest(whole, whole.seen_by(Audience.VISITORS), threading.Lock())
 
 
 def features(known: date | None) -> tuple[DatedFeature, ...]:
@@ -77,23 +85,29 @@ def map_of(
     events: Catalogue, lang: str, viewport: Viewport, on: date, days: int, known: date | None = None
 ) -> folium.Map:
     """Return the map of these events in a language, as first shown; the browser moves it from there."""
-    return _map(events.seq, events, lang, viewport, on, days, known)
+    return _map(events.version, events, lang, viewport, on, days, known)
 
 
 @st.cache_resource(max_entries=8)
 def _map(
-    seq: int, _events: Catalogue, lang: str, viewport: Viewport, on: date, days: int, known: date | None
+    version: tuple[int, bool],
+    _events: Catalogue,
+    lang: str,
+    viewport: Viewport,
+    on: date,
+    days: int,
+    known: date | None,
 ) -> folium.Map:
     return build_map(features(known), base_layers(), _events.events, _labels(lang), viewport, on, days)
 
 
 def facets_of(events: Catalogue) -> FacetIndex:
     """Return the columns that these events are counted by."""
-    return _facets(events.seq, events)
+    return _facets(events.version, events)
 
 
 @st.cache_resource(max_entries=2)
-def _facets(seq: int, _events: Catalogue) -> FacetIndex:
+def _facets(version: tuple[int, bool], _events: Catalogue) -> FacetIndex:
     return FacetIndex.of(_events)
 
 

@@ -18,7 +18,7 @@ from typing import cast
 import streamlit as st
 
 from contactline.library import Store
-from contactline.model import Article, Editor
+from contactline.model import Article, Audience, Editor
 from contactline.ui.access import Deployment, Refusal, SignIn, Visit, judge
 from contactline.ui.editor_list import EditorList, read_editors
 
@@ -55,6 +55,11 @@ def require() -> Editor:
     if isinstance(found, Refusal):
         raise NotAllowed(found)
     return found
+
+
+def audience() -> Audience:
+    """Return for whom the page is drawn: what only editors may see is left out for all others."""
+    return Audience.VISITORS if editor() is None else Audience.EDITORS
 
 
 def may_read_texts() -> bool:

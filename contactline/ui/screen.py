@@ -31,7 +31,7 @@ def show_screen(side: Side) -> None:
     state = session.current()
     viewport, on, days = st.session_state.setdefault("map.start", (state.viewport, state.on, state.days))
     events = catalogue()
-    st.session_state["map.seq"], st.session_state["map.events"] = events.seq, events
+    st.session_state["map.version"], st.session_state["map.events"] = events.version, events
     with st.container(key="screen"):
         with st.container(key="map"):
             st_folium(
@@ -55,8 +55,9 @@ def _follow(side: Side) -> None:
     state = session.current()
     # With the map comes the list of the same events: while an ingest writes, each moment has others.
     events: Catalogue = st.session_state.pop("map.events", None) or catalogue()
-    if events.seq != st.session_state["map.seq"]:
-        st.rerun(scope="app")  # the map in the browser counts its events as of another write
+    if events.version != st.session_state["map.version"]:
+        # The map in the browser counts its events as of another write, or for an editor.
+        st.rerun(scope="app")
     selection = select(events, state, store().matching)
     timeline = timeline_of(state, events, selection)
     with st.container(key="live"):

@@ -14,10 +14,10 @@ from contactline.view.state import UI_LANGUAGES
 
 _STATE, _LINK, _CAME, _PAGE = "view.state", "view.link", "view.came", "view.page"
 _NOTICES, _TOLD = "view.notices", "view.told"
-_BESIDE = frozenset({"viewport", "lang", "names", "article", "find", "page"})
+_BESIDE = frozenset({"viewport", "lang", "names", "article", "find", "shelf", "page"})
 """Parts that say nothing of which events are shown."""
-_KEEPS_PAGE = frozenset({"event", "viewport", "layers", "lang", "names", "article", "page"})
-"""Changes after which a list that is read page by page is the same."""
+_KEEPS_PAGE = _BESIDE | {"event", "layers"}
+"""Changes after which the list of events has the same pages."""
 
 
 def current() -> ViewState:

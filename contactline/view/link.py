@@ -31,10 +31,10 @@ MAX_QUERY: Final = 200
 LATEST_DAY: Final = date(2099, 12, 31)
 PARAMETERS: Final = (
     "v", "on", "days", "against", "from", "to", "known", "kinds", "actors", "places", "sources", "review", "q", "event",
-    "article", "find", "page", "lang", "names", "map", "layers", "rel",
+    "lang", "names", "map", "layers", "rel",
 )  # fmt: skip
-OF_A_STORY: Final = ("story", "step")
-"""Parts that stand in the link of a story's step only."""
+OF_A_PAGE: Final = ("article", "find", "shelf", "page", "story", "step")
+"""Parts that one page only has: they stand in a link where they say something, and mean the same for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def default_state(lang: str = "en") -> ViewState:
 
 
 def encode(state: ViewState) -> str:
-    """Return the canonical query string of a view: every part, in one order, the same for the same view."""
+    """Return the canonical query string of a view: every part that all pages have, in one order."""
     values = {
         "v": VERSION,
         "on": state.on.isoformat(),
@@ -77,18 +77,22 @@ def encode(state: ViewState) -> str:
         "review": _write_set(state.reviews),
         "q": state.q,
         "event": state.event,
-        "article": state.article,
-        "find": state.find,
-        "page": str(state.page),
         "lang": state.lang,
         "names": state.names,
         "map": f"{state.viewport.zoom:g}/{state.viewport.lat:.4f}/{state.viewport.lon:.4f}",
         "layers": ",".join(sorted(state.layers)) or "none",
         "rel": state.release,
     }
-    if state.story:
-        values |= {"story": state.story, "step": str(state.step)}
-    written = (name for name in (*PARAMETERS, *OF_A_STORY) if name in values)
+    here = {
+        "article": state.article,
+        "find": state.find,
+        "shelf": str(state.shelf) if state.shelf > 1 else "",
+        "page": str(state.page) if state.page > 1 else "",
+        "story": state.story,
+        "step": str(state.step) if state.story and state.step > 1 else "",
+    }
+    values |= {name: value for name, value in here.items() if value}
+    written = (name for name in (*PARAMETERS, *OF_A_PAGE) if name in values)
     return "&".join(f"{name}={quote(values[name], safe=',/:~')}" for name in written)
 
 
@@ -127,12 +131,13 @@ def decode(
         event=reader.free("event", _read_event, base.event),
         article=reader.free("article", _read_article, base.article),
         find=reader.free("find", _read_words, base.find),
-        page=reader.free("page", _read_page, base.page),
+        shelf=reader.free("shelf", _read_page, base.shelf),
         lang=reader.free("lang", _choice_reader(UI_LANGUAGES), base.lang),
         names=reader.free("names", _choice_reader(NAMINGS), base.names),
         viewport=reader.free("map", _read_viewport, base.viewport),
         layers=reader.free("layers", _read_layers, base.layers, instead=frozenset[str]()),
         nothing=reader.nothing,
+        page=reader.free("page", _read_page, base.page),
         story=(story := reader.free("story", _read_story, base.story)),
         step=reader.free("step", _read_step, base.step) if story else 1,
     )
@@ -149,7 +154,7 @@ class _Reader:
 
     def __post_init__(self) -> None:
         for name in self.values:
-            if name not in (*PARAMETERS, *OF_A_STORY):
+            if name not in (*PARAMETERS, *OF_A_PAGE):
                 self.notices.append(Notice(name[:40], "", "unknown-part"))
 
     def unsupported_version(self) -> bool:

@@ -53,9 +53,9 @@ class ViewState:
     whole timeline (both included). An empty filter set means "all"; ``nothing`` means that a filter
     in a link could not be read, so that nothing is shown rather than more than was asked for.
     ``known`` keeps only what had been published by that day, ``against`` is the day that ``on`` is
-    compared with. ``release`` is the data's version. ``article`` and ``find`` are where the reader is among the
-    articles: the chosen one and the words that are searched for; ``page`` is that of a list that is read page by
-    page, ``story`` and ``step`` say which step of which story is told, all counted from 1.
+    compared with. ``release`` is the data's version. ``article``, ``find`` and ``shelf`` are where the reader is among
+    the articles: the chosen one, the words that are searched for, and the page of what was found. ``page`` is that of
+    the list of events, ``story`` and ``step`` say which step of which story is told. All are counted from 1.
     """
 
     on: date
@@ -74,12 +74,13 @@ class ViewState:
     event: str = ""
     article: str = ""
     find: str = ""
-    page: int = 1
+    shelf: int = 1
     lang: str = "en"
     names: str = Naming.BOTH.value
     viewport: Viewport = HOME
     layers: frozenset[str] = frozenset(LAYERS)
     nothing: bool = False
+    page: int = 1
     story: str = ""
     step: int = 1
 
@@ -89,8 +90,8 @@ class ViewState:
             raise ValueError(f"the day {self.on} lies outside the period {self.first} to {self.last}")
         if self.days < 1:
             raise ValueError(f"the trailing period needs at least one day, not {self.days}")
-        if self.page < 1:
-            raise ValueError(f"pages are counted from 1, not {self.page}")
+        if self.shelf < 1:
+            raise ValueError(f"pages are counted from 1, not {self.shelf}")
 
     @property
     def window(self) -> tuple[date, date]:

@@ -25,9 +25,11 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# Without motion Chromium paints half as much: nobody looks at Streamlit's running figure here.
+USUAL = {"permissions": ["clipboard-read", "clipboard-write"], "reduced_motion": "reduce"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=30_000)
 
 
 def free_port():
@@ -95,28 +97,74 @@ def strangers():
     assert asked == []
 
 
+class Visitors:
+    """Pages, each in a context of its own, that tests use one after the other.
+
+    What a visitor leaves behind is forgotten in between: cookies, storage, history, permissions, a network that was cut.
+    The page itself stays: a new one makes Chromium compile Streamlit's scripts again, which is more work than most tests.
+    """
+
+    def __init__(self, browser):
+        self.browser = browser
+        self.idle = {}
+        self.lent = []
+
+    def lend(self, **options):
+        """The page of a visitor who has seen nothing yet, and whom no one else of this test is."""
+        key = repr(sorted(options.items()))
+        waiting = self.idle.setdefault(key, [])
+        page = waiting.pop() if waiting else self.browser.new_context(**{**USUAL, **options}).new_page()
+        self.lent.append((key, page))
+        return page
+
+    def take_back(self):
+        """Make new visitors of those who were lent."""
+        while self.lent:
+            key, page = self.lent.pop()
+            forget(page)
+            self.idle[key].append(page)
+
+
+def forget(page):
+    """Empty a page and its context of all that they have kept."""
+    context = page.context
+    context.set_offline(False)
+    session = context.new_cdp_session(page)
+    parts = urlsplit(page.url)
+    if parts.scheme in ("http", "https"):
+        page.evaluate("sessionStorage.clear()")
+        page.goto("about:blank")
+        origin = f"{parts.scheme}://{parts.netloc}"
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+    session.send("Page.resetNavigationHistory")
+    session.detach()
+    context.clear_cookies()
+
+
+@pytest.fixture(scope="session")
+def visitors(browser):
+    """The pages of a whole run."""
+    return Visitors(browser)
+
+
 @pytest.fixture
-def open_page(browser, server, strangers):
-    """Open the dashboard with a query in a fresh browser context; all contexts close at the end."""
-    contexts = []
+def open_page(visitors, server, strangers):
+    """Open the dashboard with a query, each time as a new visitor."""
+    noting = []
 
     def opened(query="", width=1366, height=768, locale="en-GB", path="/", address=None, **options):
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            locale=locale,
-            permissions=["clipboard-read", "clipboard-write"],
-            **options,
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda request: note_stranger(request.url, strangers))
+        page = visitors.lend(locale=locale, **options)
+        page.set_viewport_size({"width": width, "height": height})
+        noting.append((page, lambda request: note_stranger(request.url, strangers)))
+        page.on("request", noting[-1][1])
         page.goto(f"{address or server}{path}" + (f"?{query}" if query else ""))
         settle(page)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    visitors.take_back()
+    for page, note in noting:
+        page.remove_listener("request", note)
 
 
 def note_stranger(url, strangers):

@@ -52,33 +52,33 @@ def desk(server_of, open_page, ids):
     )
 
 
-def typed(page, *keys):
-    """Press keys one after the other, as soon as the page has answered the last one."""
-    for key in keys:
-        page.keyboard.press(key)
-        page.wait_for_timeout(150)
-        settle(page)
-
-
 def listens(page):
-    """Wait until the page listens to the keyboard."""
+    """Wait until the page listens to the keyboard and is not busy: a key that comes earlier does nothing."""
     expect(page.locator(".st-key-review-accept button")).to_have_attribute("aria-keyshortcuts", "a")
+    settle(page)
+
+
+def typed(page, key):
+    """Press a key of the page's own."""
+    listens(page)
+    page.keyboard.press(key)
 
 
 def test_three_drafts_are_reviewed_by_keyboard_alone(desk, library, ids):
     """Accept one, correct the date of the second, reject the third: no hand leaves the keyboard."""
     page = desk()
-    listens(page)
+    date = page.get_by_label("Date (EDTF)")
     typed(page, "a")
     expect(page.get_by_text("Accepted.", exact=True)).to_be_visible()
-    listens(page)
     typed(page, "e")
-    expect(page.get_by_label("Date (EDTF)")).to_be_focused()
+    expect(date).to_be_focused()
     page.keyboard.press("Control+a")
     page.keyboard.type("2020-10-12~")
-    typed(page, "Enter")
+    page.keyboard.press("Enter")
     expect(page.get_by_text("means about 12 October 2020")).to_be_visible()
-    typed(page, "Escape", "a")
+    page.keyboard.press("Escape")
+    expect(date).not_to_be_focused()
+    typed(page, "a")
     expect(page.get_by_text("Saved with your corrections.")).to_be_visible()
     typed(page, "r")
     expect(page.get_by_text("Rejected: it is on no map")).to_be_visible()

@@ -1,8 +1,21 @@
-"""Documents made for tests: Word files, zips and PDFs, good and hostile, with nothing but the standard library."""
+"""Documents made for tests: Word files, zips and PDFs, good and hostile; and what becomes of them when they are given."""
 
 import io
 import struct
 import zipfile
+
+import pytest
+
+from contactline.extract import IntakeError
+from contactline.library.inputs import uploaded
+
+RUSSIAN = "Договорились о прекращении огня\n\nМинистры договорились в Москве о прекращении огня с полудня 10 октября."
+ARABIC = (
+    "اتفاق على وقف إطلاق النار (تحديث)\n\n10 أكتوبر 2020\n\n"
+    "اتفق وزراء الخارجية في موسكو على وقف لإطلاق النار اعتبارا من ظهر 10 أكتوبر بعد محادثات استمرت أكثر من عشر ساعات، "
+    "على أن يتبادل الطرفان الأسرى وجثامين القتلى بوساطة الصليب الأحمر.\n\n"
+    "وكتبت وكالة TASS أن «الهدنة» بين 25-26 موقعا، وأن لاتشين خارجها؛ وقُتل 3,5% من المقاتلين بحسب BBC World."
+)
 
 CONTENT_TYPES = (
     '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -84,3 +97,28 @@ def overlapping(names, size):
     entries = entry * names
     end = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, names, names, len(entries), len(local), 0)
     return local + entries + end
+
+
+def text(raw, name="x"):
+    """The text of the one article in an upload."""
+    (source,) = uploaded(name, raw)
+    return source.load(None, None).text
+
+
+def reason(raw, name="x"):
+    """Why the one document of an upload is refused."""
+    (source,) = uploaded(name, raw)
+    with pytest.raises(IntakeError) as refused:
+        source.load(None, None)
+    return str(refused.value)
+
+
+def each(raw):
+    """What becomes of every document of an upload: the title of its article, or why it is refused."""
+    found = {}
+    for source in uploaded("all.zip", raw):
+        try:
+            found[source.name] = source.load(None, None).title
+        except IntakeError as refused:
+            found[source.name] = str(refused)
+    return found

@@ -110,3 +110,23 @@ def test_a_file_that_is_no_table_says_so():
     app = step("table", "notes.csv", b"\x00\x01\x02")
 
     assert not app.exception and "this is no table of text" in shown(app)
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_the_user_says_who_may_see_a_table(private):
+    """Visitors see it unless the user says otherwise."""
+    app = step("table", "notes.csv", TABLE.encode())
+
+    app.checkbox(key="import.own-use").set_value(private).run()
+    app.button(key="import.save").click().run()
+
+    assert app.session_state["saved"][0].own_use is private
+
+
+def test_who_sees_acled_is_not_for_the_user_to_say():
+    """Its terms are fixed: there is nothing to choose."""
+    app = step("acled", "acled_new.csv", raw("acled_new.csv"))
+
+    app.button(key="import.save").click().run()
+
+    assert app.session_state["saved"][0].own_use and not app.checkbox

@@ -22,7 +22,7 @@ from contactline.view import (
     known_since,
     select,
 )
-from contactline.view.link import LATEST_DAY, MAX_QUERY, OF_A_STORY, PARAMETERS
+from contactline.view.link import LATEST_DAY, MAX_QUERY, OF_A_PAGE, PARAMETERS
 from contactline.view.state import FIRST_DAY, LAYERS, REVIEWS, SOURCES, UI_LANGUAGES
 
 
@@ -62,7 +62,7 @@ def states(draw):
         event=draw(st.from_regex(r"[a-z0-9-]{0,20}", fullmatch=True)),
         article=draw(st.just("") | st.from_regex(r"[0-9a-f]{64}", fullmatch=True)),
         find=draw(st.text(st.characters(exclude_categories=["Cs"]), max_size=MAX_QUERY)),
-        page=draw(st.integers(1, 9_999_999)),
+        shelf=draw(st.integers(1, 9_999_999)),
         lang=draw(st.sampled_from(UI_LANGUAGES)),
         viewport=Viewport(
             draw(st.integers(3, 14)),
@@ -71,6 +71,7 @@ def states(draw):
         ),
         layers=draw(st.frozensets(st.sampled_from(LAYERS))),
         nothing=nothing,
+        page=draw(st.integers(1, 9999)),
         story=(story := draw(st.sampled_from(["", "a-story"]))),
         step=draw(st.integers(1, 99)) if story else 1,
     )
@@ -86,14 +87,14 @@ def test_a_link_reopens_exactly_the_view_that_made_it(state):
 def test_a_link_says_everything_in_one_order(state):
     """Every part stands in the link, defaults too, so that the link does not drift when defaults change.
 
-    A story and its step stand there where one is told.
+    What only one page has comes after it, where it says something.
     """
-    own = OF_A_STORY if state.story else ()
+    beside = tuple(part for part in OF_A_PAGE if getattr(state, part) not in ("", 1))
 
-    assert tuple(parse_qs(encode(state), keep_blank_values=True)) == PARAMETERS + own
+    assert tuple(parse_qs(encode(state), keep_blank_values=True)) == (*PARAMETERS, *beside)
 
 
-@given(st.dictionaries(st.sampled_from(PARAMETERS + OF_A_STORY), st.text(max_size=30), max_size=6))
+@given(st.dictionaries(st.sampled_from((*PARAMETERS, *OF_A_PAGE)), st.text(max_size=30), max_size=6))
 def test_no_link_raises(parts):
     """Any query at all gives a view."""
     state, _ = decode(parts)
@@ -147,9 +148,9 @@ def test_an_unknown_id_never_widens_a_filter(shipped, state, part, unknown):
         ("layers=tiles", "unknown-layer"),
         ("event=<script>", "not-an-event"),
         ("article=<script>", "not-an-article"),
-        ("page=0", "not-a-page"),
-        ("page=-1", "not-a-page"),
-        ("page=٢", "not-a-page"),
+        ("shelf=0", "not-a-page"),
+        ("shelf=-1", "not-a-page"),
+        ("shelf=٢", "not-a-page"),
         ("find=" + "x" * (MAX_QUERY + 1), "too-long-to-find"),
         ("on=2020-01-01&on=2021-01-01", "given-twice"),
         ("v=99", "unsupported-version"),

@@ -1,7 +1,14 @@
 """A user's own ACLED export, old and new columns; its notes are neither read nor kept.
 
-Codes as in the ACLED codebook: ``time_precision`` 1 the day, 2 the week or so around the day given, 3 the month;
-``geo_precision`` 1 the place, 2 near the place, 3 a larger region that the place stands for.
+Codes of the ACLED Codebook (https://acleddata.com/knowledge-base/codebook/), sections "Time precision codes",
+"Spatial precision codes" and "Reported fatalities":
+
+- ``time_precision`` 1 an actual date; 2 some time in the week or a similar period, of which the middle is given;
+  3 some time in a month, of which the middle is given, or its first or last day for its beginning or end. "In the
+  past two or three weeks" is a 3 too, so that the month is approximate.
+- ``geo_precision`` 1 a particular town; 2 a part of a region, or near a town, by a town that stands for it; 3 a
+  larger region, by the nearest natural location or the provincial capital.
+- ``fatalities`` the lowest number reported; 0 also where nothing is known of any.
 """
 
 from __future__ import annotations
@@ -9,7 +16,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 from contactline.library.importers.cells import CellError, code, number, plain
-from contactline.library.importers.days import approximate, is_in_time, read_day, spanning
+from contactline.library.importers.days import approximate, is_in_time, read_day
 from contactline.library.importers.gazetteer import actor_called, in_region, place_near
 from contactline.library.importers.outcome import ACLED, Imported, Problem, digest
 from contactline.library.importers.sheet import MAX_DATASET_BYTES, Row, collect, read_sheet
@@ -102,9 +109,7 @@ def _when(row: Row) -> When:
         return When.day(day)
     if precision == 2:
         return approximate(When.days(day - HALF_WEEK, day + HALF_WEEK))
-    return spanning(
-        day.replace(day=1), (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    )
+    return approximate(When.parse(f"{day.year:04}-{day.month:02}"))
 
 
 def _where(row: Row, lat: float, lon: float) -> tuple[tuple[PlaceMention, ...], Location | None]:
@@ -124,10 +129,11 @@ def _actors(row: Row) -> tuple[tuple[ActorMention, ...], tuple[str, ...]]:
 
 
 def _deaths(row: Row) -> Deaths | None:
+    """Return the deaths that ACLED counts; None for 0, which does not tell "nobody died" from "nobody said"."""
     if not row.get("fatalities"):
         return None
     count = int(number(row.get("fatalities"), "fatalities", 0, 1e7))
-    return Deaths(count, count, count)
+    return Deaths(count, count, count) if count else None
 
 
 def _citation(row: Row) -> Citation:

@@ -13,7 +13,7 @@ from contactline.library.fields import fields_of
 from contactline.library.importers.outcome import Dataset
 from contactline.library.schema import DATASET
 from contactline.library.stored import StoredEvent
-from contactline.model import Event, Origin
+from contactline.model import Audience, Event, Origin
 
 
 def keep_imported(connection: Connection, seq: int, dataset: Dataset, events: Iterable[Event]) -> int:
@@ -40,9 +40,28 @@ def keep_imported(connection: Connection, seq: int, dataset: Dataset, events: It
 def read_datasets(connection: Connection) -> list[Dataset]:
     """Return the terms of other people's data that the library holds, by id."""
     return [
-        Dataset(row.id, row.title, row.licence, row.citation, bool(row.redistributable), row.url)
+        Dataset(
+            row.id,
+            row.title,
+            row.licence,
+            row.citation,
+            bool(row.redistributable),
+            row.url,
+            bool(row.own_use),
+        )
         for row in connection.execute(select(DATASET).order_by(DATASET.c.id))
     ]
+
+
+def for_own_use(connection: Connection) -> frozenset[str]:
+    """Return the ids of the data whose events visitors must not see."""
+    return frozenset(connection.execute(select(DATASET.c.id).where(DATASET.c.own_use == 1)).scalars())
+
+
+def shown_to(audience: Audience, connection: Connection, events: Iterable[StoredEvent]) -> list[StoredEvent]:
+    """Return those of some events that an audience may see."""
+    hidden = for_own_use(connection) if audience is Audience.VISITORS else frozenset[str]()
+    return [event for event in events if event.dataset not in hidden]
 
 
 def _renewed(before: StoredEvent | None, event: Event) -> StoredEvent:

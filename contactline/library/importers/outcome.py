@@ -18,7 +18,8 @@ NAME_LENGTH = 60
 class Dataset:
     """Other people's data: what it is called, on what terms, how to cite it, and whether a release may hold it.
 
-    ``id`` stands in ``Event.dataset`` and is what the screen calls the data.
+    ``id`` stands in ``Event.dataset`` and is what the screen calls the data. Rows for ``own_use`` are shown to
+    editors only, never to a visitor of a shared server. Raises ValueError for such rows that a release may hold.
     """
 
     id: str
@@ -27,6 +28,12 @@ class Dataset:
     citation: str
     redistributable: bool
     url: str = ""
+    own_use: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse terms that contradict themselves."""
+        if self.own_use and self.redistributable:
+            raise ValueError(f"{self.id}: what nobody else may see cannot be given on in a release")
 
     @property
     def prefix(self) -> str:
@@ -59,8 +66,12 @@ ACLED = Dataset(
     citation="Armed Conflict Location & Event Data (ACLED), acleddata.com",
     redistributable=False,
     url="https://acleddata.com",
+    own_use=True,
 )
-"""A user's own export; the terms allow no one to hand the rows on: https://acleddata.com/terms-of-use-and-attribution-policy."""
+"""A user's own export; the terms allow no one to hand the rows on: https://acleddata.com/terms-of-use-and-attribution-policy.
+
+A page that shows strangers its rows hands them on, so that they are for own use, whoever brings them in.
+"""
 
 
 def dataset_called(dataset_id: str) -> Dataset:
@@ -69,15 +80,16 @@ def dataset_called(dataset_id: str) -> Dataset:
     return known.get(dataset_id) or Dataset(dataset_id, dataset_id, "", dataset_id, redistributable=False)
 
 
-def own_dataset(name: str) -> Dataset:
+def own_dataset(name: str, *, own_use: bool = False) -> Dataset:
     """Return the data that users bring under a name of their own; raise ValueError where no name is left of it.
 
-    What others may do with it nobody has said, so that it is never in a release.
+    What others may do with it nobody has said, so that it is never in a release; whether visitors may look at it
+    is for the user to say.
     """
     called = plain(name, NAME_LENGTH)
     if not called or called in (UCDP.id, ACLED.id):
         raise ValueError(f"{name!r} is no name for your data: choose another")
-    return Dataset(called, called, "", called, redistributable=False)
+    return Dataset(called, called, "", called, redistributable=False, own_use=own_use)
 
 
 def digest(text: str) -> str:

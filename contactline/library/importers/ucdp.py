@@ -1,13 +1,21 @@
 """UCDP's Georeferenced Event Dataset: each row with the precision of its date and place kept.
 
-Codes as in the UCDP GED codebook (versions 23.1 to 25.1): ``date_prec`` 1 the day, 2 two to six days, 3 a week,
-4 a month, 5 more; ``where_prec`` 1 the place, 2 within about 25 km of a known point, 3 the second-order division
-(a district), 4 the first-order division, 5 a line or an area without borders, 6 the country, 7 waters or airspace.
+Codes of the UCDP GED Codebook (Stina Högbladh, Uppsala University; https://ucdp.uu.se/downloads/ged/ged251.pdf), in
+its table of variables: ``date_prec`` as quoted from version 20.1, ``where_prec`` as quoted from version 25.1. The R
+package mapme.biodiversity, made for 22.1 to 24.1, gives both the same meaning:
+
+- ``date_prec`` 1 the exact date; 2 within 2 to 6 days; 3 only the week; 4 within 8 to 30 days, or only the month;
+  5 within more than a month but not more than a calendar year.
+- ``where_prec`` 1 the exact location; 2 within about 25 km of a known point, which is coded; 3 only the
+  second-order division (a district), by a point for it; 4 only the first-order division, the same; 5 a line or a
+  fuzzy area without borders, by a point chosen for it; 6 only the country; 7 international waters or airspace.
+
+``date_start`` and ``date_end`` bound the days that the event may have fallen on.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from contactline.library.importers.cells import (
     BACKWARDS,
@@ -53,6 +61,10 @@ of the conflict reach from their middle.
 KINDS = {1: "clash", 2: "clash", 3: "incident"}
 """Our kinds by ``type_of_violence``: state-based, non-state, one-sided (against civilians)."""
 
+REACH = {2: timedelta(days=5), 3: timedelta(days=6)}
+"""How far from a day a range of up to six days, or a week, that holds it can reach, by ``date_prec``."""
+
+MONTH = 4
 PLACE, POINT, DISTRICT = 1, 2, 3
 ONE_SIDED = 3
 
@@ -106,9 +118,15 @@ def _when(row: Row) -> When:
     first, last = read_day(row.get("date_start"), "date_start"), read_day(row.get("date_end"), "date_end")
     if last < first:
         raise CellError("date_end", BACKWARDS, row.get("date_end"))
-    when = spanning(first, last)
-    # A range that the file gives as one day is not that day for sure.
-    return approximate(when) if precision > 1 and first == last else when
+    return _around(first, precision) if precision > 1 and first == last else spanning(first, last)
+
+
+def _around(day: date, precision: int) -> When:
+    """Return the days that are meant where a row gives one day of a range: it is not that day for sure."""
+    if precision in REACH:
+        return approximate(When.days(day - REACH[precision], day + REACH[precision]))
+    month = f"-{day.month:02}" if precision == MONTH else ""
+    return approximate(When.parse(f"{day.year:04}{month}"))
 
 
 def _where(row: Row, lat: float, lon: float) -> tuple[tuple[PlaceMention, ...], Location | None]:

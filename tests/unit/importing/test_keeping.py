@@ -114,6 +114,17 @@ def test_the_command_takes_a_mapping(command, tmp_path):
     assert (result.exit_code, "1 rows read, 1 events" in result.output) == (0, True)
 
 
+def test_the_command_brings_a_table_in_for_own_use(command, tmp_path):
+    """Whoever keeps the library says so with the rows."""
+    table = tmp_path / "notes.csv"
+    table.write_text("date,place\n2020-11-10,Shusha\n")
+
+    result = command(table, "--own-use")
+
+    assert "editors alone see them" in result.output
+    assert [one.own_use for one in Store.open(tmp_path / "library.sqlite").datasets()] == [True]
+
+
 @pytest.mark.parametrize(
     "options",
     [

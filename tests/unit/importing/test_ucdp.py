@@ -7,7 +7,7 @@ import pytest
 from contactline.library.importers import UCDP, read_ucdp
 from contactline.library.importers.ucdp import RADIUS_KM
 from contactline.model import ActorRole, Deaths, Grade, Origin, Precision
-from tests.unit.importing.fixtures import by_id, changed, raw
+from tests.unit.importing.fixtures import by_id, raw
 
 
 @pytest.fixture(scope="module")
@@ -70,13 +70,6 @@ def test_a_whole_month_is_written_as_a_month(imported):
 def test_a_whole_year_is_written_as_a_year(imported):
     """From January to December is the year."""
     assert by_id(imported)["ucdp-900004"].when.precision is Precision.YEAR
-
-
-def test_a_range_given_as_one_day_is_marked_as_approximate():
-    """A row that says "some days" and names one day does not become that day for sure."""
-    found = read_ucdp(changed("ucdp.csv", 0, date_prec="2"))
-
-    assert found.events[0].when.edtf == "2020-10-17~"
 
 
 def test_the_count_of_deaths_is_kept_with_its_range(imported):
