@@ -13,6 +13,8 @@ say = words(state.lang)
 frame.apply_style(state.lang)
 pages = [
     st.Page("pages/map.py", title=say("Map"), default=True),
+    st.Page("pages/events.py", title=say("Events"), url_path="events"),
+    st.Page("pages/stories.py", title=say("Stories"), url_path="stories"),
     st.Page("pages/compare.py", title=say("Compare"), url_path="compare"),
     st.Page("pages/areas.py", title=say("Areas"), url_path="areas"),
     st.Page("pages/articles.py", title=say("Articles"), url_path="articles"),

@@ -8,7 +8,8 @@ from contactline.i18n import words
 from contactline.library import RELEASE, curated_events, shipped_events
 from contactline.model import Grade
 from contactline.ui import session
-from contactline.ui.map_page import STATUS
+from contactline.ui.map_words import STATUS
+from contactline.ui.tour import ask_for_tour
 
 READING = (
     "Colours show who held the ground, not whose it is. A day is a day in local time (UTC+4). The filled mark is an "
@@ -37,6 +38,7 @@ def show() -> None:
     curated = curated_events()
     st.title(say("About Contact Line"), anchor=False)
     st.markdown(say(STATUS))
+    ask_for_tour(say)
     st.subheader(say("How to read the map"), anchor=False)
     st.markdown(say(READING))
     st.markdown(say(PLACES))

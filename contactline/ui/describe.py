@@ -62,10 +62,13 @@ def event_title(event: Event, lang: str, names: PlaceNames | None = None) -> str
 
 def event_line(event: Event, lang: str, names: PlaceNames | None = None) -> str:
     """Return an event's date and title as one line of plain text; a title in another language keeps its direction."""
+    return f"{date_line(event, lang)} · {kind_and_title(event, lang, names)}"
+
+
+def kind_and_title(event: Event, lang: str, names: PlaceNames | None = None) -> str:
+    """Return an event's kind and title, without its date."""
     title = event_title(event, lang, names)
-    if event.title:
-        title = f"{kind_label(event.kind, lang)}: {_apart(title)}"
-    return f"{date_line(event, lang)} · {title}"
+    return f"{kind_label(event.kind, lang)}: {_apart(title)}" if event.title else title
 
 
 def places_in_words(event: Event, lang: str, names: PlaceNames | None = None) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from contactline.i18n import day_in_words, words
+from contactline.i18n import words
 from contactline.library import Catalogue, Store
 from contactline.library.package import shipped_tombstones
 from contactline.model import Event, Origin
@@ -17,6 +17,7 @@ from contactline.ui.describe import event_line, place_names
 from contactline.ui.details import show_details
 from contactline.ui.gone_event import show_gone
 from contactline.ui.markup import plain
+from contactline.ui.nothing_found import show_nothing_found
 from contactline.view import Selection, ViewState, is_published
 
 MARKS = {Origin.ARTICLE: "◆", Origin.CURATED: "○", Origin.IMPORTED: "▲"}
@@ -28,6 +29,19 @@ PAGE = 40
 
 def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, store: Store) -> None:
     """Show the chosen event, then the events of the trailing period; say so where there are none."""
+    show_chosen(state, catalogue, store)
+    ongoing = set(selection.ongoing)
+    recent = [i for i in reversed(selection.visible) if i not in ongoing]
+    _rows([catalogue.events[i] for i in recent], state)
+    if not recent:
+        show_nothing_found(state, catalogue, selection, store)
+    if ongoing:
+        st.markdown(f"**{words(state.lang)('Began earlier, no end given')}**")
+        _rows([catalogue.events[i] for i in sorted(ongoing)], state)
+
+
+def show_chosen(state: ViewState, catalogue: Catalogue, store: Store) -> None:
+    """Show the chosen event in full, or what became of it; nothing where none is chosen."""
     say = words(state.lang)
     chosen = catalogue.get(state.event) if state.event else None
     if chosen and not is_published(chosen, state):
@@ -45,14 +59,6 @@ def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, stor
     elif state.event:
         graves = {**store.gone(state.event, rights.audience()), **shipped_tombstones()}
         show_gone(state, catalogue, graves, choose)
-    ongoing = set(selection.ongoing)
-    recent = [i for i in reversed(selection.visible) if i not in ongoing]
-    _rows([catalogue.events[i] for i in recent], state)
-    if not recent:
-        _nearest(state, catalogue, selection)
-    if ongoing:
-        st.markdown(f"**{say('Began earlier, no end given')}**")
-        _rows([catalogue.events[i] for i in sorted(ongoing)], state)
 
 
 def _rows(events: list[Event], state: ViewState) -> None:
@@ -84,30 +90,6 @@ def event_day(event: Event, state: ViewState) -> date | None:
     """Return the day to show an event on: its last known day, else its first, within the timeline."""
     day = event.when.latest or event.when.earliest
     return None if day is None else min(max(day, state.first), state.last)
-
-
-def _nearest(state: ViewState, catalogue: Catalogue, selection: Selection) -> None:
-    """Say that the period is empty, and offer the nearest events before and after it."""
-    say = words(state.lang)
-    if not selection.matching:
-        st.info(say("No event passes these filters. Clear one of them to see more."))
-        return
-    first, last = state.window
-    st.info(
-        say(
-            "No event between {first} and {last}.",
-            first=day_in_words(first, state.lang),
-            last=day_in_words(last, state.lang),
-        )
-    )
-    matching = [catalogue.events[i] for i in selection.matching]
-    before = [event for event in matching if (event.when.latest or date.max) < first]
-    after = [event for event in matching if (event.when.earliest or date.min) > last]
-    with st.container(key="nearest"):
-        for label, events in ((say("Before"), before[-1:]), (say("After"), after[:1])):
-            if events:
-                st.caption(label)
-                _rows(events, state)
 
 
 def _show_more(limit: int) -> None:

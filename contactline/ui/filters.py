@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from contactline.i18n import words
+from contactline.i18n import Words, words
 from contactline.library import Catalogue
 from contactline.model import KINDS, Review
 from contactline.names import actor_label, place_label
@@ -28,16 +28,12 @@ def show_filters(state: ViewState, catalogue: Catalogue) -> None:
         _ids("kinds", say("Kind"), {kind: kind_label(kind, state.lang) for kind in KINDS}, state)
         _ids("actors", say("Actor"), _actors(catalogue, state.lang), state)
         _ids("places", say("Place"), _places(catalogue, state), state)
-        labels = {
-            "article": say("read from articles"),
-            "curated": say("curated chronology"),
-            "imported": say("other people’s data"),
-        }
+        labels = source_labels(say)
         _ids("sources", say("Source"), {source: labels[source] for source in SOURCES}, state)
-        _ids("reviews", say("State of review"), _reviews(state.lang), state)
-        _text(state)
+        _ids("reviews", say("State of review"), review_labels(state.lang), state)
+        text_filter(state)
         _period(state)
-        st.button(say("Clear all filters"), on_click=_clear, width="stretch")
+        st.button(say("Clear all filters"), on_click=clear_filters, width="stretch")
 
 
 def _count(state: ViewState) -> int:
@@ -60,13 +56,23 @@ def _ids(part: str, label: str, options: Mapping[str, str], state: ViewState) ->
     )
 
 
-def _text(state: ViewState) -> None:
-    st.session_state["filter.q"] = state.q
+def source_labels(say: Words) -> dict[str, str]:
+    """Return what each source of events is called."""
+    return {
+        "article": say("read from articles"),
+        "curated": say("curated chronology"),
+        "imported": say("other people’s data"),
+    }
+
+
+def text_filter(state: ViewState, key: str = "filter.q") -> None:
+    """Show the search for words, in any script."""
+    st.session_state[key] = state.q
     st.text_input(
         words(state.lang)("Text"),
-        key="filter.q",
+        key=key,
         max_chars=MAX_QUERY,
-        on_change=lambda: session.change(q=st.session_state["filter.q"].strip()),
+        on_change=lambda: session.change(q=st.session_state[key].strip()),
     )
 
 
@@ -99,14 +105,15 @@ def _change_period() -> None:
     session.change(first=first, last=last, on=min(max(state.on, first), last))
 
 
-def _clear() -> None:
+def clear_filters() -> None:
+    """Let everything through again."""
     empty: frozenset[str] = frozenset()
     sets = dict.fromkeys(("kinds", "actors", "places", "sources", "reviews"), empty)
     session.change(**sets, q="", known=None, nothing=False)
     st.session_state["map.stale"] = True
 
 
-def _reviews(lang: str) -> dict[str, str]:
+def review_labels(lang: str) -> dict[str, str]:
     """Return what each state of review is called."""
     say = words(lang)
     labels = {

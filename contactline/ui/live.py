@@ -26,6 +26,7 @@ from contactline.ui.holders import difference_in_words
 from contactline.ui.map_words import difference_words, map_words, time_words
 from contactline.ui.time_control import TimeControlData
 from contactline.view import Selection, Viewport, ViewState, known_limit
+from contactline.view.facets import FacetIndex
 from contactline.view.in_words import headed
 from contactline.view.state import WINDOWS
 
@@ -98,6 +99,16 @@ def _map(
     known: date | None,
 ) -> folium.Map:
     return build_map(features(known), base_layers(), _events.events, _labels(lang), viewport, on, days)
+
+
+def facets_of(events: Catalogue) -> FacetIndex:
+    """Return the columns that these events are counted by."""
+    return _facets(events.version, events)
+
+
+@st.cache_resource(max_entries=2)
+def _facets(version: tuple[int, bool], _events: Catalogue) -> FacetIndex:
+    return FacetIndex.of(_events)
 
 
 @st.cache_resource(max_entries=8)

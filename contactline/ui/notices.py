@@ -27,6 +27,8 @@ PROBLEMS = {
     "not-a-page": "“{part}” in the link is not the number of a page: “{value}”. The first page is shown.",
     "too-long-to-find": "“{part}” in the link is too long: it is not searched for.",
     "not-a-release": "“{part}” in the link is not the name of a data release: “{value}”.",
+    "not-a-story": "There is no story “{value}”.",
+    "not-a-step": "This story has no step {value}; its first one is shown.",
     "too-long": "“{part}” in the link is too long. No events are shown.",
     "given-twice": "“{part}” stands more than once in the link: “{value}”.",
 }

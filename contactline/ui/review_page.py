@@ -13,6 +13,7 @@ from contactline.ui.choices import distinct
 from contactline.ui.describe import citation_label, kind_label
 from contactline.ui.evidence_panel import show_evidence
 from contactline.ui.field_words import REVIEWS
+from contactline.ui.keyboard import REVIEW_KEYS, keyboard
 from contactline.ui.live import store
 from contactline.ui.markup import tag, text
 from contactline.ui.meanwhile import show_meanwhile
@@ -20,7 +21,6 @@ from contactline.ui.merge_step import show_merge
 from contactline.ui.pinned import Pinned, pin
 from contactline.ui.review_bar import show_actions, show_help, show_moves
 from contactline.ui.review_form import show_form
-from contactline.ui.review_keys import review_keys
 from contactline.ui.review_log import show_log
 from contactline.ui.split_step import show_split
 from contactline.view import ViewState
@@ -69,7 +69,7 @@ def _show_review(state: ViewState, say: Words) -> None:
         _show_event(at, ids, state, say)
     with st.expander(say("Log"), key="review.log"):
         _log(event_id, state, say)
-    review_keys(say.direction)
+    keyboard(REVIEW_KEYS, say.direction)
 
 
 def _wanted(lang: str, say: Words) -> Wanted:

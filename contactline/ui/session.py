@@ -9,13 +9,15 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-from contactline.view import Notice, ViewState, decode, default_state, encode
+from contactline.view import Notice, ViewState, default_state, encode, opened
 from contactline.view.state import UI_LANGUAGES
 
 _STATE, _LINK, _CAME, _PAGE = "view.state", "view.link", "view.came", "view.page"
 _NOTICES, _TOLD = "view.notices", "view.told"
-_BESIDE = {"viewport", "lang", "names", "article", "find", "shelf"}
+_BESIDE = frozenset({"viewport", "lang", "names", "article", "find", "shelf", "page"})
 """Parts that say nothing of which events are shown."""
+_KEEPS_PAGE = _BESIDE | {"event", "layers"}
+"""Changes after which the list of events has the same pages."""
 
 
 def current() -> ViewState:
@@ -29,7 +31,9 @@ def current() -> ViewState:
     if _STATE not in st.session_state:
         _read(written)
     elif page != st.session_state[_PAGE] and not written:
-        # Another page was opened, which empties the address: the view goes with the reader.
+        # Another page was opened, which empties the address: the view goes with the reader, but for what is
+        # that page's own.
+        st.session_state[_STATE] = replace(st.session_state[_STATE], page=1, story="", step=1)
         _write(st.session_state[_STATE])
     elif written not in (st.session_state[_LINK], st.session_state[_CAME]):
         _read(written)
@@ -51,7 +55,10 @@ def _leave_old_pages() -> None:
 def change(**changes: Any) -> None:
     """Change parts of the view and write the link; a change by hand also lifts "show nothing"."""
     state: ViewState = st.session_state[_STATE]
-    after = replace(state, **{"nothing": state.nothing and changes.keys() <= _BESIDE, **changes})
+    kept: dict[str, Any] = {"nothing": state.nothing and changes.keys() <= _BESIDE}
+    if not changes.keys() <= _KEEPS_PAGE:
+        kept["page"] = 1
+    after = replace(state, **{**kept, **changes})
     if after == state:
         return
     st.session_state[_STATE], st.session_state[_CAME] = after, None
@@ -59,10 +66,24 @@ def change(**changes: Any) -> None:
     _write(after)
 
 
+def show(view: ViewState) -> None:
+    """Show another view whole, as a link to it would; Back leads to the one before."""
+    st.session_state[_STATE], st.session_state[_CAME] = view, None
+    st.session_state[_NOTICES] = ()
+    st.session_state[_TOLD] = told() + 1
+    _write(view)
+
+
+def parts(view: ViewState) -> dict[str, list[str]]:
+    """Return the link of a view as Streamlit takes the parts of one."""
+    written = dict(part.split("=", 1) for part in encode(view).split("&"))
+    return {name: [unquote(value)] for name, value in written.items()}
+
+
 def fill(**changes: Any) -> None:
     """Complete a view that its link leaves open; the whole link takes the place of the open one, as for a short one."""
     after = replace(current(), **changes)
-    st.session_state[_STATE], st.session_state[_LINK] = after, _parts(after)
+    st.session_state[_STATE], st.session_state[_LINK] = after, parts(after)
     st.session_state[_CAME] = _address()
 
 
@@ -83,24 +104,19 @@ def told() -> int:
 
 def _read(written: dict[str, list[str]]) -> None:
     own = {name: values for name, values in written.items() if not name.startswith("embed")}
-    state, problems = decode(own) if own else (default_state(_browser_language()), ())
+    state, problems = opened(own) if own else (default_state(_browser_language()), ())
     st.session_state[_STATE], st.session_state[_NOTICES] = state, problems
     st.session_state[_TOLD] = told() + 1
     # The address stays as it came: written anew by Streamlit it would be a new step of the browser's history,
     # and Back could never leave the page. The copy button's script puts the whole link in its place,
     # unless it has faults: the reader may want to mend it.
-    st.session_state[_LINK], st.session_state[_CAME] = _parts(state), written
+    st.session_state[_LINK], st.session_state[_CAME] = parts(state), written
 
 
 def _write(state: ViewState) -> None:
-    st.session_state[_LINK] = _parts(state)
+    st.session_state[_LINK] = parts(state)
     if _address() != st.session_state[_LINK]:
         st.query_params.from_dict(st.session_state[_LINK])
-
-
-def _parts(state: ViewState) -> dict[str, list[str]]:
-    parts = dict(part.split("=", 1) for part in encode(state).split("&"))
-    return {name: [unquote(value)] for name, value in parts.items()}
 
 
 def _address() -> dict[str, list[str]]:

@@ -4,6 +4,7 @@ from contactline.view.link import Notice, decode, default_state, encode
 from contactline.view.select import Selection, is_published, known_limit, known_since, select
 from contactline.view.since import Since, Standing, changes_since
 from contactline.view.state import HOME, Viewport, ViewState, move_to
+from contactline.view.stories import Story, StoryError, opened, stories
 
 __all__ = [
     "HOME",
@@ -11,6 +12,8 @@ __all__ = [
     "Selection",
     "Since",
     "Standing",
+    "Story",
+    "StoryError",
     "ViewState",
     "Viewport",
     "changes_since",
@@ -21,5 +24,7 @@ __all__ = [
     "known_limit",
     "known_since",
     "move_to",
+    "opened",
     "select",
+    "stories",
 ]

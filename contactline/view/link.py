@@ -18,7 +18,6 @@ from contactline.model import KINDS
 from contactline.names import ACTORS, NAMINGS, PLACES
 from contactline.view.state import (
     FIRST_DAY,
-    HOME,
     LAYERS,
     REVIEWS,
     SOURCES,
@@ -34,7 +33,7 @@ PARAMETERS: Final = (
     "v", "on", "days", "against", "from", "to", "known", "kinds", "actors", "places", "sources", "review", "q", "event",
     "lang", "names", "map", "layers", "rel",
 )  # fmt: skip
-OF_A_PAGE: Final = ("article", "find", "shelf")
+OF_A_PAGE: Final = ("article", "find", "shelf", "page", "story", "step")
 """Parts that one page only has: they stand in a link where they say something, and mean the same for ever."""
 
 
@@ -88,20 +87,26 @@ def encode(state: ViewState) -> str:
         "article": state.article,
         "find": state.find,
         "shelf": str(state.shelf) if state.shelf > 1 else "",
+        "page": str(state.page) if state.page > 1 else "",
+        "story": state.story,
+        "step": str(state.step) if state.story and state.step > 1 else "",
     }
     values |= {name: value for name, value in here.items() if value}
     written = (name for name in (*PARAMETERS, *OF_A_PAGE) if name in values)
     return "&".join(f"{name}={quote(values[name], safe=',/:~')}" for name in written)
 
 
-def decode(query: str | Mapping[str, str | Sequence[str]]) -> tuple[ViewState, tuple[Notice, ...]]:
+def decode(
+    query: str | Mapping[str, str | Sequence[str]], base: ViewState | None = None
+) -> tuple[ViewState, tuple[Notice, ...]]:
     """Read a query string, or Streamlit's mapping of one, into a view and what could not be read.
 
-    Never raises: an unreadable part leaves a notice, and one that limits what is shown (a day, a
-    filter) turns every event off until the reader changes it.
+    What the query does not say is as in ``base``, or in the first view. Never raises: an unreadable part
+    leaves a notice, and one that limits what is shown (a day, a filter) turns every event off until the
+    reader changes it.
     """
     reader = _Reader(_parts(query))
-    base = default_state()
+    base = base or default_state()
     if reader.unsupported_version():
         return replace(base, nothing=True), tuple(reader.notices)
     first, last = _timeline(reader, base)
@@ -115,13 +120,13 @@ def decode(query: str | Mapping[str, str | Sequence[str]]) -> tuple[ViewState, t
         last=last,
         release=reader.free("rel", _read_release, base.release),
         days=reader.free("days", _read_days, base.days, instead=1),
-        against=reader.limit("against", _read_against, None),
-        known=reader.limit("known", _read_known, None, instead=FIRST_DAY),
-        kinds=reader.ids("kinds", KINDS),
-        actors=reader.ids("actors", ACTORS),
-        places=reader.ids("places", PLACES),
-        sources=reader.ids("sources", SOURCES),
-        reviews=reader.ids("review", REVIEWS),
+        against=reader.limit("against", _read_against, base.against),
+        known=reader.limit("known", _read_known, base.known, instead=FIRST_DAY),
+        kinds=reader.ids("kinds", KINDS, base.kinds),
+        actors=reader.ids("actors", ACTORS, base.actors),
+        places=reader.ids("places", PLACES, base.places),
+        sources=reader.ids("sources", SOURCES, base.sources),
+        reviews=reader.ids("review", REVIEWS, base.reviews),
         q=reader.limit("q", _read_text, base.q),
         event=reader.free("event", _read_event, base.event),
         article=reader.free("article", _read_article, base.article),
@@ -129,9 +134,12 @@ def decode(query: str | Mapping[str, str | Sequence[str]]) -> tuple[ViewState, t
         shelf=reader.free("shelf", _read_page, base.shelf),
         lang=reader.free("lang", _choice_reader(UI_LANGUAGES), base.lang),
         names=reader.free("names", _choice_reader(NAMINGS), base.names),
-        viewport=reader.free("map", _read_viewport, HOME),
+        viewport=reader.free("map", _read_viewport, base.viewport),
         layers=reader.free("layers", _read_layers, base.layers, instead=frozenset[str]()),
         nothing=reader.nothing,
+        page=reader.free("page", _read_page, base.page),
+        story=(story := reader.free("story", _read_story, base.story)),
+        step=reader.free("step", _read_step, base.step) if story else 1,
     )
     return (replace(state, kinds=frozenset[str]()) if state.nothing else state), tuple(reader.notices)
 
@@ -165,8 +173,10 @@ class _Reader:
         self.nothing = self.nothing or len(self.notices) > before
         return value
 
-    def ids(self, part: str, known: Container[str]) -> frozenset[str]:
+    def ids(self, part: str, known: Container[str], default: frozenset[str]) -> frozenset[str]:
         """Read a filter; ids that nobody knows are reported, and with none left nothing is shown."""
+        if part not in self.values:
+            return default
         text = self.limit(part, str, "all")
         if text == "all":
             return frozenset()
@@ -237,6 +247,18 @@ def _read_days(text: str) -> int:
     if not re.fullmatch(r"\d{1,5}", text, re.ASCII) or int(text) < 1:
         raise _Unusable("not-a-length")
     return int(text)
+
+
+def _read_step(text: str) -> int:
+    if not re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII):
+        raise _Unusable("not-a-step")
+    return int(text)
+
+
+def _read_story(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]{0,60}", text, re.ASCII):
+        raise _Unusable("not-a-story")
+    return text
 
 
 def _read_text(text: str) -> str:

@@ -54,7 +54,8 @@ class ViewState:
     in a link could not be read, so that nothing is shown rather than more than was asked for.
     ``known`` keeps only what had been published by that day, ``against`` is the day that ``on`` is
     compared with. ``release`` is the data's version. ``article``, ``find`` and ``shelf`` are where the reader is among
-    the articles: the chosen one, the words that are searched for, and the page of what was found, from 1.
+    the articles: the chosen one, the words that are searched for, and the page of what was found. ``page`` is that of
+    the list of events, ``story`` and ``step`` say which step of which story is told. All are counted from 1.
     """
 
     on: date
@@ -79,6 +80,9 @@ class ViewState:
     viewport: Viewport = HOME
     layers: frozenset[str] = frozenset(LAYERS)
     nothing: bool = False
+    page: int = 1
+    story: str = ""
+    step: int = 1
 
     def __post_init__(self) -> None:
         """Refuse a period that ends before it starts, a day outside it, and an empty trailing period."""

@@ -28,7 +28,7 @@ from contactline.model import (
     When,
 )
 from contactline.names import PLACES
-from contactline.ui import frame, live, map_page, session
+from contactline.ui import frame, live, map_page, screen, session
 
 WAY, COUNT = os.environ["CONTACTLINE_BENCH"].split(":")
 START, SPAN = date(1988, 2, 20), 13_900
@@ -93,7 +93,7 @@ def plugin_map():
 
 st.set_page_config(layout="wide")
 if WAY == "ours":
-    map_page.catalogue = live.catalogue = synthetic
+    screen.catalogue = live.catalogue = synthetic
     frame.apply_style(session.current().lang)
     map_page.show()
 else:

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { readFile } from "node:fs/promises";
 
-const source = await readFile(new URL("../../contactline/ui/review_keys.js", import.meta.url), "utf8");
+const source = await readFile(new URL("../../contactline/ui/keyboard.js", import.meta.url), "utf8");
 const { keyOf } = await import("data:text/javascript," + encodeURIComponent(source));
 
 test("a Latin layout gives the letter that it writes", () => {

@@ -71,6 +71,9 @@ def states(draw):
         ),
         layers=draw(st.frozensets(st.sampled_from(LAYERS))),
         nothing=nothing,
+        page=draw(st.integers(1, 9999)),
+        story=(story := draw(st.sampled_from(["", "a-story"]))),
+        step=draw(st.integers(1, 99)) if story else 1,
     )
 
 

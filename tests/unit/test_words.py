@@ -29,7 +29,7 @@ from contactline.ui import (
     take_away,
     unpublished,
 )
-from contactline.ui.map_page import STATUS
+from contactline.ui.map_words import STATUS
 from contactline.view.state import UI_LANGUAGES
 
 PACKAGE = Path(contactline.__file__).parent
