@@ -41,7 +41,8 @@ class Laid:
     """An event as it lies on the desk: its reports, and what decides which join it.
 
     ``shown``: a map may show it unless it is gone. ``by_rule``: nobody has reviewed, corrected, merged or split
-    it, so that it may be merged by rule. ``base`` is what an event that began here said when it did.
+    it, so that it may be merged by rule. ``base`` is what an event that began here said when it did, summed up
+    from the reports ``begun_by``.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Laid:
     reports: tuple[SourcedReport, ...]
     gone: Gone | None = None
     base: Fields | None = None
+    begun_by: tuple[SourcedReport, ...] = ()
 
     @property
     def is_live(self) -> bool:
@@ -182,8 +184,8 @@ def _keys(told: Iterable[SourcedReport]) -> frozenset[str]:
 
 
 def _new(part: Sequence[SourcedReport]) -> Laid:
-    said = summary(part)
-    return Laid(part[0].id, said.when is not None, True, tuple(part), base=said)
+    said, reports = summary(part), tuple(part)
+    return Laid(part[0].id, said.when is not None, True, reports, base=said, begun_by=reports)
 
 
 def new_event(part: Sequence[SourcedReport]) -> StoredEvent:

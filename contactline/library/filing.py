@@ -81,7 +81,8 @@ def _taken_up(connection: Connection, changed: Mapping[int, Laid]) -> list[Store
     for number, laid in changed.items():
         # One that is not held began on the desk.
         was = held[number] if laid.base is None else StoredEvent(laid.id, Origin.ARTICLE, laid.base)
-        base = renewed_base(was, laid.reports) if laid.reports else was.base
+        has_more = bool(laid.reports) and laid.reports is not laid.begun_by
+        base = renewed_base(was, laid.reports) if has_more else was.base
         found.append(replace(was, base=base, gone=laid.gone, reports=laid.reports))
     return found
 

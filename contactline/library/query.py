@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
@@ -75,7 +75,7 @@ def matching(connection: Connection, filters: Filters) -> Rows:
 
 def _few_outside(connection: Connection, filters: Filters) -> Rows | None:
     """Return the rows that are not live or fall outside the days, where the days are the one filter and these few."""
-    if filters.kinds or filters.origins or filters.actors or filters.places:
+    if replace(filters, words=()) != Filters(filters.first, filters.last):
         return None
     first, last = filters.first.isoformat(), filters.last.isoformat()
     live, found = EVENT.c.live == 1, list[Rows]()

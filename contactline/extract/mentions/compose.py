@@ -32,7 +32,7 @@ _GROUP, _HOLDER = "G", "H"
 _CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?T{1,4}F?[NCMD]?|H|N?O)P")
 _AIDE = re.compile(r"TF?H(?!P)|HF?T(?!P)")
 _COMMAS = frozenset(",،")
-_MINISTRIES = ("defence", "foreign", "border")
+_MINISTRIES = ("defence", "foreign", "border", "assembly", "government")
 _KREMLIN = ("kremlin-press", "ru")
 
 

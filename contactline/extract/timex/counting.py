@@ -32,6 +32,23 @@ def nights(parts: Parts, base: date, ahead: bool) -> When:
     return When.days(last - timedelta(days=length), last)
 
 
+def weekend(parts: Parts, base: date, ahead: bool) -> When:
+    """Return the last Saturday and Sunday that have begun; after "next", or said to lie ahead, those to come."""
+    direction = parts.get("dir")
+    saturday = base - timedelta(days=(base.weekday() - 5) % 7)
+    if direction == "next" or (ahead and direction != "last"):
+        saturday += timedelta(days=7)
+    elif direction == "last" and (base - saturday).days < 2:
+        saturday -= timedelta(days=7)
+    return When.days(saturday, saturday + timedelta(days=1))
+
+
+def week_start(base: date, ahead: bool) -> When:
+    """Return Monday and Tuesday of the week of a day, of the next week where it is said to lie ahead."""
+    monday = base - timedelta(days=base.weekday() - 7 * ahead)
+    return When.days(monday, monday + timedelta(days=1))
+
+
 def unit(parts: Parts, base: date) -> When:
     """Return last, this or next week, month or year, or an early, middle or late part of it."""
     step = STEPS.get(str(parts.get("dir")), 0)

@@ -150,11 +150,21 @@ def _season(parts: Parts, year: int | None) -> When:
 
 
 def _half(parts: Parts, year: int | None) -> When:
-    """Return a half (1, 2) or a quarter (11 to 14) of a year as months."""
+    """Return a half (1, 2) or a quarter (11 to 14) of a year as months, a half of a month as days."""
     half = whole_number(parts, "half")
+    if "month" in parts:
+        return _half_of_month(half, _year(parts, year), whole_number(parts, "month"))
     first, months = (6 * half - 5, 6) if half < 10 else (3 * (half - 10) - 2, 3)
     this = _year(parts, year)
     return When.parse(f"{this:04d}-{first:02d}/{this:04d}-{first + months - 1:02d}")
+
+
+def _half_of_month(half: int, year: int, month: int) -> When:
+    """Return days 1 to 15 of a month, or from 16 to its last."""
+    if half > 2:
+        raise ValueError("a month has no quarters")
+    first, last = (16, monthrange(year, month)[1]) if half == 2 else (1, 15)
+    return When.days(date(year, month, first), date(year, month, last))
 
 
 def _hijri_day(parts: Parts, _: int | None) -> When:

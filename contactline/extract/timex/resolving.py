@@ -28,11 +28,13 @@ _A_YEAR = 360
 
 @dataclass(slots=True)
 class _Told:
-    """What was told of just before: the last date, the last day, the last that gives a year."""
+    """What was told of just before: the last date, the last day, the last to come, the last that gives a year."""
 
     any: When | None = None
     day: When | None = None
     day_at: int = 0
+    ahead: When | None = None
+    ahead_at: int = -1
     dated: When | None = None
     dated_at: int = 0
 
@@ -93,8 +95,10 @@ class Resolver:
             return
         if _length(when) < 400:
             self.told.dated, self.told.dated_at = when, one.first
-        to_come = self.published is not None and when.earliest > self.published
-        if _looks_back(one) or cue.ahead or cue.wished or to_come:
+        if _looks_back(one):
+            return
+        if cue.ahead or cue.wished or (self.published is not None and when.earliest > self.published):
+            self.told.ahead, self.told.ahead_at = when, one.first
             return
         self.told.any = when
         if when.precision is Precision.DAY or (one.makes in _OF_DAYS and _length(when) < 30):
@@ -149,10 +153,17 @@ class Resolver:
 
     # Counted from a day
 
-    def _told_base(self) -> Answer:
+    def _told_base(self, one: Found | None = None) -> Answer:
+        """Return the day told of, or the one to come that the same sentence has named after it."""
+        if one and self.told.ahead and self._is_beside(one, self.told.ahead_at):
+            return self.told.ahead, "narrative"
         if self.told.day:
             return self.told.day, "narrative"
         return (When.day(self.published), "published") if self.published else _UNRESOLVED
+
+    def _is_beside(self, one: Found, place: int) -> bool:
+        """Whether a date to come is the last day that the sentence of another names before it."""
+        return place > self.told.day_at and place >= self.tokens.sentence(one.first)[0]
 
     def relative_day(self, one: Found, _: Cue) -> Answer:
         """Yesterday, today, tomorrow."""
@@ -169,6 +180,14 @@ class Resolver:
         """The night from Monday to Tuesday, the night before Saturday."""
         return self._published(lambda base: counting.nights(one.parts, base, cue.ahead))
 
+    def weekend(self, one: Found, cue: Cue) -> Answer:
+        """Last weekend, the end of the week."""
+        return self._published(lambda base: counting.weekend(one.parts, base, cue.ahead or cue.deadline))
+
+    def week_start(self, _: Found, cue: Cue) -> Answer:
+        """The start of the week."""
+        return self._published(lambda base: counting.week_start(base, cue.ahead))
+
     def unit(self, one: Found, _: Cue) -> Answer:
         """Last week, this month, the same year."""
         if one.parts.get("dir") not in counting.NARRATIVE:
@@ -184,12 +203,16 @@ class Resolver:
             return self._published(lambda base: counting.shifted(one.parts, base))
         return self._narrative(one, lambda base: counting.shifted(one.parts, base))
 
+    def shifted_told(self, one: Found, _: Cue) -> Answer:
+        """Two days before that."""
+        return self._narrative(one, lambda base: counting.shifted(one.parts, base))
+
     def told_day(self, one: Found, _: Cue) -> Answer:
         """The same day, the next day, the day before."""
         step = dates.whole_number(one.parts, "told")
         if step:
             return self._narrative(one, lambda base: counting.shifted({"number": step, "unit": "day"}, base))
-        told, how = self._told_base()
+        told, how = self._told_base(one)
         return (When.day(told.latest), how) if told and told.latest else _UNRESOLVED
 
     def told_days(self, one: Found, _: Cue) -> Answer:
@@ -201,6 +224,8 @@ class Resolver:
         if one.parts.get("dir") in ("last", "this", "next"):
             return self._published(lambda base: counting.day_of_month(one.parts, base))
         told = self.told.any
+        if "ofit" in one.parts and self.told.ahead and self._is_beside(one, self.told.ahead_at):
+            told = self.told.ahead
         if told and told.earliest and told.precision is not Precision.YEAR:
             when = counting.day_of_month(one.parts, told.latest or told.earliest)
             return self._not_after_publication(one, when, cue), "narrative"
@@ -223,7 +248,7 @@ class Resolver:
         here = self.tokens.line(self.told.day_at) == self.tokens.line(one.first)
         if self.published and not here and one.parts.get("told") == -1:
             return self._published(count)
-        told, how = self._told_base()
+        told, how = self._told_base(one)
         return (count(told.latest), how) if told and told.latest else _UNRESOLVED
 
 
@@ -231,8 +256,11 @@ _COUNTS: dict[str, Callable[[Resolver, Found, Cue], Answer]] = {
     "relative-day": Resolver.relative_day,
     "weekday": Resolver.weekday,
     "nights": Resolver.nights,
+    "weekend": Resolver.weekend,
+    "week-start": Resolver.week_start,
     "unit": Resolver.unit,
     "shifted": Resolver.shifted,
+    "shifted-told": Resolver.shifted_told,
     "told-day": Resolver.told_day,
     "told-days": Resolver.told_days,
     "day-of-month": Resolver.day_of_month,
@@ -241,7 +269,8 @@ _COUNTS: dict[str, Callable[[Resolver, Found, Cue], Answer]] = {
 
 def _looks_back(one: Found) -> bool:
     """Whether a date tells of a day before the one told of: "a day earlier", "the day before"."""
-    return one.parts.get("shift") == "earlier" or one.parts.get("told") == -1
+    back = one.makes == "shifted-told" and one.parts.get("shift") == "ago"
+    return back or one.parts.get("shift") == "earlier" or one.parts.get("told") == -1
 
 
 def _length(when: When) -> int:

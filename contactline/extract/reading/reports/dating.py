@@ -15,7 +15,7 @@ from datetime import date
 from contactline.extract.reading.reports.drafts import REACH, Draft, around
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import LINEAR, WIDE
-from contactline.extract.reading.reports.sentences import TITLE
+from contactline.extract.reading.reports.sentences import TITLE, Sentence
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.extract.timex import Timex
 from contactline.model import Article, Span, Status, When
@@ -38,6 +38,10 @@ _FRESH = 10
 _SOON = 250
 """So many days ahead something may be planned for a date without a year."""
 _COUNTED = frozenset({"incident", "clash", "humanitarian", "displacement", "deployment", "infrastructure"})
+_ELSEWHERE = 120
+"""What it costs a date to belong to a trigger across words that give it to another."""
+_DATELINE = 40
+_DASH = re.compile(r"[^\w]{0,3}[-–—.:]")
 _COUNT = 30
 """A figure within so many characters of a happening counts it."""
 _FIGURE = re.compile(r"(?<!\w)\d+(?!\w*[:/-])")
@@ -89,9 +93,25 @@ def still_to_come(planned: Dated, when: When | None, published: date | None) -> 
     return ahead if near and when.latest < published else when
 
 
-def source_comes_first(date: tuple[int, int], anchor: Mark) -> int:
-    """Return what it costs a date to stand before "according to": it belongs to what is said."""
-    return 120 if anchor.row.aside and date[0] < anchor.start else 0
+def does_not_belong(date: tuple[int, int], anchor: Mark, text: str) -> int:
+    """Return what it costs a date to stand before "according to", or in brackets before a trigger.
+
+    The first belongs to what is said, the second to what stands before the brackets.
+    """
+    if date[0] >= anchor.start:
+        return 0
+    return _ELSEWHERE * (anchor.row.aside or text[date[0] - 1 : date[0]] == "(")
+
+
+def without_dateline(
+    dates: Sequence[Dated], sentence: Sentence, text: str, published: date | None
+) -> list[Dated]:
+    """Leave out the day of publication that begins a text whose first sentence has another date: "BAKU, 5 May -"."""
+    first = dates[0] if len(dates) > 1 and sentence.paragraph == 0 and sentence.first else None
+    if first is None or published is None or first.timex.when != When.day(published):
+        return list(dates)
+    opens = first.start - sentence.start < _DATELINE and _DASH.match(text, first.end)
+    return list(dates[1:]) if opens else list(dates)
 
 
 def document_date(when: When, kind: str) -> When:
@@ -157,7 +177,7 @@ def _told_before(draft: Draft, before: Sequence[Draft], published: date | None) 
     """
     if draft.status in (Status.PLANNED, Status.CALLED_FOR, Status.DENIED) or draft.is_now:
         return None
-    told = (one for one in reversed(before) if one.when is not None and not one.mark.row.weak)
+    told = (one for one in reversed(before) if one.when and not (one.mark.row.weak or one.counted))
     last = next((one for one in told if one.own_date or not one.is_now), None)
     if draft.kind == "statement" and last and _is_long_past(last.when, published):
         return None

@@ -42,6 +42,8 @@ class Draft:
     near_actors: bool = False
     last: Sentence | None = None
     """The sentence of its last telling, where it is told more than once."""
+    counted: bool = False
+    """Its date is only counted from that of another: the story goes on from there, not from here."""
     is_now: bool = False
     """It is said in the present tense: on the day of publication, unless a date stands with it."""
 

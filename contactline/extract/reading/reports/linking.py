@@ -12,12 +12,20 @@ from contactline.extract.reading.reports.naming import ABOUT_KINDS, LINEAR, WIDE
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.extract.text import Folded
 from contactline.model import ActorMention, ActorRole, PlaceMention, PlaceRole, Status
+from contactline.names import PLACES
 
 _SPEECH = frozenset({"statement"})
 _TOGETHER = frozenset({"talks", "agreement", "ceasefire", "clash", "referendum"})
 _UNDERGONE = frozenset({"incident", "displacement"})
 _ASKING = (Status.CALLED_FOR, Status.ALLEGED)
-_GROUPS = {"that-region": "region", "that-place": "place", "that-line": "line"}
+_GROUPS = {
+    "that-region": "region",
+    "that-place": "place",
+    "that-line": "line",
+    "that-district": "district",
+    "that-bridge": "bridge",
+}
+"""What a word that points back can mean."""
 _NEAR = 16
 _ITS_OWN = 12
 """So much nearer is a place just after a noun that needs one: "the fall of Lachin opened"."""
@@ -26,6 +34,9 @@ _SAYS_AFTER = 25
 
 _MUCH_FARTHER = 60
 """A place so much farther from a trigger than another belongs to something that no trigger tells."""
+_ON_THE_SPOT = frozenset(
+    {"incident", "displacement", "capture", "withdrawal", "offensive", "infrastructure", "clash"}
+)
 _MOVES = frozenset({"displacement", "withdrawal", "humanitarian"})
 """Where these go to or come from may be told far from their verb."""
 _NOT_REGIONAL = frozenset({"talks", "statement", "incident", "capture", "offensive"})
@@ -116,29 +127,42 @@ def place_mentions(places: Iterable[Named], kind: str, folded: Folded) -> list[P
     ]
 
 
+def sole_place(places: Sequence[Named], kind: str) -> list[Named]:
+    """Return the one place that a sentence names, where something that is felt on the spot has none of its own."""
+    named = [one for one in places if one.id not in WIDE | LINEAR and one.role == PlaceRole.AT]
+    return named[:1] if kind in _ON_THE_SPOT and len({one.id for one in places}) == 1 else []
+
+
 def pointed_at(
     trigger: Mark, scene: Scene, places: Sequence[Named], ground: Ground, folded: Folded
 ) -> list[PlaceMention]:
     """Return the place that words such as "there", "the town" or "that region" point back to."""
     kind = trigger.row.kind
-    cues = scene.cue("that-region", "that-place", "that-line")
+    cues = scene.cue(*_GROUPS)
     for cue in sorted(cues, key=lambda one: abs(one.start - trigger.start)):
         if ground.parted(min(cue.end, trigger.end), max(cue.start, trigger.start)):
             continue
         group = _GROUPS[cue.row.sort]
         if group == "region" and kind in ABOUT_KINDS and not scene.cue("impersonal"):
             continue  # "the region's leader said" places no words in the region
-        before = [one for one in places if one.start < cue.start and _group(one.id) == group]
-        if before:
+        meant = (_meant(one.id, group) for one in reversed(places) if one.start < cue.start)
+        identity = next((one for one in meant if one), None)
+        if identity:
             told = kind == "ceasefire" and bool(scene.cue("impersonal"))
-            identity = before[-1].id.removesuffix("-district")
             role = PlaceRole.ABOUT if told else role_of(Named(identity, 0, 1, "at"), kind)
             return [PlaceMention(identity, role, folded.span(cue.start, cue.end))]
     return []
 
 
-def _group(identity: str) -> str:
-    return "region" if identity in WIDE else "line" if identity in LINEAR else "place"
+def _meant(identity: str, group: str) -> str | None:
+    """Return what of a group a place named before stands for: its town, its district, the bridge itself."""
+    if group == "bridge":
+        return identity if identity.endswith("-bridge") or PLACES[identity].kind == "bridge" else None
+    own = "region" if identity in WIDE else "line" if identity in LINEAR else "place"
+    if group == "district":
+        whole = f"{identity.removesuffix('-district')}-district"
+        return whole if own == "place" and whole in PLACES else None
+    return identity.removesuffix("-district") if own == group else None
 
 
 def actor_mentions(

@@ -124,6 +124,8 @@ def _same(one: Draft, draft: Draft) -> bool:
     """Whether two drafts tell the same happening."""
     if one.kind != draft.kind or not _one_status(one.status, draft.status):
         return False
+    if not _has_grounds(one, draft):
+        return False
     strict = one.kind not in _SPREAD and one.place_ids and draft.place_ids
     if not _dates_agree(one, draft) or not _places_agree(one, draft):
         return False
@@ -134,6 +136,19 @@ def _same(one: Draft, draft: Draft) -> bool:
         return one.actor_ids == draft.actor_ids or bool(mine & theirs)
     mine, theirs = _doers(one), _doers(draft)
     return not mine or not theirs or _related(mine, theirs) or one.kind == "agreement"
+
+
+def _has_grounds(one: Draft, draft: Draft) -> bool:
+    """Whether a verb of another sentence with a date of its own shares a place or an actor: a day is not enough.
+
+    For arrests, verdicts and laws it is not enough anywhere but in the next sentence: a day has many.
+    """
+    if one.mark.row.weak or draft.mark.row.weak or one.sentence is draft.sentence:
+        return True
+    far = draft.sentence.number - one.told_last.number > 1
+    if not draft.own_date and not (far and one.kind == "legal"):
+        return True
+    return _related(one.place_ids, draft.place_ids) or _related(one.actor_ids, draft.actor_ids)
 
 
 def _doers(draft: Draft) -> set[str]:

@@ -10,9 +10,10 @@ from contactline.extract.reading.reports.attribution import governors
 from contactline.extract.reading.reports.dating import (
     Dated,
     document_date,
-    source_comes_first,
+    does_not_belong,
     still_to_come,
     value_of,
+    without_dateline,
 )
 from contactline.extract.reading.reports.drafts import REACH, Draft
 from contactline.extract.reading.reports.idle import idle_triggers
@@ -25,9 +26,11 @@ from contactline.extract.reading.reports.linking import (
     near_places,
     place_mentions,
     pointed_at,
+    sole_place,
 )
 from contactline.extract.reading.reports.listing import LISTED, one_by_one
 from contactline.extract.reading.reports.marks import Mark
+from contactline.extract.reading.reports.offsets import give_counted_dates
 from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.sentences import TITLE
 from contactline.extract.reading.reports.speaking import NEAR_WORD, Speech
@@ -50,7 +53,9 @@ class Telling:
         self.page, self.told, self.document = page, told, document
         self.spoken_of: Draft | None = None
         self.ground = ground_of(scene, page.folded.text, page.words)
-        self.dates = page.dates_in(scene.sentence)
+        self.dates = without_dateline(
+            page.dates_in(scene.sentence), scene.sentence, page.folded.text, page.article.published
+        )
         self.owned = self._owned_dates(scene)
         idle = idle_triggers(scene, self.owned, self.ground)
         self.scene = scene.without(idle) if idle else scene
@@ -72,11 +77,20 @@ class Telling:
         for saying in self.scene.sayings:
             if id(saying) not in busy:
                 found += self._said(saying, found)
+        give_counted_dates(found, self.scene.cues, self.dates, self.ground)
         return sorted(found, key=lambda draft: draft.mark.start)
 
     def _owned_dates(self, scene: Scene) -> dict[int, list[Dated]]:
         spans = [(one.start, one.end) for one in self.dates]
-        found = attach(spans, scene, self.ground, source_comes_first, more=scene.more, listed=False)
+        text = self.ground.text
+        found = attach(
+            spans,
+            scene,
+            self.ground,
+            lambda one, anchor: does_not_belong(one, anchor, text),
+            more=scene.more,
+            listed=False,
+        )
         return {name: [self.dates[i] for i in mine] for name, mine in found.items()}
 
     def _links(self) -> Links:
@@ -181,6 +195,9 @@ class Telling:
         elif draft.kind == "displacement":
             draft.add_places(self._pointed_at(mark))
         draft.near_places = bool(draft.places or named)
+        if not draft.places and not mark.row.weak:
+            sole = sole_place(self.page.places_in(self.scene.sentence), draft.kind)
+            draft.places = place_mentions(sole, draft.kind, self.page.folded)
 
     def _pointed_at(self, mark: Mark) -> list[PlaceMention]:
         return pointed_at(
