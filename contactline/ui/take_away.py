@@ -36,6 +36,20 @@ NAMES: dict[str, str] = {
 }
 """What each format is called on the screen, in the order of the menu."""
 
+PROPER_NAMES: dict[str, str] = {
+    "csv": "CSV",
+    "geojson": "GeoJSON",
+    "geopackage": "GeoPackage",
+    "kml": "KML",
+    "ics": "ICS",
+    "linked-places": "Linked Places",
+    "evidence": "Web Annotation",
+    "html": "HTML",
+    "png": "PNG",
+    "svg": "SVG",
+}
+"""What the button calls each format, in every language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -65,11 +79,12 @@ def take_away(state: ViewState, events: Catalogue, selection: Selection, timelin
         view = partial(taken_of, state, events, selection, store(), page_address())
         offer = offered(chosen, view, events, selection, timeline)
         st.download_button(
-            say("Save the file"),
+            say("Save as {format}", format=PROPER_NAMES[chosen]),
             offer.make,
             file_name=file_name(state, offer.extension),
             mime=offer.media_type,
-            key="take-away.save",
+            # A button of its own for each format: the one of the last format would save that one.
+            key=f"take-away.save.{chosen}",
             icon=":material/download:",
             on_click="ignore",
             disabled=too_many,

@@ -17,8 +17,8 @@ from pathlib import Path
 from contactline.model import Span
 from tests.eval.gold import FOLDER, LANGUAGES, GoldArticle, GoldError, GoldReport, locate
 
-SPLITS = ("tune", "fresh")
-"""Splits whose gold has reports only; the reader is built on the first and judged on the second."""
+SPLITS = ("tune", "held", "fresh")
+"""Splits whose gold has reports only; the reader is built on the first, checked on the second and judged on the third."""
 
 MEASURES = ("kinds", "reports")
 """What can be measured on them."""

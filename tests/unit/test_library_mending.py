@@ -234,7 +234,7 @@ def test_a_catalogue_is_the_same_whatever_it_was_brought_up_to_date_by(catalogue
     }
     now = {row: event for row, event in {**now, **changes}.items() if event}
 
-    brought = some.up_to_date(SimpleNamespace(changes_since=lambda _: Changes(7, changes)))
+    brought = some.up_to_date(SimpleNamespace(changes_since=lambda _: Changes(7, changes, frozenset())))
 
     ordered = Catalogue.of(event for event, _ in now.values())
     assert brought.events == ordered.events and brought.position == ordered.position

@@ -35,3 +35,39 @@ def test_a_moment_since_which_nothing_is_counted_keeps_its_day():
     found = told("A soldier was killed in Hadrut on Saturday.")
 
     assert list(found.values()) == ["2024-06-15"]
+
+
+def test_what_a_day_after_counts_from_is_dated_by_what_came_after_it():
+    """Whoever resigned a day after something gives it the day before."""
+    found = told("Pashinyan resigned on 15 June, a day after rockets hit Stepanakert.")
+
+    assert found == {"legal": "2024-06-15", "incident": "2024-06-14"}
+
+
+def test_what_is_dated_dates_what_came_two_days_after_it():
+    """The date of what is counted from gives that of what is told."""
+    found = told("Two days after rockets hit Stepanakert on 10 June, Pashinyan resigned.")
+
+    assert found == {"incident": "2024-06-10", "legal": "2024-06-12"}
+
+
+def test_a_date_in_brackets_belongs_to_what_stands_before_them():
+    """In a list of falls each has its own day."""
+    found = reports(
+        "Notes\n\nThe army announced the fall of Fuzuli (17 October 2020) and the seizure of Zangilan"
+        " (20 October 2020).\n",
+        lang="en",
+        published=date(2020, 10, 29),
+    )
+
+    assert {place.id: one.when.edtf for one in found if one.when for place in one.places} == {
+        "fuzuli": "2020-10-17",
+        "zangilan": "2020-10-20",
+    }
+
+
+def test_the_day_of_the_dateline_yields_to_a_day_in_its_sentence():
+    """The date after the place of writing is the day of publication, not of what is told."""
+    found = told("BAKU, 20 June - A court on Tuesday sentenced two men in Baku.")
+
+    assert found == {"legal": "2024-06-18"}

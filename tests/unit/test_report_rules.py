@@ -62,3 +62,36 @@ def test_the_toll_of_a_battle_is_no_happening_of_its_own():
     found = told("8 мая у Сотка произошла перестрелка: ранения получили двое солдат.")
 
     assert found == [("clash", "2024-05-08", "occurred")]
+
+
+def test_two_happenings_of_one_kind_and_day_stay_two():
+    """A day and a kind are not enough to make one happening of what is told of two people."""
+    text = (
+        "Notes\n\nA court in Baku jailed Ruben Vardanyan on 5 May 2021. It rained.\n\n"
+        "On 5 May 2021 the parliament in Yerevan passed a law.\n"
+    )
+
+    found = [one for one in reports(text, lang="en", published=date(2021, 5, 10)) if one.kind == "legal"]
+
+    assert [sorted(place.id for place in one.places) for one in found] == [["baku"], ["yerevan"]]
+
+
+def test_the_one_place_of_a_sentence_is_that_of_what_is_felt_on_the_spot():
+    """A place that another verb has taken is also where somebody was hurt."""
+    text = "Notes\n\nWhile a school was opened in Aghdam on 5 May 2021, a farmer was wounded by a mine.\n"
+
+    found = [one for one in reports(text, lang="en", published=date(2021, 5, 10)) if one.kind == "incident"]
+
+    assert [[place.id for place in one.places] for one in found] == [["aghdam"]]
+
+
+def test_the_bridge_is_the_bridge_named_before():
+    """A bridge that is pointed back to is no town."""
+    text = (
+        "Notes\n\nTrucks stood near Goris and at the Hakari bridge on 5 May 2021."
+        " On 6 May 2021 shots were fired at the bridge.\n"
+    )
+
+    found = [one for one in reports(text, lang="en", published=date(2021, 5, 10)) if one.kind == "incident"]
+
+    assert [[place.id for place in one.places] for one in found] == [["hakari-bridge"]]
