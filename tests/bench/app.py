@@ -49,7 +49,7 @@ def synthetic():
         )
         for i, (day, place) in enumerate(zip(days, places, strict=True))
     )  # fmt: skip
-    return Catalogue(events, {event.id: i for i, event in enumerate(events)})
+    return Catalogue.of(events)
 
 
 def features(properties):
