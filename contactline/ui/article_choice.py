@@ -15,7 +15,7 @@ from contactline.ui.copy_link import copy_link
 from contactline.ui.describe import citation_label
 from contactline.ui.live import store
 from contactline.ui.markup import tag, text
-from contactline.view.link import MAX_QUERY
+from contactline.view.link_parts import MAX_QUERY
 
 _FIND, _CHOSEN = "articles.find", "article"
 

@@ -20,7 +20,7 @@ from contactline.ui.duplicate_view import show_duplicates
 from contactline.ui.live import store
 from contactline.ui.markup import isolated, tag, text
 from contactline.view import ViewState
-from contactline.view.link import LATEST_DAY
+from contactline.view.link_parts import LATEST_DAY
 
 EARLIEST = date(1900, 1, 1)
 """The first day that an article may have been published on here."""

@@ -21,7 +21,7 @@ from contactline.ui.notices import show_notices
 from contactline.ui.unpublished import show_known, show_unpublished
 from contactline.view import Viewport, ViewState, known_limit
 from contactline.view.in_words import headed
-from contactline.view.link import LATEST_DAY
+from contactline.view.link_parts import LATEST_DAY
 from contactline.view.state import FIRST_DAY
 
 OUTSIDE = "Both days lie outside the period of the view: nothing was changed."

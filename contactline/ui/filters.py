@@ -16,7 +16,7 @@ from contactline.ui.describe import kind_label
 from contactline.ui.field_words import REVIEWS as REVIEW_WORDS
 from contactline.ui.unpublished import show_known
 from contactline.view import ViewState
-from contactline.view.link import LATEST_DAY, MAX_QUERY
+from contactline.view.link_parts import LATEST_DAY, MAX_QUERY
 from contactline.view.state import FIRST_DAY, REVIEWS, SOURCES
 
 

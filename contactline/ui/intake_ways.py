@@ -15,7 +15,7 @@ from contactline.ui.basket_view import EARLIEST
 from contactline.ui.choices import language_options
 from contactline.ui.markup import plain
 from contactline.ui.uploader import MEGABYTES, dress_uploader
-from contactline.view.link import LATEST_DAY
+from contactline.view.link_parts import LATEST_DAY
 
 MAX_ADDRESS = 2000
 

@@ -10,7 +10,7 @@ from contactline.i18n import day_in_words, words
 from contactline.ui import session
 from contactline.ui.markup import tag, text
 from contactline.view import Selection, ViewState, known_limit
-from contactline.view.link import LATEST_DAY
+from contactline.view.link_parts import LATEST_DAY
 from contactline.view.state import FIRST_DAY
 
 RULE = (

@@ -6,7 +6,6 @@ never widens the view: a bad day or filter shows no events rather than all of th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,19 +15,33 @@ from urllib.parse import parse_qsl, quote
 from contactline.library import RELEASE
 from contactline.model import KINDS
 from contactline.names import ACTORS, NAMINGS, PLACES
+from contactline.view.link_parts import (
+    Unusable,
+    choice_reader,
+    read_against,
+    read_article,
+    read_day,
+    read_days,
+    read_event,
+    read_known,
+    read_layers,
+    read_page,
+    read_release,
+    read_step,
+    read_story,
+    read_text,
+    read_viewport,
+    read_words,
+)
 from contactline.view.state import (
     FIRST_DAY,
-    LAYERS,
     REVIEWS,
     SOURCES,
     UI_LANGUAGES,
-    Viewport,
     ViewState,
 )
 
 VERSION: Final = "1"
-MAX_QUERY: Final = 200
-LATEST_DAY: Final = date(2099, 12, 31)
 PARAMETERS: Final = (
     "v", "on", "days", "against", "from", "to", "known", "kinds", "actors", "places", "sources", "review", "q", "event",
     "lang", "names", "map", "layers", "rel",
@@ -47,10 +60,6 @@ class Notice:
 
 
 T = TypeVar("T")
-
-
-class _Unusable(ValueError):
-    """A part's value is no good; the message is the problem's key."""
 
 
 def default_state(lang: str = "en") -> ViewState:
@@ -110,7 +119,7 @@ def decode(
     if reader.unsupported_version():
         return replace(base, nothing=True), tuple(reader.notices)
     first, last = _timeline(reader, base)
-    on = reader.limit("on", _read_day, min(max(base.on, first), last))
+    on = reader.limit("on", read_day, min(max(base.on, first), last))
     if not first <= on <= last:
         reader.note("on", "outside-period")
         on = min(max(on, first), last)
@@ -118,28 +127,28 @@ def decode(
         on=on,
         first=first,
         last=last,
-        release=reader.free("rel", _read_release, base.release),
-        days=reader.free("days", _read_days, base.days, instead=1),
-        against=reader.limit("against", _read_against, base.against),
-        known=reader.limit("known", _read_known, base.known, instead=FIRST_DAY),
+        release=reader.free("rel", read_release, base.release),
+        days=reader.free("days", read_days, base.days, instead=1),
+        against=reader.limit("against", read_against, base.against),
+        known=reader.limit("known", read_known, base.known, instead=FIRST_DAY),
         kinds=reader.ids("kinds", KINDS, base.kinds),
         actors=reader.ids("actors", ACTORS, base.actors),
         places=reader.ids("places", PLACES, base.places),
         sources=reader.ids("sources", SOURCES, base.sources),
         reviews=reader.ids("review", REVIEWS, base.reviews),
-        q=reader.limit("q", _read_text, base.q),
-        event=reader.free("event", _read_event, base.event),
-        article=reader.free("article", _read_article, base.article),
-        find=reader.free("find", _read_words, base.find),
-        shelf=reader.free("shelf", _read_page, base.shelf),
-        lang=reader.free("lang", _choice_reader(UI_LANGUAGES), base.lang),
-        names=reader.free("names", _choice_reader(NAMINGS), base.names),
-        viewport=reader.free("map", _read_viewport, base.viewport),
-        layers=reader.free("layers", _read_layers, base.layers, instead=frozenset[str]()),
+        q=reader.limit("q", read_text, base.q),
+        event=reader.free("event", read_event, base.event),
+        article=reader.free("article", read_article, base.article),
+        find=reader.free("find", read_words, base.find),
+        shelf=reader.free("shelf", read_page, base.shelf),
+        lang=reader.free("lang", choice_reader(UI_LANGUAGES), base.lang),
+        names=reader.free("names", choice_reader(NAMINGS), base.names),
+        viewport=reader.free("map", read_viewport, base.viewport),
+        layers=reader.free("layers", read_layers, base.layers, instead=frozenset[str]()),
         nothing=reader.nothing,
-        page=reader.free("page", _read_page, base.page),
-        story=(story := reader.free("story", _read_story, base.story)),
-        step=reader.free("step", _read_step, base.step) if story else 1,
+        page=reader.free("page", read_page, base.page),
+        story=(story := reader.free("story", read_story, base.story)),
+        step=reader.free("step", read_step, base.step) if story else 1,
     )
     return (replace(state, kinds=frozenset[str]()) if state.nothing else state), tuple(reader.notices)
 
@@ -197,9 +206,9 @@ class _Reader:
             return default
         try:
             if len(given) != 1:
-                raise _Unusable("given-twice")
+                raise Unusable("given-twice")
             return read("".join(given))
-        except _Unusable as error:
+        except Unusable as error:
             self.note(part, str(error))
             return default if instead is None else instead
 
@@ -214,114 +223,13 @@ def _parts(query: str | Mapping[str, str | Sequence[str]]) -> dict[str, tuple[st
 
 
 def _timeline(reader: _Reader, base: ViewState) -> tuple[date, date]:
-    first = reader.limit("from", _read_day, base.first)
-    last = reader.limit("to", _read_day, max(base.last, first))
+    first = reader.limit("from", read_day, base.first)
+    last = reader.limit("to", read_day, max(base.last, first))
     if first > last:
         reader.note("from", "from-after-to")
         reader.nothing = True
         return base.first, base.last
     return first, last
-
-
-def _read_day(text: str) -> date:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
-        raise _Unusable("not-a-day")
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as error:
-        raise _Unusable("not-a-day") from error
-    if not FIRST_DAY <= day <= LATEST_DAY:
-        raise _Unusable("day-not-covered")
-    return day
-
-
-def _read_known(text: str) -> date | None:
-    return None if text == "all" else _read_day(text)
-
-
-def _read_against(text: str) -> date | None:
-    return None if text == "none" else _read_day(text)
-
-
-def _read_days(text: str) -> int:
-    if not re.fullmatch(r"\d{1,5}", text, re.ASCII) or int(text) < 1:
-        raise _Unusable("not-a-length")
-    return int(text)
-
-
-def _read_step(text: str) -> int:
-    if not re.fullmatch(r"[1-9]\d{0,2}", text, re.ASCII):
-        raise _Unusable("not-a-step")
-    return int(text)
-
-
-def _read_story(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9-]{0,60}", text, re.ASCII):
-        raise _Unusable("not-a-story")
-    return text
-
-
-def _read_text(text: str) -> str:
-    if len(text) > MAX_QUERY:
-        raise _Unusable("too-long")
-    return text
-
-
-def _read_event(text: str) -> str:
-    if not re.fullmatch(r"[\w.:-]{0,100}", text, re.ASCII):
-        raise _Unusable("not-an-event")
-    return text
-
-
-def _read_article(text: str) -> str:
-    if not re.fullmatch(r"([0-9a-f]{64})?", text, re.ASCII):
-        raise _Unusable("not-an-article")
-    return text
-
-
-def _read_words(text: str) -> str:
-    if len(text) > MAX_QUERY:
-        raise _Unusable("too-long-to-find")
-    return text
-
-
-def _read_page(text: str) -> int:
-    if not re.fullmatch(r"\d{1,7}", text, re.ASCII) or int(text) < 1:
-        raise _Unusable("not-a-page")
-    return int(text)
-
-
-def _read_release(text: str) -> str:
-    if not re.fullmatch(r"[\w.-]{1,40}", text, re.ASCII):
-        raise _Unusable("not-a-release")
-    return text
-
-
-def _read_viewport(text: str) -> Viewport:
-    degrees = r"(-?\d{1,3}(?:\.\d{1,6})?)"
-    match = re.fullmatch(rf"(\d{{1,2}}(?:\.\d{{1,2}})?)/{degrees}/{degrees}", text, re.ASCII)
-    if not match:
-        raise _Unusable("not-a-map-view")
-    try:
-        return Viewport(float(match[1]), round(float(match[2]), 4), round(float(match[3]), 4))
-    except ValueError as error:
-        raise _Unusable("not-a-map-view") from error
-
-
-def _read_layers(text: str) -> frozenset[str]:
-    names = frozenset() if text == "none" else frozenset(text.split(","))
-    if not names <= frozenset(LAYERS):
-        raise _Unusable("unknown-layer")
-    return names
-
-
-def _choice_reader(choices: tuple[str, ...]) -> Callable[[str], str]:
-    def read(text: str) -> str:
-        if text not in choices:
-            raise _Unusable("unknown-choice")
-        return text
-
-    return read
 
 
 def _write_set(ids: frozenset[str]) -> str:

@@ -22,7 +22,8 @@ from contactline.view import (
     known_since,
     select,
 )
-from contactline.view.link import LATEST_DAY, MAX_QUERY, OF_A_PAGE, PARAMETERS
+from contactline.view.link import OF_A_PAGE, PARAMETERS
+from contactline.view.link_parts import LATEST_DAY, MAX_QUERY
 from contactline.view.state import FIRST_DAY, LAYERS, REVIEWS, SOURCES, UI_LANGUAGES
 
 
