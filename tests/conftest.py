@@ -1,6 +1,7 @@
 """What all tests share: libraries on both databases, each test with one of its own that holds the release."""
 
 import shutil
+import sys
 from itertools import count
 
 import pytest
@@ -14,6 +15,14 @@ settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
 _NUMBER = count()
+
+
+@pytest.fixture(autouse=True)
+def the_main_module():
+    """Streamlit's AppTest puts the page it runs in the place of the main module, where a process pool would look."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
 
 
 @pytest.fixture(scope="session")
