@@ -1,11 +1,14 @@
-// The keyboard of the review page: a key presses the button that stands on the page.
+// The keyboard of a page: a key presses the button that stands on the page.
 // Letters count as typed on a Latin layout, else by where the key lies, so that А, ف and F are one key.
 const PATIENCE = 5000; // ms for which a field that is about to appear is waited for
 const FIELD = 'input, textarea, select, [contenteditable="true"], [role="combobox"], [role="listbox"]';
 const FIRST = { e: '[class*="st-key-review-form"] input', s: ".st-key-review-split-box input", m: ".st-key-review-merge-box input" };
 
+const TURNS = ["j", "k"]; // to the next and the one before: these wait for the page, what decides something never does
+
 let stop;
 let redrawn;
+let turn; // the turn that waits
 let pressed = false; // whether the keyboard is in use here: only then is the focus cared for
 
 /** Which key of ours was pressed: a letter, "?", or "" for none. */
@@ -18,6 +21,17 @@ export function keyOf(event) {
 }
 
 const busy = () => document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "running";
+
+/** Do something as soon as the page is at rest; only the last that was asked for. */
+function whenAtRest(act) {
+  clearTimeout(turn);
+  const until = Date.now() + PATIENCE;
+  const look = () => {
+    if (!busy()) act();
+    else if (Date.now() < until) turn = setTimeout(look, 60);
+  };
+  look();
+}
 
 /** Focus what a selector finds, now or as soon as the server has drawn it. */
 function focusOn(selector) {
@@ -62,7 +76,11 @@ export default function ({ data }) {
     // Streamlit has keys of its own (R runs the page again), which would do two things at once.
     event.stopImmediatePropagation();
     event.preventDefault();
-    if (event.type !== "keydown" || event.repeat || busy()) return;
+    if (event.type !== "keydown" || event.repeat) return;
+    if (TURNS.includes(key)) whenAtRest(() => act(key));
+    else if (!busy()) act(key);
+  };
+  const act = (key) => {
     const button = document.querySelector(`.st-key-${data.keys[key]} button`);
     pressed = true;
     if (button && !button.disabled) button.click();
