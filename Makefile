@@ -5,7 +5,7 @@ PORT ?= 8501
 BIN := .venv/bin
 CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
-.PHONY: run test lint unit faults browser eval bench lock chromium postgresql
+.PHONY: run test lint unit few-faults faults browser eval bench lock chromium postgresql
 
 run: .venv/.app
 	@$(BIN)/contactline serve --port $(PORT)
@@ -29,7 +29,11 @@ chromium:
 	  echo "Installing Chromium (Debian's package)"; \
 	  SUDO=$$([ $$(id -u) = 0 ] || echo sudo); $$SUDO apt-get update -q && $$SUDO apt-get install -y -q chromium fonts-noto-core fonts-noto-extra; }
 
-test: lint unit browser
+# The fault tests wait more than they work, so that types are checked beside them.
+test: .venv/.test chromium postgresql
+	$(MAKE) unit
+	$(MAKE) -j2 --output-sync=target lint few-faults
+	$(MAKE) browser
 
 lint: .venv/.test
 	$(BIN)/ruff check .
@@ -44,8 +48,10 @@ postgresql:
 
 unit: .venv/.test chromium postgresql
 	$(BIN)/pytest -n auto --dist worksteal tests/unit tests/specs
-	$(BIN)/pytest tests/faults
 	$(BIN)/node --test tests/js/*.test.mjs
+
+few-faults: .venv/.test postgresql
+	$(BIN)/pytest tests/faults
 
 # The same fault tests with more random moments, restarts and turns; CONTACTLINE_FAULT_SEED tries the same moments again.
 faults: .venv/.test postgresql

@@ -5,6 +5,9 @@ import sqlite3
 from dataclasses import replace
 from datetime import date
 
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+
 from contactline.library import (
     Catalogue,
     ReviewDesk,
@@ -18,6 +21,7 @@ from contactline.library import (
     write_release,
 )
 from contactline.library.importers import ACLED, UCDP
+from contactline.library.migrations import NEWEST
 from contactline.library.package import heirs_of
 from contactline.model import (
     LOCAL,
@@ -275,3 +279,11 @@ def imported_event(name):
         location=Location(39.5, 47.0, 5.0, "a field"),
         dataset=UCDP.id,
     )
+
+
+def test_the_newest_step_is_the_last_of_the_migrations():
+    """A library of that form is opened without Alembic, so that the name of the step stands beside its scripts."""
+    config = Config()
+    config.set_main_option("script_location", "contactline.library:migrations")
+
+    assert ScriptDirectory.from_config(config).get_heads() == [NEWEST]

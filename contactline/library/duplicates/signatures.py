@@ -11,10 +11,11 @@ import hashlib
 import re
 import zlib
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
-from datasketch import MinHash
 
 from contactline.extract.text import fold
 from contactline.model import Article
@@ -24,8 +25,6 @@ BANDS, ROWS = 32, 3
 
 _WORD = re.compile(r"\w+")
 _SCHEME = "affine32"
-_PERMUTATIONS = MinHash(num_perm=BANDS * ROWS, seed=1, scheme=_SCHEME).permutations
-"""Always the same, and drawn once: drawing them takes longer than an article."""
 _AT_ONCE = 20_000
 """Word pairs hashed together, so that a text of a million characters does not take a gigabyte."""
 
@@ -70,7 +69,15 @@ def bands(signature: Signature) -> tuple[str, ...]:
 
 
 def _minhash(pieces: list[bytes]) -> bytes:
-    counted = MinHash(num_perm=BANDS * ROWS, hashfunc=zlib.crc32, permutations=_PERMUTATIONS, scheme=_SCHEME)
+    counted = _empty().copy()
     for start in range(0, len(pieces), _AT_ONCE):
         counted.update_batch(pieces[start : start + _AT_ONCE])
     return np.asarray(counted.hashvalues).astype("<u4").tobytes()
+
+
+@cache
+def _empty() -> Any:
+    """Return the MinHash of nothing, with its permutations: drawing these takes longer than an article."""
+    from datasketch import MinHash  # noqa: PLC0415 (brings SciPy: a second of each start, which only intake needs)
+
+    return MinHash(num_perm=BANDS * ROWS, seed=1, hashfunc=zlib.crc32, scheme=_SCHEME)
