@@ -25,20 +25,25 @@ def choose_with_roles(
 ) -> None:
     """Show a choice of several of ``options`` and, for each, its roles; ``chosen_with_roles`` reads them back.
 
-    ``begun`` are the pairs of option and role that the choice begins with.
+    ``begun`` are the pairs of option and role that the choice begins with. They are given as the widget's default, not
+    by the session: a browser that is told of a widget only by a later run would take the session's for nothing.
     """
-    st.session_state.setdefault(key, list(dict.fromkeys(one for one, _ in begun)))
     names = {**{one: one for one, _ in begun}, **options}
     asked = words(lang)("Choose")
     chosen: list[str] = st.multiselect(
-        label, list(names), key=key, format_func=lambda one: names[one], placeholder=asked
+        label,
+        list(names),
+        default=list(dict.fromkeys(one for one, _ in begun)),
+        key=key,
+        format_func=lambda one: names[one],
+        placeholder=asked,
     )
     for one in chosen:
         here = [role for other, role in begun if other == one] or [next(iter(roles))]
-        st.session_state.setdefault(f"{key}.{one}", here)
         st.multiselect(
             names[one].split(" · ")[0],
             list(roles),
+            default=here,
             key=f"{key}.{one}",
             format_func=lambda role: roles[role],
             placeholder=asked,

@@ -20,21 +20,21 @@ _HEIGHT = 300
 def pick_place(key: str, begun: Location | None, state: ViewState) -> None:
     """Show the choice of a drawn place; ``picked_place`` reads it back."""
     say = words(state.lang)
-    st.session_state.setdefault(f"{key}.drawn", begun is not None)
     if not st.checkbox(
         say("Place on the map"),
+        begun is not None,
         key=f"{key}.drawn",
         help=say("Where the gazetteer has no such place, or to say how exactly it is known."),
     ):
         return
-    _begin(key, begun)
+    start = _start(begun)
     st.caption(say("Click on the map, or give degrees."))
-    _map(key, state)
+    _map(key, start, state)
     lat, lon, radius = st.columns(3)
-    lat.number_input(say("Latitude"), -90.0, 90.0, key=f"{key}.lat", format="%.4f", step=0.01)
-    lon.number_input(say("Longitude"), -180.0, 180.0, key=f"{key}.lon", format="%.4f", step=0.01)
-    radius.number_input(say("Radius in km"), 0.0, 1000.0, key=f"{key}.radius", step=1.0)
-    st.text_input(say("What the place is called"), key=f"{key}.label", max_chars=120)
+    lat.number_input(say("Latitude"), -90.0, 90.0, start.lat, key=f"{key}.lat", format="%.4f", step=0.01)
+    lon.number_input(say("Longitude"), -180.0, 180.0, start.lon, key=f"{key}.lon", format="%.4f", step=0.01)
+    radius.number_input(say("Radius in km"), 0.0, 1000.0, start.radius_km, key=f"{key}.radius", step=1.0)
+    st.text_input(say("What the place is called"), start.label, key=f"{key}.label", max_chars=120)
 
 
 def picked_place(key: str, begun: Location | None) -> Location | None:
@@ -57,21 +57,11 @@ def _start(begun: Location | None) -> Location:
     return begun or Location(*_CENTRE, radius_km=10.0)
 
 
-def _begin(key: str, begun: Location | None) -> None:
-    start = _start(begun)
-    for part, value in (
-        ("lat", start.lat),
-        ("lon", start.lon),
-        ("radius", start.radius_km),
-        ("label", start.label),
-    ):
-        st.session_state.setdefault(f"{key}.{part}", value)
-
-
-def _map(key: str, state: ViewState) -> None:
+def _map(key: str, start: Location, state: ViewState) -> None:
     """Show the map; a click that has not been taken over yet becomes the place."""
     kept = st.session_state
-    here = Location(kept[f"{key}.lat"], kept[f"{key}.lon"], kept[f"{key}.radius"])
+    lat, lon = kept.get(f"{key}.lat", start.lat), kept.get(f"{key}.lon", start.lon)
+    here = Location(lat, lon, kept.get(f"{key}.radius", start.radius_km))
     sent = st_folium(
         build_picker(here, base_layers(), lambda place: place_label(place, state.lang, state.names)),
         key=f"{key}.map",
