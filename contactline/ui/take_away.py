@@ -71,7 +71,7 @@ def take_away(state: ViewState, events: Catalogue, selection: Selection, timelin
     if not menu.open:
         return
     with menu:
-        chosen = st.selectbox(
+        chosen = st.radio(
             say("Format"), list(NAMES), format_func=lambda name: say(NAMES[name]), key="take-away.format"
         )
         too_many = chosen == "html" and len(selection.matching) > MOST_EVENTS
