@@ -11,7 +11,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from contactline.i18n import Words, words
+from contactline.i18n import Words, day_in_words, words
 from contactline.library import RELEASE, curated_events, shipped_events
 from contactline.model import Grade, When
 from contactline.ui import session
@@ -60,7 +60,7 @@ def show() -> None:
     with st.container(key="about"):
         st.html(f"<style>{_STYLE.read_text(encoding='utf-8')}</style>")
         st.title(say("About Contact Line"), anchor=False)
-        with st.container(key="about-top", horizontal=True, vertical_alignment="center"):
+        with st.container(key=f"about-top-{say.direction}", horizontal=True, vertical_alignment="center"):
             language_choice(state)
             ask_for_tour(say)
         st.markdown(say(STATUS))
@@ -103,7 +103,7 @@ def _counts(say: Words) -> str:
         memory=sum(event.grade is Grade.MEMORY for event in curated),
         reports=len(shipped_events()),
         release=RELEASE.version,
-        through=RELEASE.through.isoformat(),
+        through=day_in_words(RELEASE.through, say.lang),
     )
 
 
