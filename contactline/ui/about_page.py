@@ -41,6 +41,11 @@ PLACES = (
     "a place are in use both are written, in alphabetical order of their Latin forms; the date does not decide which "
     "one is right."
 )
+WORDS = (
+    "“NK force” in the legend is the armed force of the former unrecognised Armenian administration in "
+    "Nagorno-Karabakh. “The oblast” is the Nagorno-Karabakh Autonomous Oblast of 1923 to 1991; the seven districts "
+    "lie around it."
+)
 COUNTS = (
     "Data release {release}, checked through {through}: {events} events of the chronology ({memory} from memory only, "
     "marked so) and {reports} happenings read from shipped articles, each with the words that say so."
@@ -76,7 +81,11 @@ def sections(say: Words, contact: str) -> list[tuple[str, str, str]]:
     parts = about.parts()
     counts = about.source_counts(source for part in parts for source in part.sources)
     return [
-        ("reading", say("How to read the map"), paragraph(say(READING)) + paragraph(say(PLACES))),
+        (
+            "reading",
+            say("How to read the map"),
+            "".join(paragraph(say(one)) for one in (READING, PLACES, WORDS)),
+        ),
         ("method", say("How an article becomes an event"), method(say)),
         ("map", say("How the map of a day is made"), geography(say)),
         ("sources", say("Where it comes from"), paragraph(_counts(say)) + sources(parts, counts, say)),

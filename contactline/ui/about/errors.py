@@ -20,7 +20,7 @@ def known(errors: tuple[KnownError, ...], doubts: tuple[Doubt, ...], say: Words)
             ),
             tag("h3", text(say("By the grades of the data"))),
             tag("ul", *(tag("li", _doubt(one, say)) for one in doubts)),
-            tag("h3", text(say("Known besides"))),
+            tag("h3", text(say("Also known"))),
             tag("ul", *(tag("li", _error(one, say)) for one in errors)),
         )
     )

@@ -91,9 +91,9 @@ def _on_test(found: Quality, say: Words) -> str:
 def _beside_people(found: Quality, say: Words) -> str:
     heads = (
         say("Language"),
-        say("Test articles: ours"),
+        say("Test articles: the program"),
         say("Test articles: a second reader"),
-        say("Later test articles: ours"),
+        say("Later test articles: the program"),
         say("Later test articles: how many"),
     )
     rows = [
@@ -120,7 +120,7 @@ def _merging(found: Quality, say: Words) -> str:
         say(
             "How well reports of one happening are put together: where the reports are those of a careful reading, "
             "{precision} of what is put together belongs together, and {recall} of what belongs together is found. "
-            "Where they are our reader’s, which found {read} of {reports}, it is {found_precision} and {found_recall}.",
+            "Where they are the program’s, which found {read} of {reports}, it is {found_precision} and {found_recall}.",
             precision=share(one.given.precision),
             recall=share(one.given.recall),
             found_precision=share(one.found.precision),
