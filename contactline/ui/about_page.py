@@ -15,6 +15,7 @@ from contactline.i18n import Words, day_in_words, words
 from contactline.library import RELEASE, curated_events, shipped_events
 from contactline.model import Grade, When
 from contactline.ui import session
+from contactline.ui.about.anchor import follow_anchor
 from contactline.ui.about.blocks import paragraph
 from contactline.ui.about.correcting import correcting
 from contactline.ui.about.errors import known
@@ -74,6 +75,7 @@ def show() -> None:
         for anchor, title, html in found:
             st.header(title, anchor=anchor)
             st.html(html)
+        follow_anchor(".st-key-about")
 
 
 def sections(say: Words, contact: str) -> list[tuple[str, str, str]]:

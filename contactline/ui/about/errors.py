@@ -30,12 +30,13 @@ def _doubt(one: Doubt, say: Words) -> str:
     told = _told(say)[one.key].format(count=one.count, total=one.total)
     if not one.items:
         return text(told)
-    return text(told) + unfolding(say("Which ones"), _items(one.items))
+    return text(told) + unfolding(say("Which ones"), _items(one.items, told))
 
 
-def _items(items: Iterable[str]) -> str:
-    """Return what the data says of them, which is English."""
-    return tag("ul", *(tag("li", english(item)) for item in items), cls="cl-about-items")
+def _items(items: Iterable[str], label: str) -> str:
+    """Return what the data says of them, which is English; scrolled by keyboard too."""
+    found = tag("ul", *(tag("li", english(item)) for item in items))
+    return tag("div", found, cls="cl-about-items", tabindex="0", role="region", aria_label=label)
 
 
 def _told(say: Words) -> dict[str, str]:
@@ -49,9 +50,11 @@ def _told(say: Words) -> dict[str, str]:
         "control-memory": say("{count} of {total} periods of who held what are from memory."),
         "control-low": say("{count} of {total} periods of who held what have a low certainty."),
         "control-disputed": say("{count} of {total} periods carry a note of what is disputed about them."),
-        "control-day": say("Of {count} of {total} periods the first day is known only as a span of days."),
+        "control-day": say(
+            "{count} of {total} periods have a first day that is known only as a span of days."
+        ),
         "points": say("{count} of {total} points that divide the land are our own and from no gazetteer."),
-        "owners": say("Of {count} of {total} publishers nobody has checked whose they are."),
+        "owners": say("{count} of {total} publishers have an owner that nobody has checked."),
     }
 
 
