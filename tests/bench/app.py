@@ -16,11 +16,13 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from contactline.library import Catalogue
 from contactline.maps.assets import self_hosted
 from contactline.model import (
+    KINDS,
     ActorMention,
     ActorRole,
     Citation,
     Event,
     Grade,
+    Location,
     Origin,
     PlaceMention,
     PlaceRole,
@@ -36,20 +38,32 @@ START, SPAN = date(1988, 2, 20), 13_900
 
 @st.cache_resource
 def synthetic():
-    """Events on random days at random places of the gazetteer, the same at every run."""
+    """Events of all kinds on random days, the same at every run: half of them in places of the gazetteer, half at
+    points of their own, every fourth of these known to a few kilometres.
+    """
     random = np.random.default_rng(1)
+    count = int(COUNT)
     towns = [place.id for place in PLACES.values() if place.kind in ("town", "village")]
-    days = np.sort(random.integers(0, SPAN, int(COUNT))).tolist()
-    places = random.integers(0, len(towns), int(COUNT)).tolist()
+    days = np.sort(random.integers(0, SPAN, count)).tolist()
+    places = random.integers(0, len(towns), count).tolist()
+    points = random.uniform((38.9, 45.2), (40.8, 47.9), (count, 2)).tolist()
+    kinds = [sorted(KINDS)[i] for i in random.integers(0, len(KINDS), count)]
     events = tuple(
         Event(
-            f"s{i}", "incident", When.day(START + timedelta(days=day)), f"Event {i}",
-            (PlaceMention(towns[place], PlaceRole.AT),), (ActorMention("az", ActorRole.AGENT),), Status.OCCURRED,
+            f"s{i:06}", kinds[i], When.day(START + timedelta(days=days[i])), f"Event {i}",
+            (PlaceMention(towns[places[i]], PlaceRole.AT),), (ActorMention("az", ActorRole.AGENT),), Status.OCCURRED,
             Origin.CURATED, Grade.VERIFIED_1, "high", (Citation("synthetic"),),
+            location=Location(*points[i], 5.0 if i % 8 == 1 else 0.0) if i % 2 else None,
         )
-        for i, (day, place) in enumerate(zip(days, places, strict=True))
+        for i in range(count)
     )  # fmt: skip
     return Catalogue.of(events)
+
+
+def position(event):
+    """Where an event is drawn, as (lat, lon)."""
+    place = event.location or PLACES[event.places[0].id]
+    return place.lat, place.lon
 
 
 def features(properties):
@@ -59,11 +73,10 @@ def features(properties):
         "features": [
             {
                 "type": "Feature",
-                "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
+                "geometry": {"type": "Point", "coordinates": [*reversed(position(event))]},
                 "properties": properties(event.when.earliest),
             }
             for event in synthetic().events
-            for place in [PLACES[event.places[0].id]]
         ],
     }
 
