@@ -20,7 +20,7 @@ _LIMIT = 2 ** (_GROUP * _GROUPS)
 
 def column(numbers: Integers) -> bytes:
     """Return a column of numbers from 0 to 2**35 - 1; raise ValueError for one that is out of this range."""
-    if numbers.size and not (0 <= int(numbers.min()) and int(numbers.max()) < _LIMIT):
+    if numbers.size and (numbers.min() < 0 or numbers.max() >= _LIMIT):
         raise ValueError(
             f"a column holds numbers from 0 to {_LIMIT - 1}, not {numbers.min()} to {numbers.max()}"
         )
