@@ -15,7 +15,7 @@ from contactline.model import Event
 FEW = 2_000
 """Events up to which the words of all of them travel with the map."""
 
-MOST_TOLD = 500
+MOST_TOLD = 300
 """Events of a period whose words follow when the period has been chosen, where there are more than a few in all."""
 
 

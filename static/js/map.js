@@ -1,5 +1,6 @@
 // Starts our layers on the Folium map and offers window.contactline to the time control.
 import { Picture } from "./picture.js";
+import { CROWD } from "./marks.js";
 import { tableOf } from "./event_table.js";
 
 const STYLE = `
@@ -84,6 +85,7 @@ export function start(map, data, table) {
     state: () => picture.state(),
     told: () => picture.told ?? false,
     table: () => table,
+    eventsAt: (x, y) => picture.marks.eventsAt({ x, y }),
     onPick: (listener) => (listeners.pick = [listener]),
     onView: (listener) => (listeners.view = [listener]),
     onMove: (listener) => (listeners.move = [listener]),
@@ -151,6 +153,7 @@ function addLegend(map, data, picture, onLayers) {
     box.append(label);
   }
   if (data.ticks.includes("events")) box.append(element("p", words.marks));
+  if (picture.table.owner.length > CROWD) box.append(element("p", words.crowd));
   box.append(element("p", words.dashed), element("p", words.note, "cl-note"), element("p", words.credit, "cl-credit"));
   const control = L.control({ position: data.dir === "rtl" ? "topleft" : "topright" });
   control.onAdd = () => box;

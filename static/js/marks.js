@@ -4,7 +4,7 @@ import { TimeIndex, discAt, groundPixels, project } from "./core.js";
 import { Crowd, Tally, cellsOf } from "./tally.js";
 import { FORM, Sprites } from "./sprites.js";
 
-const CROWD = 1500; // more points than this are counted by cell
+export const CROWD = 1500; // more points than this are counted by cell
 const CELL = 34; // pixels: the side of a cell, so that the discs of neighbours hardly touch
 const SMALLEST_DISC = 7; // pixels: a disc that would be smaller is still seen and met
 const RIM = 7; // pixels from a disc's rim or middle within which it is met
