@@ -14,7 +14,7 @@ from folium.template import Template
 from contactline.geography import DatedFeature, arcs
 from contactline.geography.comparison import NOT_KNOWN
 from contactline.maps import palette
-from contactline.maps.assets import script_address, self_hosted
+from contactline.maps.assets import script_addresses, self_hosted
 from contactline.maps.labels import NameTurns, name_columns
 from contactline.maps.map_events import MapEvents
 from contactline.maps.marks import day_number
@@ -49,6 +49,12 @@ class DatedLayers(MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
+        if (!document.querySelector('script[type="importmap"]')) {
+          const addresses = document.createElement("script");
+          addresses.type = "importmap";
+          addresses.textContent = JSON.stringify({ imports: {{ this.addresses | tojson }} });
+          document.head.append(addresses);
+        }
         import(new URL({{ this.address | tojson }}, document.baseURI).href).then(
           (module) => module.begin({{ this._parent.get_name() }}, {{ this.payload }}));
         {% endmacro %}
@@ -60,7 +66,8 @@ class DatedLayers(MacroElement):
         super().__init__()
         self._name = "DatedLayers"
         self.payload = payload
-        self.address = script_address("map.js")
+        self.addresses = script_addresses()
+        self.address = next(one for plain, one in self.addresses.items() if plain.endswith("/map.js"))
 
 
 def build_map(

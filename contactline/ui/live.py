@@ -28,7 +28,7 @@ from contactline.maps import (
 from contactline.maps.labels import name_token, varies
 from contactline.model import Audience, Event
 from contactline.names import dated_labels, place_label
-from contactline.ui import rights, session
+from contactline.ui import parcels, rights, session
 from contactline.ui.describe import event_line, kind_label
 from contactline.ui.holders import difference_in_words
 from contactline.ui.map_words import difference_words, map_words, time_words
@@ -113,7 +113,7 @@ def _map(
 
 @st.cache_resource(max_entries=2)
 def _drawn(version: tuple[int, bool], _events: Catalogue) -> MapEvents:
-    return MapEvents.of(_events.events)
+    return MapEvents.of(_events.events, parcels.address_of)
 
 
 def facets_of(events: Catalogue) -> FacetIndex:

@@ -267,13 +267,18 @@ def report(count, ways):
 
 
 ABOUT = (
-    "`python -m tests.bench.drawing` prints this part. Ours is the real page (map, time control, list, filters); the plugins"
-    " are a bare map with the same made-up events; pydeck's is its own HTML file, without a server or a control of time, whose layer"
-    " a script gives the period's events. Half of the events stand at points of their own. Time is moved over seven and a"
-    " half years; the map is dragged by the mouse and zoomed by the wheel. Chromium without a GPU, WebGL in software: deck.gl"
-    " is made for a GPU, and its figures say how it runs on a computer that has none."
+    "`python -m tests.bench.drawing` prints this part. Ours is the real page (map, time control, list, filters) on a real"
+    " library; the plugins are a bare map with the same made-up events; pydeck's is its own HTML file, without a server or a"
+    " control of time, whose layer a script gives the events of the period. Half of the events stand at points of their own."
+    " Time is moved over seven and a half years; the map is dragged by the mouse and zoomed by the wheel. Chromium without a"
+    " GPU, WebGL in software: deck.gl is made for a GPU, and its figures say how it runs on a computer that has none."
 )
-KEPLER = ""
+KEPLER = (
+    "kepler.gl is not measured: what it documents is that it enforces no cap on a file's size, that files are parsed in the"
+    " browser, so that the limit is its memory, and that very large files can freeze or crash the tab"
+    " ([its FAQ](https://github.com/keplergl/kepler.gl/blob/53ebc9428fe4f8b1db3c8aacb2737e015451e18b/docs/user-guides/i-FAQ.md),"
+    " read in November 2026); earlier versions accepted no more than 250 MB in Chrome."
+)
 
 
 def main(arguments):
