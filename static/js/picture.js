@@ -55,7 +55,8 @@ export class Picture {
       return canvas;
     });
     [this.ground, this.glow, this.names, this.top] = this.canvases;
-    map.on("moveend zoomend resize", () => this.reset());
+    this.land = document.createElement("canvas"); // not on the page: it is copied under each day's ground
+    map.on("moveend resize", () => this.reset()); // a zoom ends with a moveend too
     this.reset();
     this.relief = new Image();
     this.relief.onload = () => this.reset();
@@ -86,9 +87,11 @@ export class Picture {
     this.ratio = window.devicePixelRatio || 1;
     this.size = size;
     const [width, height] = [size.x, size.y].map((pixels) => Math.round(pixels * this.ratio));
-    for (const canvas of this.canvases) {
+    for (const canvas of [this.land, ...this.canvases]) {
       if (canvas.width !== width) canvas.width = width;
       if (canvas.height !== height) canvas.height = height;
+    }
+    for (const canvas of this.canvases) {
       canvas.style.width = `${size.x}px`;
       canvas.style.height = `${size.y}px`;
       L.DomUtil.setPosition(canvas, this.map.containerPointToLayerPoint([0, 0]));
@@ -97,6 +100,7 @@ export class Picture {
     this.scale = 2 ** this.map.getZoom();
     this.dx = this.origin[0] * this.scale - bounds.min.x;
     this.dy = this.origin[1] * this.scale - bounds.min.y;
+    this.drawLand();
     this.situation = "";
     this.draw();
   }
@@ -178,18 +182,26 @@ export class Picture {
     g.stroke(path);
   }
 
-  drawGround() {
-    const g = this.ground.getContext("2d");
+  /** Water, land and relief, which are the same on every day: painted once for each view. */
+  drawLand() {
+    const g = this.land.getContext("2d");
     this.screen(g);
     g.fillStyle = WATER;
     g.fillRect(0, 0, this.size.x, this.size.y);
     this.world(g);
-    g.lineJoin = "round";
     for (const [, path] of this.base.countries) {
       g.fillStyle = LAND;
       g.fill(path, "evenodd");
     }
     this.drawRelief(g);
+  }
+
+  drawGround() {
+    const g = this.ground.getContext("2d");
+    g.setTransform(1, 0, 0, 1, 0, 0);
+    g.drawImage(this.land, 0, 0);
+    this.world(g);
+    g.lineJoin = "round";
     this.drawControl(g);
     for (const [name, colour, width] of BASE_STYLES) {
       for (const [, path] of this.base[name]) {
