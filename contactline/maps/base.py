@@ -41,10 +41,16 @@ class Labels:
 
 
 class DatedLayers(MacroElement):
-    """Our layers on a Folium map: the data as inert JSON, drawn by ``static/js/map.js``."""
+    """Our layers on a Folium map: the data as inert JSON, drawn by ``static/js/map.js``.
+
+    The map is as high as its frame, which the page around it may stretch.
+    """
 
     _template = Template(
         """
+        {% macro header(this, kwargs) %}
+        <style>#{{ this._parent.get_name() }} { height: 100vh !important; }</style>
+        {% endmacro %}
         {% macro script(this, kwargs) %}
         import(new URL({{ this.address | tojson }}, document.baseURI).href).then(
           (module) => module.start({{ this._parent.get_name() }}, {{ this.payload }}));

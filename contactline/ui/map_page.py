@@ -39,7 +39,7 @@ def _side(state: ViewState, events: Catalogue, selection: Selection, timeline: T
         language_choice(state)
         show_filters(state, events)
         naming_choice(state)
-        copy_link(state)
+        copy_link(state, embed=True)
     show_description(state)
     # What began years before and has no known end would drown who tells of the period itself.
     recent = sorted(set(selection.visible).difference(selection.ongoing))
