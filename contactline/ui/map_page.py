@@ -46,4 +46,4 @@ def _side(state: ViewState, events: Catalogue, selection: Selection, timeline: T
     show_balance(events.speakers[recent], state.lang)
     show_list(state, events, selection, store())
     cite_view(state)
-    take_away(state, events, selection, timeline)
+    take_away(state, events, selection, lambda: timeline)
