@@ -104,7 +104,8 @@ def told() -> int:
 
 
 def _read(written: dict[str, list[str]]) -> None:
-    state, problems = opened(written) if written else (default_state(_browser_language()), ())
+    lang = _browser_language()
+    state, problems = opened(written, lang) if written else (default_state(lang), ())
     st.session_state[_STATE], st.session_state[_NOTICES] = state, (*problems, *_bad_embed())
     st.session_state[_TOLD] = told() + 1
     # The address stays as it came: written anew by Streamlit it would be a new step of the browser's history,
