@@ -81,6 +81,7 @@ def read_story(path: Path) -> Story:
     """Read a story's file; raise StoryError, naming file, line, step and part, for one that cannot be right."""
     loader = _Plain(path.read_text(encoding="utf-8"))
     loader.name = path.name
+    root: yaml.Node | None = None
     try:
         root = loader.get_single_node()
         told = _Told.model_validate(loader.construct_document(root) if root else None)

@@ -74,7 +74,7 @@ def test_a_view_is_read_and_moved_in_a_page_of_another_site(address, visitors):
         page.goto(blog)
         embedded = page.frame_locator("iframe")
         slider, credit = embedded.get_by_role("slider"), embedded.get_by_role("link")
-        expect(embedded.frame_locator("iframe").locator("canvas").first).to_be_visible(timeout=60_000)
+        expect(embedded.frame_locator("iframe").locator("canvas").first).to_be_visible(timeout=90_000)
         expect(credit).to_have_text("Contact Line: as of 19 November 2020. Open the full view")
         frame, painted = frame_at(page, "embed=true"), frame_at(page, MAP_FRAME)
         assert frame.evaluate("document.documentElement.scrollWidth") <= 320
