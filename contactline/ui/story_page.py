@@ -59,7 +59,7 @@ def _side(state: ViewState, _: Catalogue, __: Selection, ___: TimeControlData) -
     step = story.steps[state.step - 1]
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
         language_choice(state)
-        copy_link(state)
+        copy_link(state, embed=True)
     show_notices(state)
     st.html(_told(story, step, state, say))
     _moves(story, state, say)

@@ -119,7 +119,7 @@ function addLegend(map, data, picture, onLayers) {
   const box = element("details", "", "cl-box");
   box.dir = data.dir;
   box.lang = data.lang;
-  box.open = window.innerWidth > 640;
+  box.open = window.innerWidth > 640 && window.innerHeight > 440; // where it leaves the map in sight
   box.append(element("summary", words.legend));
   const list = element("ul");
   for (const [controller, colour] of Object.entries(colours.control)) {
