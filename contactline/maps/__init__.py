@@ -3,10 +3,9 @@
 from contactline.maps.base import Labels, build_map, map_data
 from contactline.maps.compare import Comparison, build_comparison, change_key
 from contactline.maps.marks import Form, Mark, day_number, marks_of
-from contactline.maps.palette import DIFFERENCE
+from contactline.maps.palette import difference_css
 
 __all__ = [
-    "DIFFERENCE",
     "Comparison",
     "Form",
     "Labels",
@@ -15,6 +14,7 @@ __all__ = [
     "build_map",
     "change_key",
     "day_number",
+    "difference_css",
     "map_data",
     "marks_of",
 ]
