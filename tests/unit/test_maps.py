@@ -1,4 +1,4 @@
-"""The map's data is inert, the same for the same input, and its colours can be told apart."""
+"""The map's data is inert, the same for the same input."""
 
 import re
 from dataclasses import replace
@@ -11,7 +11,7 @@ from streamlit_folium import generate_leaflet_string
 
 from contactline.geography import base_layers, dated_features
 from contactline.library import curated_events, shipped_events
-from contactline.maps import Form, Labels, build_map, marks_of
+from contactline.maps import Form, Labels, MapEvents, build_map, marks_of
 from contactline.maps.payload import CORE, inert_json, labels
 from contactline.model import PlaceMention, PlaceRole, Status, When
 from contactline.names import PLACES
@@ -26,7 +26,7 @@ def chart(label=lambda event: event.title):
     labels = Labels("en", "ltr", str, label, {})
     events = (*curated_events(), *shipped_events())
     return generate_leaflet_string(
-        build_map(dated_features(), base_layers(), events, labels, HOME, date(2020, 11, 20), 30)
+        build_map(dated_features(), base_layers(), MapEvents.of(events), labels, HOME, date(2020, 11, 20), 30)
     )
 
 
