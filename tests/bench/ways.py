@@ -34,9 +34,6 @@ RANGE = f"""async (frames) => {{
   const range = {FRAME}.contentDocument.querySelector('input[type=range]');
   const low = Number(range.min), high = Number(range.max);
   return ({SLIDE})(range, [low + (high - low) * 0.5, low + (high - low) * 0.7, frames]); }}"""
-OURS = f"""async (frames) => {{
-  const range = document.querySelector('.cl-range');
-  return ({SLIDE})(range, [15000, 17780, frames]); }}"""
 DECK = f"""async (frames) => {{
   const layer = deckInstance.layerManager.getLayers()[0], rows = layer.props.data, days = DAYS;
   const move = (part) => {{
@@ -58,13 +55,14 @@ HITS = """(hit) => {
 class Way:
     """``painted`` holds once the events are on the screen, ``scrub`` moves the time, ``hits`` asks what lies at points.
 
-    ``map`` is what is dragged and zoomed, ``frames`` how many are timed with 90 days and with everything visible.
+    ``scrub`` is handed the ``slider`` where there is one, ``map`` is what is dragged and zoomed, ``frames`` how many are timed with 90 days and with everything visible.
     """
 
     title: str
     painted: str
     scrub: str
     hits: str = ""
+    slider: str = ""
     map: str = 'iframe[title="streamlit_folium.st_folium"]'
     frames: tuple[int, int] = (60, 10)
 
@@ -73,8 +71,9 @@ WAYS = {
     "ours": Way(
         "Contact Line",
         f"() => {FRAME}?.contentWindow?.contactline?.told?.()",
-        OURS,
+        SLIDE,
         f"() => ({HITS})((x, y) => {WITHIN}.contactline.eventsAt(x, y))",
+        slider=".cl-range",
         frames=(300, 120),
     ),
     "timestamped": Way(
