@@ -55,7 +55,8 @@ HITS = """(hit) => {
 class Way:
     """``painted`` holds once the events are on the screen, ``scrub`` moves the time, ``hits`` asks what lies at points.
 
-    ``scrub`` is handed the ``slider`` where there is one, ``map`` is what is dragged and zoomed, ``frames`` how many are timed with 90 days and with everything visible.
+    ``scrub`` is handed the ``slider`` where there is one; ``map`` is what is dragged and zoomed; ``frames`` says how many
+    are timed with 90 days and with everything visible.
     """
 
     title: str
