@@ -144,6 +144,7 @@ def map_data(
             "line": palette.LINE,
             "corridor": palette.CORRIDOR,
             "zone": palette.ZONE,
+            "schemes": {"light": asdict(palette.LIGHT), "dark": asdict(palette.DARK)},
             "kinds": palette.KIND_GROUPS,
         },
     }

@@ -50,4 +50,4 @@ def show_faults(state: ViewState) -> None:
         messages.append(say(warning))
     if messages:
         items = "".join(tag("li", text(message)) for message in messages)
-        st.html(tag("ul", items, cls="cl-notices", role="status"))
+        st.html(tag("div", tag("ul", items, cls="cl-notices"), role="status"))

@@ -40,7 +40,7 @@ def _show_all(state: ViewState) -> None:
         copy_link(state)
     for story in stories().values():
         with st.container(key=f"story-{story.id}", border=True):
-            st.subheader(story.title[state.lang], anchor=False)
+            st.header(story.title[state.lang], anchor=False)
             st.markdown(plain(story.summary[state.lang]))
             st.button(
                 say("Start"),
