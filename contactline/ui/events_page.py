@@ -13,7 +13,7 @@ from contactline.ui.event_pages import show_pages
 from contactline.ui.facets import show_facets
 from contactline.ui.filters import show_filters, text_filter
 from contactline.ui.language_choice import language_choice
-from contactline.ui.live import catalogue, facets_of, store
+from contactline.ui.live import catalogue, facets_of, finder, store
 from contactline.ui.map_link import map_link
 from contactline.ui.notices import show_notices
 from contactline.ui.recovery import recovering
@@ -32,7 +32,7 @@ def show() -> None:
 def _live() -> None:
     with recovering():
         state, events = session.current(), catalogue()
-        _show(state, events, select(events, state, store().matching))
+        _show(state, events, select(events, state, finder(events)))
 
 
 def _show(state: ViewState, events: Catalogue, selection: Selection) -> None:
@@ -59,7 +59,7 @@ def _show(state: ViewState, events: Catalogue, selection: Selection) -> None:
     )
     with st.container(key="events"):
         with st.container(key="facets"):
-            show_facets(state, facet_counts(events, facets_of(events), state, selection, store().matching))
+            show_facets(state, facet_counts(events, facets_of(events), state, selection, finder(events)))
             show_balance(events.speakers[list(selection.visible)], state.lang)
         with st.container(key="events-list"):
             first, last = (day_in_words(day, state.lang) for day in state.window)

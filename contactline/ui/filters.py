@@ -14,6 +14,7 @@ from contactline.names import actor_label, place_label
 from contactline.ui import session
 from contactline.ui.describe import kind_label
 from contactline.ui.field_words import REVIEWS as REVIEW_WORDS
+from contactline.ui.live import facets_of
 from contactline.ui.unpublished import show_known
 from contactline.view import ViewState
 from contactline.view.link_parts import LATEST_DAY, MAX_QUERY
@@ -127,11 +128,11 @@ def review_labels(lang: str) -> dict[str, str]:
 
 
 def _actors(catalogue: Catalogue, lang: str) -> dict[str, str]:
-    ids = {actor.id for event in catalogue.events for actor in event.actors}
-    return dict(sorted(((one, actor_label(one, lang)) for one in ids), key=lambda pair: pair[1].casefold()))
+    labels = ((one, actor_label(one, lang)) for one in facets_of(catalogue).columns["actors"].names)
+    return dict(sorted(labels, key=lambda pair: pair[1].casefold()))
 
 
 def _places(catalogue: Catalogue, state: ViewState) -> dict[str, str]:
-    ids = {place.id for event in catalogue.events for place in event.places}
-    labels = ((one, place_label(one, state.lang, state.names)) for one in ids)
+    named = facets_of(catalogue).columns["places"].names
+    labels = ((one, place_label(one, state.lang, state.names)) for one in named)
     return dict(sorted(labels, key=lambda pair: pair[1].casefold()))

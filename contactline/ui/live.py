@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import base64
+import gc
 import threading
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 
 import folium
 import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from contactline.geography import DatedFeature, base_layers, dated_features
 from contactline.geography.areas import Areas, areas_on
 from contactline.geography.known import as_known
 from contactline.i18n import words
-from contactline.library import Catalogue, Store, default_address, load
+from contactline.library import Catalogue, Filters, Store, default_address, load
+from contactline.library.catalogue import NEVER
 from contactline.maps import Comparison, Labels, build_comparison, build_map, day_number
 from contactline.maps.labels import name_token, varies
-from contactline.model import Audience, Event
+from contactline.model import Audience
 from contactline.names import dated_labels, place_label
 from contactline.ui import rights, session
 from contactline.ui.describe import event_line
@@ -28,6 +31,7 @@ from contactline.ui.time_control import TimeControlData
 from contactline.view import Selection, Viewport, ViewState, known_limit
 from contactline.view.facets import FacetIndex
 from contactline.view.in_words import headed
+from contactline.view.select import Find
 from contactline.view.state import WINDOWS
 
 BINS = 240
@@ -67,7 +71,27 @@ class _Latest:
 @st.cache_resource
 def _latest() -> _Latest:
     whole = load(store())
-    return _Latest(whole, whole.seen_by(Audience.VISITORS), threading.Lock())
+    latest = _Latest(whole, whole.seen_by(Audience.VISITORS), threading.Lock())
+    # What is here to stay (a hundred thousand events, and all that was imported) is looked through no more for what
+    # may be thrown away: that took most of the time of a run.
+    gc.collect()
+    gc.freeze()
+    return latest
+
+
+def finder(events: Catalogue) -> Find:
+    """Return what runs filters for these events: the same filters are run once for each state of the library."""
+    return lambda filters: _found(events.version, filters)
+
+
+def _asked(filters: Filters) -> str:
+    """Return filters as a key: the same text for the same filters."""
+    return repr([sorted(value) if isinstance(value, frozenset) else value for value in astuple(filters)])
+
+
+@st.cache_resource(max_entries=32, hash_funcs={Filters: _asked})
+def _found(version: tuple[int, bool], filters: Filters) -> NDArray[np.int64]:
+    return store().matching(filters)
 
 
 def features(known: date | None) -> tuple[DatedFeature, ...]:
@@ -145,7 +169,7 @@ def _name(place: str, lang: str) -> str:
 def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> TimeControlData:
     """Return what the time control shows of a view."""
     first, last = day_number(state.first, 0), day_number(state.last, 0)
-    days = _event_days(tuple(events.events[i] for i in selection.matching), first, last)
+    days = _event_days(events, selection, first, last)
     counts, _ = np.histogram(days, bins=BINS, range=(first, last + 1))
     say = words(state.lang)
     return TimeControlData(
@@ -154,7 +178,7 @@ def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> Ti
         day=day_number(state.on, 0),
         days=state.days,
         histogram=counts.tolist(),
-        event_days=sorted(set(days)),
+        event_days=np.unique(days).tolist(),
         windows=list(WINDOWS),
         mask=mask_of(selection.matching, len(events.events)),
         selected=events.position.get(state.event, -1),
@@ -178,6 +202,9 @@ def mask_of(positions: tuple[int, ...], count: int) -> str | None:
     return base64.b64encode(np.packbits(bits, bitorder="little").tobytes()).decode()
 
 
-def _event_days(events: tuple[Event, ...], first: int, last: int) -> list[int]:
-    days = (day_number(event.when.latest or event.when.earliest, first) for event in events)
-    return [day for day in days if first <= day <= last]
+def _event_days(events: Catalogue, selection: Selection, first: int, last: int) -> NDArray[np.int64]:
+    """Return the last known day of each event that passes, or its first, where it falls on the timeline."""
+    positions = np.array(selection.matching, dtype=np.int64)
+    begins, ends = events.first[positions], events.last[positions]
+    days = np.where(ends == NEVER, begins, ends)
+    return days[(first <= days) & (days <= last)]

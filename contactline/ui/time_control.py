@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
@@ -64,9 +64,10 @@ def _component() -> Any:  # Streamlit does not export the type of a component's 
 
 def as_sent(data: TimeControlData) -> dict[str, Any]:
     """Return the data as ``control.js`` reads it."""
-    written = asdict(data)
+    # Not asdict, which would copy thousands of days one by one at each move.
+    written: dict[str, Any] = {one.name: getattr(data, one.name) for one in fields(data)}
     written["eventDays"] = written.pop("event_days")
-    return written
+    return {**written, "viewport": asdict(data.viewport)}
 
 
 def control_parts() -> dict[str, str]:
