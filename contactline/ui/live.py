@@ -72,11 +72,26 @@ class _Latest:
 def _latest() -> _Latest:
     whole = load(store())
     latest = _Latest(whole, whole.seen_by(Audience.VISITORS), threading.Lock())
-    # What is here to stay (a hundred thousand events, and all that was imported) is looked through no more for what
-    # may be thrown away: that took most of the time of a run.
+    _keep()
+    return latest
+
+
+def make_ready(state: ViewState) -> None:
+    """Make what the first page of a view needs, so that its first reader waits as little as the second."""
+    events = _latest().public
+    map_of(events, state.lang, state.viewport, state.on, state.days, known_limit(state))
+    facets_of(events)
+    headed(state.on, state.lang, state.names, features(known_limit(state)))
+    _keep()
+
+
+def _keep() -> None:
+    """Take what is in memory now for what is here to stay: all that was imported, a hundred thousand events.
+
+    To look through it, again and again, for what may be thrown away took most of the time of a run.
+    """
     gc.collect()
     gc.freeze()
-    return latest
 
 
 def finder(events: Catalogue) -> Find:
