@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import gc
 import threading
 from dataclasses import astuple, dataclass
 from datetime import date
@@ -19,6 +18,7 @@ from contactline.geography.known import as_known
 from contactline.i18n import words
 from contactline.library import Catalogue, Filters, Store, default_address, load
 from contactline.library.catalogue import NEVER
+from contactline.library.lasting import lasting
 from contactline.maps import Comparison, Labels, build_comparison, build_map, day_number
 from contactline.maps.labels import name_token, varies
 from contactline.model import Audience
@@ -70,28 +70,18 @@ class _Latest:
 
 @st.cache_resource
 def _latest() -> _Latest:
-    whole = load(store())
-    latest = _Latest(whole, whole.seen_by(Audience.VISITORS), threading.Lock())
-    _keep()
-    return latest
+    with lasting():
+        whole = load(store())
+        return _Latest(whole, whole.seen_by(Audience.VISITORS), threading.Lock())
 
 
 def make_ready(state: ViewState) -> None:
     """Make what the first page of a view needs, so that its first reader waits as little as the second."""
-    events = _latest().public
-    map_of(events, state.lang, state.viewport, state.on, state.days, known_limit(state))
-    facets_of(events)
-    headed(state.on, state.lang, state.names, features(known_limit(state)))
-    _keep()
-
-
-def _keep() -> None:
-    """Take what is in memory now for what is here to stay: all that was imported, a hundred thousand events.
-
-    To look through it, again and again, for what may be thrown away took most of the time of a run.
-    """
-    gc.collect()
-    gc.freeze()
+    with lasting():
+        events = _latest().public
+        map_of(events, state.lang, state.viewport, state.on, state.days, known_limit(state))
+        facets_of(events)
+        headed(state.on, state.lang, state.names, features(known_limit(state)))
 
 
 def finder(events: Catalogue) -> Find:
