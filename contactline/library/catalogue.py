@@ -23,7 +23,7 @@ ALWAYS, NEVER = -(2**30), 2**30
 Days = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Catalogue:
     """All events, sorted by the first day they may cover; positions in ``events`` are stable for one load.
 

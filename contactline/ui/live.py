@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import threading
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 import folium
@@ -16,8 +15,8 @@ from contactline.geography import DatedFeature, base_layers, dated_features
 from contactline.geography.areas import Areas, areas_on
 from contactline.geography.known import as_known
 from contactline.i18n import words
-from contactline.library import Catalogue, Filters, Store, default_address, load
-from contactline.library.catalogue import NEVER
+from contactline.library import Catalogue, Store, default_address, load
+from contactline.library.kept import Kept
 from contactline.library.lasting import lasting
 from contactline.maps import Comparison, Labels, build_comparison, build_map, day_number
 from contactline.maps.labels import name_token, varies
@@ -31,11 +30,9 @@ from contactline.ui.time_control import TimeControlData
 from contactline.view import Selection, Viewport, ViewState, known_limit
 from contactline.view.facets import FacetIndex
 from contactline.view.in_words import headed
-from contactline.view.select import Find
+from contactline.view.passing import Passing, passing
+from contactline.view.select import Find, filters_of
 from contactline.view.state import WINDOWS
-
-BINS = 240
-"""Bars of the histogram over the whole timeline."""
 
 
 @st.cache_resource
@@ -84,19 +81,13 @@ def make_ready(state: ViewState) -> None:
         headed(state.on, state.lang, state.names, features(known_limit(state)))
 
 
+_FOUND, _PASSING, _FACETS = Kept[NDArray[np.int64]](32), Kept[Passing](32), Kept[FacetIndex](1)
+"""What was worked out of the catalogue: rows by filters, what the time control shows of them, columns to count by."""
+
+
 def finder(events: Catalogue) -> Find:
-    """Return what runs filters for these events: the same filters are run once for each state of the library."""
-    return lambda filters: _found(events.version, filters)
-
-
-def _asked(filters: Filters) -> str:
-    """Return filters as a key: the same text for the same filters."""
-    return repr([sorted(value) if isinstance(value, frozenset) else value for value in astuple(filters)])
-
-
-@st.cache_resource(max_entries=32, hash_funcs={Filters: _asked})
-def _found(version: tuple[int, bool], filters: Filters) -> NDArray[np.int64]:
-    return store().matching(filters)
+    """Return what runs filters for these events: while the day moves, the same filters are run once."""
+    return lambda filters: _FOUND.get(events, filters, lambda: store().matching(filters))
 
 
 def features(known: date | None) -> tuple[DatedFeature, ...]:
@@ -132,12 +123,7 @@ def _map(
 
 def facets_of(events: Catalogue) -> FacetIndex:
     """Return the columns that these events are counted by."""
-    return _facets(events.version, events)
-
-
-@st.cache_resource(max_entries=2)
-def _facets(version: tuple[int, bool], _events: Catalogue) -> FacetIndex:
-    return FacetIndex.of(_events)
+    return _FACETS.get(events, None, lambda: FacetIndex.of(events))
 
 
 @st.cache_resource(max_entries=8)
@@ -173,43 +159,29 @@ def _name(place: str, lang: str) -> str:
 
 def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> TimeControlData:
     """Return what the time control shows of a view."""
+    limit, say = known_limit(state), words(state.lang)
     first, last = day_number(state.first, 0), day_number(state.last, 0)
-    days = _event_days(events, selection, first, last)
-    counts, _ = np.histogram(days, bins=BINS, range=(first, last + 1))
-    say = words(state.lang)
+    found = _PASSING.get(
+        events,
+        (filters_of(state), limit, state.nothing),
+        lambda: passing(events, selection.matching, first, last),
+    )
     return TimeControlData(
         min=first,
         max=last,
         day=day_number(state.on, 0),
         days=state.days,
-        histogram=counts.tolist(),
-        event_days=np.unique(days).tolist(),
+        histogram=found.histogram,
+        event_days=found.event_days,
         windows=list(WINDOWS),
-        mask=mask_of(selection.matching, len(events.events)),
+        mask=found.mask,
         selected=events.position.get(state.event, -1),
         layers=sorted(state.layers),
         viewport=state.viewport,
         told=session.told(),
         names=state.names,
-        description=headed(state.on, state.lang, state.names, features(known_limit(state))),
+        description=headed(state.on, state.lang, state.names, features(limit)),
         lang=state.lang,
         dir=say.direction,
         words=time_words(say),
     )
-
-
-def mask_of(positions: tuple[int, ...], count: int) -> str | None:
-    """Return base64 of one bit an event, least significant first; None where all pass."""
-    if len(positions) == count:
-        return None
-    bits = np.zeros(count, dtype=np.uint8)
-    bits[list(positions)] = 1
-    return base64.b64encode(np.packbits(bits, bitorder="little").tobytes()).decode()
-
-
-def _event_days(events: Catalogue, selection: Selection, first: int, last: int) -> NDArray[np.int64]:
-    """Return the last known day of each event that passes, or its first, where it falls on the timeline."""
-    positions = np.array(selection.matching, dtype=np.int64)
-    begins, ends = events.first[positions], events.last[positions]
-    days = np.where(ends == NEVER, begins, ends)
-    return days[(first <= days) & (days <= last)]
