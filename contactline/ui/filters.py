@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import streamlit as st
 
 from contactline.i18n import Words, words
 from contactline.library import Catalogue
+from contactline.library.kept import Kept
 from contactline.model import KINDS, Review
 from contactline.names import actor_label, place_label
 from contactline.ui import session
@@ -127,12 +128,26 @@ def review_labels(lang: str) -> dict[str, str]:
     return {state: labels[state] for state in REVIEWS}
 
 
+_LABELS = Kept[dict[str, str]](24)
+"""The choices of a catalogue by language and order of names."""
+
+
 def _actors(catalogue: Catalogue, lang: str) -> dict[str, str]:
-    labels = ((one, actor_label(one, lang)) for one in facets_of(catalogue).columns["actors"].names)
-    return dict(sorted(labels, key=lambda pair: pair[1].casefold()))
+    return _LABELS.get(
+        catalogue, lang, lambda: _ordered(catalogue, "actors", lambda one: actor_label(one, lang))
+    )
 
 
 def _places(catalogue: Catalogue, state: ViewState) -> dict[str, str]:
-    named = facets_of(catalogue).columns["places"].names
-    labels = ((one, place_label(one, state.lang, state.names)) for one in named)
+    lang, names = state.lang, state.names
+    return _LABELS.get(
+        catalogue,
+        (lang, names),
+        lambda: _ordered(catalogue, "places", lambda one: place_label(one, lang, names)),
+    )
+
+
+def _ordered(catalogue: Catalogue, facet: str, label: Callable[[str], str]) -> dict[str, str]:
+    """Return what each value of a facet that some event has is called, in the order of the alphabet."""
+    labels = ((one, label(one)) for one in facets_of(catalogue).columns[facet].names)
     return dict(sorted(labels, key=lambda pair: pair[1].casefold()))

@@ -40,13 +40,16 @@ def painted(page: Page, address: str | None = None) -> float:
 def opened(browser: Browser, folder: Path) -> tuple[float, float, float, float]:
     """Return the seconds until a new server listens, and until its first visitor, a second one and a reload see the map."""
     with served(folder / "library.sqlite", folder / "server.log") as (_, address, listening):
-        waits: list[float] = []
-        for _ in range(2):
-            page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
-            waits.append(painted(page, address))
-            again = painted(page)
-            page.context.close()
-        return listening, *waits, again
+        first, _ = _visit(browser, address)
+        return listening, first, *_visit(browser, address)
+
+
+def _visit(browser: Browser, address: str) -> tuple[float, float]:
+    """Return the seconds until somebody new to the page sees the map, and until they see it again after a reload."""
+    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    seen = painted(page, address), painted(page)
+    page.context.close()
+    return seen
 
 
 def main(arguments: list[str]) -> None:

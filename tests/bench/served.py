@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from tests.browser.conftest import ROOT, free_port, healthy
 
 
 @contextmanager
-def served(library: Path, log: Path) -> Iterator[tuple[int, str, float]]:
+def served(library: Path, log: Path) -> Generator[tuple[int, str, float]]:
     """Serve a library as users do; yield the process' number, its address and the seconds until it listened."""
     port = free_port()
     command = [str(Path(sys.executable).with_name("contactline")), "serve", f"--port={port}"]

@@ -17,6 +17,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -78,7 +79,7 @@ class Visitor:
         asked.context_info.url, asked.context_info.locale = f"{self.address}/", "en-GB"
         self.socket.send(message.SerializeToString())
         self.listed = []
-        while not self._is_last(ForwardMsg.FromString(self.socket.recv(timeout=PATIENCE))):
+        while not self._is_last(ForwardMsg.FromString(self.socket.recv(timeout=PATIENCE, decode=False))):
             pass
 
     def _is_last(self, message: ForwardMsg) -> bool:
@@ -139,7 +140,7 @@ def visit(
         arrived.abort()
 
 
-def _timed(work) -> float:
+def _timed(work: Callable[[], object]) -> float:
     started = time.perf_counter()
     work()
     return time.perf_counter() - started
