@@ -19,7 +19,7 @@ def test_who_stops_the_command_stops_the_dashboard(tmp_path):
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180  # what the first page needs is made ready before the port is open
     while not healthy(f"http://127.0.0.1:{port}") and not healthy(f"http://localhost:{port}"):
         assert process.poll() is None and time.monotonic() < deadline
         time.sleep(0.2)
