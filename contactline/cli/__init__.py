@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -181,12 +180,14 @@ def serve(
 ) -> None:
     """Start the dashboard; the library is made when there is none."""
     Store.open(default_address())
+    root = Path(__file__).resolve().parents[2]
     typer.echo(f"Contact Line: http://{address}:{port}")
+    command = [sys.executable, "-m", "streamlit", "run", "served.py"]
+    options = [f"--server.port={port}", f"--server.address={address}"]
+    # In place of this process: whoever stops it stops the dashboard.
+    os.chdir(root)
     sys.stdout.flush()
-    # Streamlit reads its settings where the dashboard lies, and when it is imported: it and the pages take seconds
-    # to import, which no other command should wait for.
-    os.chdir(Path(__file__).resolve().parents[2])
-    import_module("contactline.ui.serving").serve("dashboard.py", port, address)
+    os.execv(sys.executable, [*command, *options])  # noqa: S606
 
 
 @app.command("describe")

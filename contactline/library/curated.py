@@ -34,6 +34,13 @@ def curated_events() -> tuple[Event, ...]:
         return tuple(_event(row) for row in csv.DictReader(file))
 
 
+def citation_of(source: str) -> Citation:
+    """Read "title — publisher — address", as facts cite; the last part may be a remark instead of an address."""
+    title, *rest = (part.strip() for part in source.split(" — "))
+    url = rest.pop() if rest and rest[-1].startswith(("http://", "https://")) else ""
+    return Citation(title, " — ".join(rest), None, url)
+
+
 def _event(row: dict[str, str]) -> Event:
     try:
         return Event(
@@ -51,7 +58,7 @@ def _event(row: dict[str, str]) -> Event:
             origin=Origin.CURATED,
             grade=Grade(row["verification"]),
             certainty=row["certainty"],
-            citations=tuple(_citation(source) for source in row["sources"].split(" ; ")),
+            citations=tuple(citation_of(source) for source in row["sources"].split(" ; ")),
             other_actors=tuple(actor for actor in _split(row["actors"]) if actor not in ACTORS),
         )
     except (KeyError, ValueError) as error:
@@ -70,10 +77,3 @@ def _place(place_id: str) -> PlaceMention:
     if place_id not in PLACES:
         raise ValueError(f"{place_id!r} is not in the gazetteer (data/names/places.csv)")
     return PlaceMention(place_id, PlaceRole.ALONG if place_id in LINEAR_PLACES else PlaceRole.AT)
-
-
-def _citation(source: str) -> Citation:
-    """Read "title — publisher — address"; the last part may be a remark instead of an address."""
-    title, *rest = (part.strip() for part in source.split(" — "))
-    url = rest.pop() if rest and rest[-1].startswith(("http://", "https://")) else ""
-    return Citation(title, " — ".join(rest), None, url)

@@ -13,7 +13,7 @@ from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import JSONB
 
 from contactline.library.fields import from_json
-from contactline.library.records import Record, report_from_record
+from contactline.library.records import report_from_json, report_from_record
 from contactline.library.schema import ARTICLE, EVENT, EVENT_REPORT, REPORT
 from contactline.library.stored import Gone, StoredEvent
 from contactline.model import Citation, Origin, Report, Review, SourcedReport
@@ -78,9 +78,9 @@ def _stored(row: Any) -> StoredEvent:
 def read_told(
     connection: Connection,
     numbers: Collection[int],
-    read: Callable[[Record], Report] = report_from_record,
+    read: Callable[[str], Report] = report_from_json,
 ) -> dict[int, list[SourcedReport]]:
-    """Return the reports of events by the events' numbers; ``read`` makes a report of its record."""
+    """Return the reports of events by the events' numbers; ``read`` makes a report of its record, as it is stored."""
     query = (
         select(EVENT_REPORT.c.event_num, REPORT.c.id, REPORT.c.article_id, REPORT.c.record)
         .join_from(EVENT_REPORT, REPORT, EVENT_REPORT.c.report_id == REPORT.c.id)
@@ -92,7 +92,7 @@ def read_told(
     found: dict[int, list[SourcedReport]] = {}
     for number, name, article, record in rows:
         lang, citation = articles[article]
-        told = SourcedReport(name, article, lang, citation, read(json.loads(record)))
+        told = SourcedReport(name, article, lang, citation, read(record))
         found.setdefault(number, []).append(told)
     return found
 

@@ -15,7 +15,7 @@ from contactline.library.event_rows import among, chunks, read_bare, read_by_id,
 from contactline.library.event_writing import write_events
 from contactline.library.fields import Fields
 from contactline.library.merge import looked_up, summary
-from contactline.library.records import brief_from_record
+from contactline.library.records import brief_from_json
 from contactline.library.schema import CHANGE_EVENT, EVENT, EVENT_BLOCK, EVENT_REPORT
 from contactline.library.stored import Gone, StoredEvent
 from contactline.model import Origin, Review, SourcedReport
@@ -111,7 +111,7 @@ def _read_blocks(
 def _fetched(connection: Connection, numbers: Collection[int]) -> dict[int, Laid]:
     """Return events as they are compared, without what is said of them, by number."""
     rows = connection.execute(select(*_COMPARED).where(among(connection, EVENT.c.num, numbers))).all()
-    told = read_told(connection, numbers, brief_from_record)
+    told = read_told(connection, numbers, brief_from_json)
     settled = _settled(connection, [name for _, name, *_ in rows])
     return {
         number: Laid(name, bool(live), _by_rule(origin, review, name, settled), tuple(told.get(number, ())))
@@ -135,7 +135,7 @@ def _by_rule(origin: str, review: str, name: str, settled: Collection[str]) -> b
 def _begun(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int, Laid]]:
     """Return the events, with their numbers, that began with these reports once."""
     found = read_bare(connection, among(connection, EVENT.c.id, ids))
-    told = read_told(connection, found, brief_from_record)
+    told = read_told(connection, found, brief_from_json)
     settled = _settled(connection, [event.id for event in found.values()])
     return {
         event.id: (

@@ -7,6 +7,7 @@ where, who → [{``exact``, ``prefix``, ``suffix``, ``start``, ``end``}]} and ``
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 from typing import Any
 
@@ -67,11 +68,19 @@ def report_from_record(record: Record) -> Report:
     )
 
 
-def brief_from_record(record: Record) -> Report:
-    """Return the same report without its spans, and of its evidence only the words that say what happened.
+def report_from_json(written: str) -> Report:
+    """Return the report of a record as it is stored."""
+    return report_from_record(json.loads(written))
 
-    That is what events are compared, summed up and searched by. It takes a third of the time.
+
+@lru_cache(maxsize=1 << 15)
+def brief_from_json(written: str) -> Report:
+    """Return a report, from its record as it is stored, without its spans, and of its evidence only what happened.
+
+    That is what events are compared, summed up and searched by. The same events are compared again and again while
+    a corpus is filed: those met of late are the same objects.
     """
+    record = json.loads(written)
     when = record["when"]
     return Report(
         kind=record["kind"],

@@ -2,14 +2,17 @@
 
 from contactline.maps.base import Labels, build_map, map_data
 from contactline.maps.compare import Comparison, build_comparison, change_key
+from contactline.maps.map_events import NO_EVENTS, MapEvents, told_of_period
 from contactline.maps.marks import Form, Mark, day_number, marks_of
 from contactline.maps.palette import DIFFERENCE
 
 __all__ = [
     "DIFFERENCE",
+    "NO_EVENTS",
     "Comparison",
     "Form",
     "Labels",
+    "MapEvents",
     "Mark",
     "build_comparison",
     "build_map",
@@ -17,4 +20,5 @@ __all__ = [
     "day_number",
     "map_data",
     "marks_of",
+    "told_of_period",
 ]

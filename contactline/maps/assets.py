@@ -17,10 +17,15 @@ _ADDRESS = "../../app/static"
 
 
 @cache
-def script_address(name: str) -> str:
-    """Return the address of one of our modules, with a hash of them all so that caches stay true."""
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted((STATIC / "js").glob("*.js"))))
-    return f"{_ADDRESS}/js/{name}?v={digest.hexdigest()[:12]}"
+def script_addresses() -> dict[str, str]:
+    """Return the addresses of our modules, with a hash of them all so that caches stay true, by the plain ones.
+
+    A module imports another by its plain address, which a browser may have kept from before the last change.
+    """
+    modules = sorted((STATIC / "js").glob("*.js"))
+    version = hashlib.sha256(b"".join(path.read_bytes() for path in modules)).hexdigest()[:12]
+    plain = [f"{_ADDRESS}/js/{path.name}" for path in modules]
+    return {address: f"{address}?v={version}" for address in plain}
 
 
 def self_hosted() -> None:

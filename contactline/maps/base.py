@@ -14,9 +14,10 @@ from folium.template import Template
 from contactline.geography import DatedFeature, arcs
 from contactline.geography.comparison import NOT_KNOWN
 from contactline.maps import palette
-from contactline.maps.assets import script_address, self_hosted
+from contactline.maps.assets import script_addresses, self_hosted
 from contactline.maps.labels import NameTurns, name_columns
-from contactline.maps.marks import day_number, event_columns
+from contactline.maps.map_events import MapEvents
+from contactline.maps.marks import day_number
 from contactline.maps.payload import base_paths, dated_columns, edge_paths, inert_json, labels
 from contactline.model import Event
 from contactline.view import Viewport
@@ -29,7 +30,8 @@ TICKS: tuple[str, ...] = ("control", "line", "corridor", "zone", "events")
 class Labels:
     """Words for the map: labels of places and events, and the legend's words by key.
 
-    ``turns`` gives every label of a place by day and naming; an event's label may hold ``name_token``s.
+    ``turns`` gives every label of a place by day and naming; an event's label may hold ``name_token``s. ``kind`` says
+    what a kind of happening is called.
     """
 
     lang: str
@@ -38,6 +40,7 @@ class Labels:
     event: Callable[[Event], str]
     words: Mapping[str, str]
     turns: Callable[[str], NameTurns] = lambda _: ()
+    kind: Callable[[str], str] = str
 
 
 class DatedLayers(MacroElement):
@@ -46,8 +49,14 @@ class DatedLayers(MacroElement):
     _template = Template(
         """
         {% macro script(this, kwargs) %}
+        if (!document.querySelector('script[type="importmap"]')) {
+          const addresses = document.createElement("script");
+          addresses.type = "importmap";
+          addresses.textContent = JSON.stringify({ imports: {{ this.addresses | tojson }} });
+          document.head.append(addresses);
+        }
         import(new URL({{ this.address | tojson }}, document.baseURI).href).then(
-          (module) => module.start({{ this._parent.get_name() }}, {{ this.payload }}));
+          (module) => module.begin({{ this._parent.get_name() }}, {{ this.payload }}));
         {% endmacro %}
         """
     )
@@ -57,13 +66,14 @@ class DatedLayers(MacroElement):
         super().__init__()
         self._name = "DatedLayers"
         self.payload = payload
-        self.address = script_address("map.js")
+        self.addresses = script_addresses()
+        self.address = next(one for plain, one in self.addresses.items() if plain.endswith("/map.js"))
 
 
 def build_map(
     features: Sequence[DatedFeature],
     base: Mapping[str, Mapping[str, Any]],
-    events: Sequence[Event],
+    events: MapEvents,
     words: Labels,
     viewport: Viewport,
     on: date,
@@ -94,17 +104,19 @@ def build_map(
 def map_data(
     features: Sequence[DatedFeature],
     base: Mapping[str, Mapping[str, Any]],
-    events: Sequence[Event],
+    events: MapEvents,
     words: Labels,
     viewport: Viewport,
     on: date,
     days: int,
     ticks: tuple[str, ...] = TICKS,
     fills: Mapping[str, str] = palette.CONTROL,
+    whole: bool = False,
 ) -> dict[str, Any]:
     """Return what ``static/js/map.js`` draws a map from.
 
-    ``ticks`` are the layers of the legend, ``fills`` the colours of cells by value, in its order.
+    ``ticks`` are the layers of the legend, ``fills`` the colours of cells by value, in its order; with ``whole`` it
+    needs nothing beside it.
     """
     return {
         "lang": words.lang,
@@ -117,7 +129,7 @@ def map_data(
         "edges": edge_paths(arcs()),
         "base": base_paths(base),
         "labels": labels(words.place),
-        "events": event_columns(events, words.event),
+        "events": events.as_sent(words.event, words.kind, whole),
         "names": name_columns(words.turns),
         "places": {feature.place: words.place(feature.place) for feature in features},
         "ticks": ticks,

@@ -12,6 +12,7 @@ import folium
 from contactline.geography import DatedFeature, Period
 from contactline.geography.comparison import Difference, differences, sort_of
 from contactline.maps.base import TICKS, Labels, build_map
+from contactline.maps.map_events import NO_EVENTS
 from contactline.maps.palette import DIFFERENCE
 from contactline.view import Viewport
 
@@ -53,13 +54,15 @@ def build_comparison(
     legend = replace(words, words={**words.words, "legend": words.words["legend_changed"], "shared": ""})
 
     def day(on: date) -> folium.Map:
-        return build_map(_only(features, on), base, (), words, viewport, on, 1, ticks)
+        return build_map(_only(features, on), base, NO_EVENTS, words, viewport, on, 1, ticks)
 
     lines = [feature for feature in _only(features, after) if feature.layer == "line"]
     return Comparison(
         day(before),
         day(after),
-        build_map((*changed, *lines), base, (), legend, viewport, after, 1, ("control", "line"), fills),
+        build_map(
+            (*changed, *lines), base, NO_EVENTS, legend, viewport, after, 1, ("control", "line"), fills
+        ),
     )
 
 

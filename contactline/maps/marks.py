@@ -8,12 +8,11 @@ own point, or as a faint disc as wide as it is known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from contactline.maps.palette import KIND_COLOURS
 from contactline.model import Event, Location, Origin, PlaceMention, PlaceRole, Precision, Status
 from contactline.names import PLACES, Place
 
@@ -134,22 +133,3 @@ def _day_precise(event: Event) -> bool:
     if when.earliest is None or when.latest is None or when.precision in (Precision.MONTH, Precision.YEAR):
         return False
     return (when.latest - when.earliest).days < LONG_RANGE
-
-
-def event_columns(events: Sequence[Event], label: Callable[[Event], str]) -> dict[str, list[object]]:
-    """Return events and their marks as columns: days since 1970-01-01, degrees times 10,000, metres."""
-    marks = list(marks_of(events))
-    return {
-        "id": [event.id for event in events],
-        "label": [label(event) for event in events],
-        "first": [day_number(event.when.earliest, OPEN_START) for event in events],
-        "last": [day_number(event.when.latest, OPEN_END) for event in events],
-        "colour": [KIND_COLOURS[event.kind] for event in events],
-        "origin": [ORIGINS[event.origin] for event in events],
-        "markEvent": [mark.event for mark in marks],
-        "markForm": [int(mark.form) for mark in marks],
-        "markLat": [round(mark.lat * 10_000) for mark in marks],
-        "markLon": [round(mark.lon * 10_000) for mark in marks],
-        "markRadius": [round(mark.radius_km * 1000) for mark in marks],
-        "markTarget": [mark.target for mark in marks],
-    }

@@ -18,12 +18,20 @@ from contactline.i18n import words
 from contactline.library import Catalogue, Store, default_address, load
 from contactline.library.kept import Kept
 from contactline.library.lasting import lasting
-from contactline.maps import Comparison, Labels, build_comparison, build_map, day_number
+from contactline.maps import (
+    Comparison,
+    Labels,
+    MapEvents,
+    build_comparison,
+    build_map,
+    day_number,
+    told_of_period,
+)
 from contactline.maps.labels import name_token, varies
 from contactline.model import Audience
 from contactline.names import dated_labels, place_label
-from contactline.ui import rights, session
-from contactline.ui.describe import event_line
+from contactline.ui import parcels, rights, session
+from contactline.ui.describe import event_line, kind_label
 from contactline.ui.holders import difference_in_words
 from contactline.ui.map_words import difference_words, map_words, time_words
 from contactline.ui.time_control import TimeControlData
@@ -118,7 +126,14 @@ def _map(
     days: int,
     known: date | None,
 ) -> folium.Map:
-    return build_map(features(known), base_layers(), _events.events, _labels(lang), viewport, on, days)
+    return build_map(
+        features(known), base_layers(), _drawn(version, _events), _labels(lang), viewport, on, days
+    )
+
+
+@st.cache_resource(max_entries=2)
+def _drawn(version: tuple[int, bool], _events: Catalogue) -> MapEvents:
+    return MapEvents.of(_events.events, parcels.address_of)
 
 
 def facets_of(events: Catalogue) -> FacetIndex:
@@ -150,6 +165,7 @@ def _labels(lang: str) -> Labels:
         lambda event: event_line(event, lang, lambda place, on: _name(place, lang)),
         {**map_words(say), **difference_words(say)},
         lambda place: dated_labels(place, lang),
+        lambda kind: kind_label(kind, lang),
     )
 
 
@@ -172,9 +188,9 @@ def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> Ti
         day=day_number(state.on, 0),
         days=state.days,
         histogram=found.histogram,
-        event_days=found.event_days,
         windows=list(WINDOWS),
         mask=found.mask,
+        called=told_of_period(events.events, selection.visible, _labels(state.lang).event),
         selected=events.position.get(state.event, -1),
         layers=sorted(state.layers),
         viewport=state.viewport,

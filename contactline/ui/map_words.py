@@ -35,6 +35,9 @@ def map_words(say: Words) -> dict[str, str]:
             "◆ read from an article · ○ curated · ▲ other people’s data · dashed circle: somewhere within · "
             "pale: month or year only, or not said to have happened · speech shape: talked about"
         ),
+        "crowd": say(
+            "A disc with a number: so many events are there, where there are too many to draw each."
+        ),
         "note": say("Colours show who held the ground, not whose it is."),
         "credit": say(CREDIT),
         "today": say("today"),

@@ -9,11 +9,11 @@ from contactline.exports import Taken
 from contactline.exports.rows import rows_of
 from contactline.geography import base_layers
 from contactline.i18n import Words, day_in_words, words
-from contactline.maps import Labels, map_data
+from contactline.maps import Labels, MapEvents, map_data
 from contactline.maps.one_file import Page, page_html
 from contactline.maps.printed import SheetWords, png_of, sheet_svg
 from contactline.names import dated_labels, place_label
-from contactline.ui.describe import event_line, place_names
+from contactline.ui.describe import event_line, kind_label, place_names
 from contactline.ui.live import features
 from contactline.ui.map_words import STATUS, map_words
 from contactline.ui.time_control import TimeControlData, as_sent, control_parts
@@ -31,17 +31,19 @@ def page_file(taken: Taken, timeline: TimeControlData) -> bytes:
         lambda event: event_line(event, state.lang, names),
         map_words(say),
         lambda place: dated_labels(place, state.lang),
+        lambda kind: kind_label(kind, state.lang),
     )
     ids = [event.id for event in taken.events]
     selected = ids.index(state.event) if state.event in ids else -1
     drawn = map_data(
         features(known_limit(state)),
         base_layers(),
-        taken.events,
+        MapEvents.of(taken.events),
         labels,
         state.viewport,
         state.on,
         state.days,
+        whole=True,
     )
     return page_html(
         Page(

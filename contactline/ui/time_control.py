@@ -22,9 +22,9 @@ _FILES = Path(__file__).with_name("time_control_files")
 class TimeControlData:
     """What the control shows: days are counted from 1970-01-01.
 
-    ``histogram`` counts events in equal bins from ``min`` to ``max``; ``event_days`` are sorted;
-    ``mask`` is base64 of one bit an event (None: all pass); ``told`` counts links that were opened;
-    ``description`` is the map of the day in words.
+    ``histogram`` counts events in equal bins from ``min`` to ``max``; ``mask`` is base64 of one bit an event (None:
+    all pass); ``called`` says what events of the period are called where the map does not know it; ``told`` counts
+    links that were opened; ``description`` is the map of the day in words.
     """
 
     min: int
@@ -32,9 +32,9 @@ class TimeControlData:
     day: int
     days: int
     histogram: list[int]
-    event_days: list[int]
     windows: list[int]
     mask: str | None
+    called: dict[str, list[Any]]
     selected: int
     layers: list[str]
     viewport: Viewport
@@ -64,9 +64,8 @@ def _component() -> Any:  # Streamlit does not export the type of a component's 
 
 def as_sent(data: TimeControlData) -> dict[str, Any]:
     """Return the data as ``control.js`` reads it."""
-    # Not asdict, which would copy thousands of days one by one at each move.
+    # Not asdict, which would copy every list value by value at each move.
     written: dict[str, Any] = {one.name: getattr(data, one.name) for one in fields(data)}
-    written["eventDays"] = written.pop("event_days")
     return {**written, "viewport": asdict(data.viewport)}
 
 

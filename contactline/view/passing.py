@@ -1,4 +1,4 @@
-"""What the time control shows of all events that pass the filters, whatever the day: counts, days, and which they are."""
+"""What the time control shows of all events that pass the filters, whatever the day: their counts, and which they are."""
 
 from __future__ import annotations
 
@@ -18,13 +18,12 @@ BINS = 240
 
 @dataclass(frozen=True, slots=True)
 class Passing:
-    """``histogram`` counts the events in equal bins; ``event_days`` are their days, sorted, from 1970-01-01.
+    """``histogram`` counts the events in equal bins.
 
     ``mask`` is base64 of one bit an event of the catalogue, least significant first; None where all pass.
     """
 
     histogram: list[int]
-    event_days: list[int]
     mask: str | None
 
 
@@ -38,7 +37,7 @@ def passing(catalogue: Catalogue, matching: Sequence[int], first: int, last: int
     days = np.where(ends == NEVER, begins, ends)
     days = days[(first <= days) & (days <= last)]
     counts, _ = np.histogram(days, bins=BINS, range=(first, last + 1))
-    return Passing(counts.tolist(), np.unique(days).tolist(), _mask(positions, len(catalogue.events)))
+    return Passing(counts.tolist(), _mask(positions, len(catalogue.events)))
 
 
 def _mask(positions: NDArray[np.int64], count: int) -> str | None:

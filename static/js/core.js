@@ -54,58 +54,56 @@ export function nameOn(turns, day, naming) {
   return String(found[naming + 1]);
 }
 
-/** A test for membership by position, from base64 bytes (bit 0 first); without a mask all are members. */
-export function maskTest(/** @type {string | null} */ base64) {
-  if (base64 === null || base64 === undefined) return () => true;
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  return (/** @type {number} */ position) => ((bytes[position >> 3] ?? 0) >> (position & 7) & 1) === 1;
+/**
+ * A byte for each of `count` positions, 1 for a member, from base64 of a bit each (bit 0 first); without a mask all are.
+ * @param {string | null | undefined} base64 @param {number} count
+ */
+export function maskBytes(base64, count) {
+  const members = new Uint8Array(count);
+  if (base64 === null || base64 === undefined) return members.fill(1);
+  const bits = atob(base64);
+  for (let i = 0; i < count; i++) members[i] = (bits.charCodeAt(i >> 3) >> (i & 7)) & 1;
+  return members;
 }
 
 /**
  * Marks by time: `find(day, days)` gives the marks whose event may fall in the days that end with `day`.
  * Marks of short events are sorted by first day, so that a search finds the few that can matter; the
- * long ones (years, open ends) are few and looked at one by one.
+ * long ones (years, open ends) are fewer and looked at one by one.
  */
 export class TimeIndex {
-  /** @param {number[]} first first day by event @param {number[]} last last day by event @param {number[]} owner event by mark */
+  /** @param {Int32Array} first first day by event @param {Int32Array} last last day by event @param {Int32Array} owner event by mark */
   constructor(first, last, owner) {
     const LONG = 366;
-    const marks = owner.map((_, mark) => mark);
+    const isLong = (/** @type {number} */ mark) => last[owner[mark]] - first[owner[mark]] > LONG;
+    const marks = Int32Array.from(owner, (_, mark) => mark);
     this.first = first;
     this.last = last;
     this.owner = owner;
-    this.long = marks.filter((mark) => last[owner[mark]] - first[owner[mark]] > LONG);
-    this.short = marks
-      .filter((mark) => last[owner[mark]] - first[owner[mark]] <= LONG)
-      .sort((a, b) => first[owner[a]] - first[owner[b]]);
+    this.long = marks.filter(isLong);
+    this.short = marks.filter((mark) => !isLong(mark)).sort((a, b) => first[owner[a]] - first[owner[b]] || a - b);
     this.starts = Int32Array.from(this.short, (mark) => first[owner[mark]]);
     this.reach = LONG;
+    this.found = new Int32Array(owner.length);
   }
 
-  /** @returns {number[]} marks, the long ones first so that the precise ones are drawn over them */
-  find(/** @type {number} */ day, /** @type {number} */ days) {
+  /**
+   * The marks of a period, the long ones first so that the precise ones are drawn over them; valid until the next call.
+   * @param {number} day @param {number} days @param {Uint8Array} [passes] 1 for each event that passes the filters
+   */
+  find(day, days, passes) {
+    const { first, last, owner, short, long, found } = this;
     const from = day - days + 1;
-    const found = this.long.filter((mark) => this.within(mark, from, day));
+    let count = 0;
+    for (const mark of long) {
+      const event = owner[mark];
+      if (first[event] <= day && last[event] >= from && (!passes || passes[event])) found[count++] = mark;
+    }
     const end = lowerBound(this.starts, day + 1);
     for (let i = lowerBound(this.starts, from - this.reach); i < end; i++) {
-      if (this.last[this.owner[this.short[i]]] >= from) found.push(this.short[i]);
+      const event = owner[short[i]];
+      if (last[event] >= from && (!passes || passes[event])) found[count++] = short[i];
     }
-    return found;
+    return found.subarray(0, count);
   }
-
-  within(/** @type {number} */ mark, /** @type {number} */ from, /** @type {number} */ day) {
-    return this.first[this.owner[mark]] <= day && this.last[this.owner[mark]] >= from;
-  }
-}
-
-/** Gather marks that stand on the same spot: [x, y, marks] in the order of the marks. */
-export function gather(/** @type {number[]} */ marks, /** @type {(mark: number) => string} */ spot) {
-  const piles = new Map();
-  for (const mark of marks) {
-    const key = spot(mark);
-    const pile = piles.get(key);
-    if (pile) pile.push(mark);
-    else piles.set(key, [mark]);
-  }
-  return [...piles.values()];
 }

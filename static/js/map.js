@@ -1,6 +1,7 @@
 // Starts our layers on the Folium map and offers window.contactline to the time control.
 import { Picture } from "./picture.js";
-import { maskTest } from "./core.js";
+import { CROWD } from "./marks.js";
+import { tableOf } from "./event_table.js";
 
 const STYLE = `
 html, body { margin: 0; background: #f4f2ec; }
@@ -36,14 +37,20 @@ function isolated(text) {
   return element("bdi", text);
 }
 
-export function start(map, data) {
+/** Start once the events have been read. */
+export async function begin(map, data) {
+  start(map, data, await tableOf(data.events));
+}
+
+/** Start with the events that `data` names read into a table. */
+export function start(map, data, table) {
   const style = element("style", STYLE);
   document.head.append(style);
   map.setMinZoom(5);
   map.setMaxZoom(13);
   map.getContainer().setAttribute("aria-label", data.words.map ?? "Map");
   map.getContainer().setAttribute("role", "application");
-  const picture = new Picture(map, data);
+  const picture = new Picture(map, data, table);
   const listeners = { pick: [], view: [], move: [], layers: [] };
   const tell = (what, value) => listeners[what].forEach((listener) => listener(value));
   const legend = addLegend(map, data, picture, () => tell("layers", [...picture.layers].sort()));
@@ -55,15 +62,10 @@ export function start(map, data) {
   window.contactline = {
     ready: true,
     setTime: (day, days) => picture.setTime(day, days),
-    setVisible(mask) {
-      picture.visible = maskTest(mask);
-      picture.told = true;
-      picture.draw();
-    },
-    select(event) {
-      picture.selected = event;
-      picture.draw();
-    },
+    setVisible: (mask) => picture.setVisible(mask),
+    select: (event) => picture.select(event),
+    setCalled: (called) => table.tell(called),
+    stepEvent: (day, sign, first, last) => table.step(day, sign, picture.marks.passes, first, last),
     setLayers(names) {
       picture.layers = new Set(names);
       legend.tick(picture.layers);
@@ -81,6 +83,9 @@ export function start(map, data) {
       }
     },
     state: () => picture.state(),
+    told: () => picture.told ?? false,
+    table: () => table,
+    eventsAt: (x, y) => picture.marks.eventsAt({ x, y }),
     onPick: (listener) => (listeners.pick = [listener]),
     onView: (listener) => (listeners.view = [listener]),
     onMove: (listener) => (listeners.move = [listener]),
@@ -148,6 +153,7 @@ function addLegend(map, data, picture, onLayers) {
     box.append(label);
   }
   if (data.ticks.includes("events")) box.append(element("p", words.marks));
+  if (picture.table.owner.length > CROWD) box.append(element("p", words.crowd));
   box.append(element("p", words.dashed), element("p", words.note, "cl-note"), element("p", words.credit, "cl-credit"));
   const control = L.control({ position: data.dir === "rtl" ? "topleft" : "topright" });
   control.onAdd = () => box;
@@ -164,7 +170,7 @@ function addPointing(map, data, picture, onPick) {
   tip.dir = "auto";
   document.body.append(tip);
   map.on("mousemove", (event) => {
-    const found = picture.eventsAt(event.containerPoint);
+    const found = picture.marks.eventsAt(event.containerPoint);
     tip.hidden = !found.length;
     map.getContainer().style.cursor = found.length ? "pointer" : "";
     if (!found.length) return;
@@ -179,7 +185,7 @@ function addPointing(map, data, picture, onPick) {
   let last = "";
   let turn = 0;
   map.on("click", (event) => {
-    const found = picture.eventsAt(event.containerPoint);
+    const found = picture.marks.eventsAt(event.containerPoint);
     if (found.length) {
       // A second click on the same pile opens the next of its events.
       turn = found.join() === last ? (turn + 1) % found.length : 0;

@@ -1,9 +1,8 @@
 // Draws the geography of a day and the events of a period over a Leaflet map, on canvases from the ground up:
 // the ground, the glow of lines and areas, the lines and names over that glow, and the marks of events.
-import { TimeIndex, discAt, gather, groundPixels, lowerBound, maskTest, nameOn, periodOn, project } from "./core.js";
+import { lowerBound, maskBytes, nameOn, periodOn, project } from "./core.js";
+import { Marks } from "./marks.js";
 
-export const FORM = { DOT: 0, FAINT: 1, BADGE: 2, LINE: 3, AREA: 4, DISC: 5 };
-export const ORIGIN = { ARTICLE: 0, CURATED: 1, IMPORTED: 2 };
 const LAND = "#f4f2ec";
 const WATER = "#c5d8e3";
 const BASE_STYLES = [
@@ -13,10 +12,6 @@ const BASE_STYLES = [
   ["rivers", "#9dbccd", 1.2],
 ];
 const RELIEF = { file: "../relief/relief.jpg", west: 43.8, south: 38.2, east: 49.4, north: 42.2, strips: 40 };
-const OPEN_END = 2 ** 30; // the last day of what has no known end, as marks.py writes it
-const SMALLEST_DISC = 7; // pixels: a disc that would be smaller is still seen and met
-const RIM = 7; // pixels from a disc's rim or middle within which it is met
-const CROWD = 4000; // more marks than this are drawn one by one, without piles
 
 /** A path in zoom-0 pixels relative to `origin`, so that one path serves every zoom. */
 function pathOf(shape, origin) {
@@ -32,34 +27,25 @@ function pathOf(shape, origin) {
 }
 
 export class Picture {
-  constructor(map, data) {
+  constructor(map, data, table) {
     this.map = map;
     this.data = data;
     this.day = data.day;
     this.days = data.days;
-    this.selected = -1;
     this.layers = new Set(["control", "corridor", "events", "line", "zone"]);
-    this.visible = () => false; // nothing is shown until the time control says what passes the filters
     this.frame = 0;
-    this.piles = [];
-    this.discs = [];
     this.situation = "";
     this.naming = 0;
     this.nameDays = Object.values(data.names.of).flatMap((turns) => turns.slice(1).map((turn) => turn[0])).sort((a, b) => a - b);
     this.origin = project(46.8, 39.8);
-    const events = data.events;
-    this.index = new TimeIndex(events.first, events.last, events.markEvent);
-    const spots = events.markLat.map((lat, i) => project(events.markLon[i] / 1e4, lat / 1e4));
-    this.x = Float64Array.from(spots, ([x]) => x - this.origin[0]);
-    this.y = Float64Array.from(spots, ([, y]) => y - this.origin[1]);
-    this.reach = Float64Array.from(events.markRadius, (metres, i) => groundPixels(metres, events.markLat[i] / 1e4));
+    this.table = table;
+    this.marks = new Marks(this, table);
     this.shapes = new Map(data.dated.features.map((f) => [f.id, f]));
     this.paths = new Map();
     this.base = Object.fromEntries(
       Object.entries(data.base).map(([name, rows]) => [name, rows.map((row) => [row.id, pathOf(row.shape, this.origin)])]),
     );
     this.outlines = this.placeOutlines();
-    this.sprites = new Map();
     const pane = map.getPane("overlayPane");
     this.canvases = [0, 1, 2, 3].map(() => {
       const canvas = document.createElement("canvas");
@@ -69,7 +55,8 @@ export class Picture {
       return canvas;
     });
     [this.ground, this.glow, this.names, this.top] = this.canvases;
-    map.on("moveend zoomend resize", () => this.reset());
+    this.land = document.createElement("canvas"); // not on the page: it is copied under each day's ground
+    map.on("moveend resize", () => this.reset()); // a zoom ends with a moveend too
     this.reset();
     this.relief = new Image();
     this.relief.onload = () => this.reset();
@@ -99,9 +86,12 @@ export class Picture {
     const size = this.map.getSize();
     this.ratio = window.devicePixelRatio || 1;
     this.size = size;
+    const [width, height] = [size.x, size.y].map((pixels) => Math.round(pixels * this.ratio));
+    for (const canvas of [this.land, ...this.canvases]) {
+      if (canvas.width !== width) canvas.width = width;
+      if (canvas.height !== height) canvas.height = height;
+    }
     for (const canvas of this.canvases) {
-      canvas.width = size.x * this.ratio;
-      canvas.height = size.y * this.ratio;
       canvas.style.width = `${size.x}px`;
       canvas.style.height = `${size.y}px`;
       L.DomUtil.setPosition(canvas, this.map.containerPointToLayerPoint([0, 0]));
@@ -110,6 +100,7 @@ export class Picture {
     this.scale = 2 ** this.map.getZoom();
     this.dx = this.origin[0] * this.scale - bounds.min.x;
     this.dy = this.origin[1] * this.scale - bounds.min.y;
+    this.drawLand();
     this.situation = "";
     this.draw();
   }
@@ -134,11 +125,34 @@ export class Picture {
     return turns && nameOn(turns, day, this.naming);
   }
 
-  /** An event's label with the names of its places as they are chosen, on the event's own day. */
-  eventLabel(i) {
-    const { first, last, label } = this.data.events;
-    const day = last[i] >= OPEN_END ? first[i] : last[i];
-    return label[i].replace(/\ue000([\w-]+)\ue001/g, (_, place) => this.nameOf(place, day) ?? place);
+  /** An event's label with the names of its places as they are chosen, on its own day; its date and kind until it is told. */
+  eventLabel(event) {
+    const { table } = this;
+    const day = table.dayOf(event);
+    const label = table.label(event) ?? `${this.daysOf(event)} · ${table.kindOf(event)}`;
+    return label.replace(/\ue000([\w-]+)\ue001/g, (_, place) => this.nameOf(place, day) ?? place);
+  }
+
+  /** The days that an event may have been on. */
+  daysOf(event) {
+    const { first, last } = this.table;
+    this.dates ??= new Intl.DateTimeFormat(`${this.data.lang}-u-nu-latn`, { dateStyle: "medium", timeZone: "UTC" });
+    const [from, to] = [first[event], this.table.isOpen(event) ? null : last[event]].map((day) =>
+      day === null || Math.abs(day) >= 2 ** 30 ? "" : this.dates.format(day * 864e5),
+    );
+    return from === to ? from : `${from} – ${to}`;
+  }
+
+  /** Which events pass the filters, as base64 of a bit each; null where all do. */
+  setVisible(mask) {
+    this.marks.passes = maskBytes(mask, this.table.count);
+    this.told = true;
+    this.draw();
+  }
+
+  select(event) {
+    this.marks.selected = event;
+    this.draw();
   }
 
   draw() {
@@ -168,18 +182,26 @@ export class Picture {
     g.stroke(path);
   }
 
-  drawGround() {
-    const g = this.ground.getContext("2d");
+  /** Water, land and relief, which are the same on every day: painted once for each view. */
+  drawLand() {
+    const g = this.land.getContext("2d");
     this.screen(g);
     g.fillStyle = WATER;
     g.fillRect(0, 0, this.size.x, this.size.y);
     this.world(g);
-    g.lineJoin = "round";
     for (const [, path] of this.base.countries) {
       g.fillStyle = LAND;
       g.fill(path, "evenodd");
     }
     this.drawRelief(g);
+  }
+
+  drawGround() {
+    const g = this.ground.getContext("2d");
+    g.setTransform(1, 0, 0, 1, 0, 0);
+    g.drawImage(this.land, 0, 0);
+    this.world(g);
+    g.lineJoin = "round";
     this.drawControl(g);
     for (const [name, colour, width] of BASE_STYLES) {
       for (const [, path] of this.base[name]) {
@@ -354,201 +376,14 @@ export class Picture {
     const [glow, g] = [this.glow.getContext("2d"), this.top.getContext("2d")];
     this.clear(glow);
     this.clear(g);
-    const events = this.data.events;
-    const shown = this.layers.has("events")
-      ? this.index.find(this.day, this.days).filter((mark) => this.visible(events.markEvent[mark]))
-      : [];
-    this.shown = shown;
-    this.piles = [];
-    for (const form of [FORM.AREA, FORM.LINE]) {
-      for (const mark of shown) if (events.markForm[mark] === form) this.drawGlow(glow, mark);
-    }
-    this.drawDiscs(glow, shown.filter((mark) => events.markForm[mark] === FORM.DISC));
-    const points = shown.filter((mark) => events.markForm[mark] <= FORM.BADGE);
-    if (points.length > CROWD) this.drawCrowd(g, points);
-    else this.drawPiles(g, points);
-    this.drawSelected(glow, g);
+    this.marks.draw(glow, g, this.layers.has("events"));
   }
 
-  place(mark) {
-    return [this.x[mark] * this.scale + this.dx, this.y[mark] * this.scale + this.dy];
-  }
-
-  /** A place known to some distance: a faint disc as wide, with a cross at its middle (nothing happened just there). */
-  drawDiscs(g, marks) {
-    this.screen(g);
-    const events = this.data.events;
-    const spot = (mark) => `${events.markRadius[mark]},${this.x[mark]},${this.y[mark]}`;
-    const discs = gather(marks, spot).map((pile) => [...this.disc(pile[pile.length - 1]), pile]);
-    this.discs = discs.filter(([x, y, r]) => x > -r && y > -r && x < this.size.x + r && y < this.size.y + r);
-    for (const [x, y, radius, pile] of this.discs) {
-      this.drawDisc(g, x, y, radius, events.colour[events.markEvent[pile[pile.length - 1]]]);
-      if (pile.length > 1) this.drawCount(g, pile.length, x + 9, y - 9);
-    }
-  }
-
-  disc(mark) {
-    return [...this.place(mark), Math.max(SMALLEST_DISC, this.reach[mark] * this.scale)];
-  }
-
-  drawDisc(g, x, y, radius, colour) {
-    g.fillStyle = g.strokeStyle = colour;
-    g.beginPath();
-    g.arc(x, y, radius, 0, 7);
-    g.globalAlpha = 0.1;
-    g.fill();
-    g.globalAlpha = 0.65;
-    g.lineWidth = 1.4;
-    g.setLineDash([4, 3]);
-    g.stroke();
-    g.setLineDash([]);
-    g.beginPath();
-    for (const [dx, dy] of [[4, 0], [0, 4]]) {
-      g.moveTo(x - dx, y - dy);
-      g.lineTo(x + dx, y + dy);
-    }
-    g.stroke();
-    g.globalAlpha = 1;
-  }
-
-  /** How many events stand on one spot. */
-  drawCount(g, count, x, y) {
-    g.font = "700 10px system-ui, sans-serif";
-    g.textAlign = "center";
-    g.textBaseline = "middle";
-    g.lineWidth = 3;
-    g.strokeStyle = "#fff";
-    g.strokeText(String(count), x, y);
-    g.fillStyle = "#111";
-    g.fillText(String(count), x, y);
-  }
-
-  drawCrowd(g, marks) {
-    const events = this.data.events;
-    for (const mark of marks) {
-      const [x, y] = this.place(mark);
-      if (x < -9 || y < -9 || x > this.size.x + 9 || y > this.size.y + 9) continue;
-      const sprite = this.sprite(events.colour[events.markEvent[mark]], events.origin[events.markEvent[mark]], events.markForm[mark], 5);
-      g.drawImage(sprite, x - sprite.half, y - sprite.half, sprite.half * 2, sprite.half * 2);
-      this.piles.push([x, y, 8, [mark]]);
-    }
-  }
-
-  drawPiles(g, marks) {
-    const events = this.data.events;
-    const spot = (mark) => `${events.markForm[mark] === FORM.BADGE},${this.x[mark]},${this.y[mark]}`;
-    for (const pile of gather(marks, spot)) {
-      const mark = pile[pile.length - 1];
-      const badge = events.markForm[mark] === FORM.BADGE;
-      let [x, y] = this.place(mark);
-      if (badge) y -= 22; // a badge stands over the area's name: nothing happened at that point
-      if (x < -20 || y < -20 || x > this.size.x + 20 || y > this.size.y + 20) continue;
-      const owner = events.markEvent[mark];
-      const radius = 6 + Math.min(4, pile.length - 1);
-      const sprite = this.sprite(events.colour[owner], events.origin[owner], events.markForm[mark], radius);
-      g.drawImage(sprite, x - sprite.half, y - sprite.half, sprite.half * 2, sprite.half * 2);
-      if (pile.length > 1) this.drawCount(g, pile.length, x + radius + 3, y - radius - 1);
-      this.piles.push([x, y, radius + 6, pile]);
-    }
-  }
-
-  /** Ring: curated; square on its corner: read from an article; triangle: other people's data; pale: date known to a month or less; speech shape: only talked about. */
-  sprite(colour, origin, form, radius) {
-    const curated = origin === ORIGIN.CURATED;
-    const key = `${colour}${origin},${form}${radius}${this.ratio}`;
-    const known = this.sprites.get(key);
-    if (known) return known;
-    const half = radius + 4;
-    const canvas = document.createElement("canvas");
-    canvas.width = canvas.height = 2 * half * this.ratio;
-    const g = canvas.getContext("2d");
-    g.scale(this.ratio, this.ratio);
-    g.translate(half, half);
-    g.beginPath();
-    if (form === FORM.BADGE) {
-      g.roundRect(-radius - 1, -radius + 1, 2 * radius + 2, 2 * radius - 4, 3);
-      g.moveTo(-3, radius - 3);
-      g.lineTo(0, radius + 2);
-      g.lineTo(3, radius - 3);
-    } else if (curated) g.arc(0, 0, radius, 0, 7);
-    else if (origin === ORIGIN.IMPORTED) {
-      g.moveTo(0, -radius * 1.1);
-      g.lineTo(radius, radius * 0.8);
-      g.lineTo(-radius, radius * 0.8);
-      g.closePath();
-    } else {
-      g.rotate(Math.PI / 4);
-      g.rect(-radius * 0.8, -radius * 0.8, radius * 1.6, radius * 1.6);
-    }
-    g.globalAlpha = form === FORM.FAINT ? 0.45 : 1;
-    g.fillStyle = curated ? "#ffffff" : colour;
-    g.strokeStyle = "#ffffff";
-    g.lineWidth = 5;
-    g.stroke();
-    g.fill();
-    g.strokeStyle = curated ? colour : "#111111";
-    g.lineWidth = curated ? 2.6 : 1.2;
-    if (form === FORM.FAINT) g.setLineDash([2.5, 2]);
-    g.stroke();
-    canvas.half = half;
-    this.sprites.set(key, canvas);
-    return canvas;
-  }
-
-  targetPaths(mark) {
-    const target = this.data.events.markTarget[mark];
-    if (this.data.events.markForm[mark] === FORM.AREA) return [this.outlines.get(target)].filter(Boolean);
+  /** The paths that an event glows along: the outline of an area, or the day's line or corridor. */
+  pathsAlong(target, isArea) {
+    if (isArea) return [this.outlines.get(target)].filter(Boolean);
     const ids = target === "line" ? this.lines : this.corridors;
     return (ids ?? []).map((id) => this.pathFor(id));
-  }
-
-  /** A line or area lights up while something happens along it; what only goes on since earlier does not. */
-  drawGlow(g, mark, strong = false) {
-    const events = this.data.events;
-    const owner = events.markEvent[mark];
-    const ongoing = events.last[owner] >= OPEN_END && events.first[owner] <= this.day - this.days;
-    if (ongoing && !strong) return;
-    this.world(g);
-    g.lineJoin = "round";
-    for (const path of this.targetPaths(mark)) {
-      g.globalAlpha = strong ? 0.7 : 0.3;
-      this.stroke(g, path, events.colour[owner], strong ? 12 : 8);
-      g.globalAlpha = 1;
-    }
-    g.setLineDash([]);
-  }
-
-  drawSelected(glow, g) {
-    const events = this.data.events;
-    if (this.selected < 0) return;
-    events.markEvent.forEach((owner, mark) => {
-      if (owner !== this.selected) return;
-      const form = events.markForm[mark];
-      if (form === FORM.LINE || form === FORM.AREA) return this.drawGlow(glow, mark, true);
-      this.screen(g);
-      let [x, y] = this.place(mark);
-      if (form === FORM.BADGE) y -= 22;
-      g.beginPath();
-      g.arc(x, y, form === FORM.DISC ? this.disc(mark)[2] : 15, 0, 7);
-      g.lineWidth = 5;
-      g.strokeStyle = "#fff";
-      g.stroke();
-      g.lineWidth = 2.5;
-      g.strokeStyle = "#000";
-      g.stroke();
-    });
-  }
-
-  /** The events at a point of the screen: the nearest pile, else the smallest disc whose rim or middle is there. */
-  eventsAt(point) {
-    let best = null;
-    let nearest = Infinity;
-    for (const [x, y, reach, pile] of this.piles) {
-      const distance = Math.hypot(x - point.x, y - point.y);
-      if (distance <= Math.max(reach, 12) && distance < nearest) [best, nearest] = [pile, distance];
-    }
-    best ??= discAt(this.discs, point.x, point.y, RIM)?.[3];
-    return best ? [...new Set(best.map((mark) => this.data.events.markEvent[mark]))] : [];
   }
 
   /** The control cell at a point of the screen, with its period, or null. */
@@ -564,7 +399,7 @@ export class Picture {
   }
 
   state() {
-    const ids = this.data.events.id;
+    const { table, marks } = this;
     return {
       day: this.day,
       days: this.days,
@@ -573,9 +408,10 @@ export class Picture {
       lines: this.lines,
       corridors: this.corridors,
       zones: this.zones,
-      events: [...new Set(this.shown.map((mark) => this.data.events.markEvent[mark]))].sort((a, b) => a - b).map((i) => ids[i]),
-      forms: this.shown.map((mark) => this.data.events.markForm[mark]),
-      selected: this.selected < 0 ? "" : ids[this.selected],
+      events: marks.events().map((event) => table.id(event)),
+      forms: Array.from(marks.shown, (mark) => table.form[mark]),
+      crowded: marks.crowded,
+      selected: marks.selected < 0 ? "" : table.id(marks.selected),
       layers: [...this.layers].sort(),
       names: this.data.names.order[this.naming],
       written: this.written,

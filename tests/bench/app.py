@@ -1,100 +1,45 @@
-"""The map page with synthetic events, or the same events as a Folium plugin shows them: for `make bench` only."""
+"""Synthetic events as a Folium plugin shows them: for `make bench` only."""
 
 import os
 import sys
-from datetime import date, timedelta
 from pathlib import Path
 
 import folium
-import numpy as np
 import streamlit as st
 from folium.plugins import Timeline, TimelineSlider, TimestampedGeoJson
 from streamlit_folium import st_folium
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from contactline.library import Catalogue
 from contactline.maps.assets import self_hosted
-from contactline.model import (
-    ActorMention,
-    ActorRole,
-    Citation,
-    Event,
-    Grade,
-    Origin,
-    PlaceMention,
-    PlaceRole,
-    Status,
-    When,
-)
-from contactline.names import PLACES
-from contactline.ui import frame, live, map_page, screen, session
+from tests.bench.synthetic import as_geojson
 
 WAY, COUNT = os.environ["CONTACTLINE_BENCH"].split(":")
-START, SPAN = date(1988, 2, 20), 13_900
-
-
-@st.cache_resource
-def synthetic():
-    """Events on random days at random places of the gazetteer, the same at every run."""
-    random = np.random.default_rng(1)
-    towns = [place.id for place in PLACES.values() if place.kind in ("town", "village")]
-    days = np.sort(random.integers(0, SPAN, int(COUNT))).tolist()
-    places = random.integers(0, len(towns), int(COUNT)).tolist()
-    events = tuple(
-        Event(
-            f"s{i}", "incident", When.day(START + timedelta(days=day)), f"Event {i}",
-            (PlaceMention(towns[place], PlaceRole.AT),), (ActorMention("az", ActorRole.AGENT),), Status.OCCURRED,
-            Origin.CURATED, Grade.VERIFIED_1, "high", (Citation("synthetic"),),
-        )
-        for i, (day, place) in enumerate(zip(days, places, strict=True))
-    )  # fmt: skip
-    return Catalogue.of(events)
-
-
-def features(properties):
-    """The same events as GeoJSON for the plugins, with the properties each of them asks for."""
-    return {
-        "type": "FeatureCollection",
-        "features": [
-            {
-                "type": "Feature",
-                "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]},
-                "properties": properties(event.when.earliest),
-            }
-            for event in synthetic().events
-            for place in [PLACES[event.places[0].id]]
-        ],
-    }
 
 
 @st.cache_data
-def plugin_data(way):
+def plugin_data(days):
     """The events as the plugin takes them, made once."""
-    if way == "timestamped":
-        return features(lambda day: {"times": [day.isoformat()], "icon": "circle"})
-    return features(lambda day: {"start": day.isoformat(), "end": (day + timedelta(days=90)).isoformat()})
+    return as_geojson(int(COUNT), WAY, days)
 
 
-def plugin_map():
-    """A map of the same size whose events the plugin shows for 90 days each.
+def plugin_map(days):
+    """A map of the same size whose events the plugin shows for so many days each.
 
     A new one for each visitor: folium 0.20 draws no timeline when a map with one is rendered a second time.
     """
     self_hosted()
     chart = folium.Map([39.85, 46.85], zoom_start=8, tiles=None)
     if WAY == "timestamped":
-        TimestampedGeoJson(plugin_data(WAY), period="P1D", duration="P90D", auto_play=False).add_to(chart)
+        TimestampedGeoJson(plugin_data(days), period="P1D", duration=f"P{days}D", auto_play=False).add_to(
+            chart
+        )
         return chart
-    timeline = Timeline(plugin_data(WAY)).add_to(chart)
+    timeline = Timeline(plugin_data(days)).add_to(chart)
     TimelineSlider(auto_play=False, show_ticks=False).add_timelines(timeline).add_to(chart)
     return chart
 
 
 st.set_page_config(layout="wide")
-if WAY == "ours":
-    screen.catalogue = live.catalogue = synthetic
-    frame.apply_style(session.current().lang)
-    map_page.show()
-else:
-    st_folium(plugin_map(), key="map", height=496, use_container_width=True, returned_objects=[])
+shown = plugin_map(int(st.query_params.get("days", "90")))
+st_folium(shown, key="map", height=496, use_container_width=True, returned_objects=[])

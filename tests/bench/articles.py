@@ -6,9 +6,11 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 from babel.dates import get_month_names
 
+from contactline.names import PLACES, written
 from tests.eval.gold import load
 
 LENGTH = 2_500
@@ -24,6 +26,48 @@ def articles(count: int, length: int = LENGTH) -> Iterator[str]:
     for _ in range(count):
         parts = chance.sample(pool, len(pool))
         yield "\n\n".join(parts)[: length - 1] + "."
+
+
+def corpus(count: int, length: int = LENGTH) -> Iterator[str]:
+    """Yield articles as ``articles`` does, each moved to another day, month, year and town.
+
+    So a large library fills with different happenings, as a press of thirty years does.
+    """
+    chance = random.Random(2)
+    for text in articles(count, length):
+        yield _moved(text, chance)
+
+
+def _moved(text: str, chance: random.Random) -> str:
+    """Return the text with each town, year, month and day of a month changed to another, the same one throughout."""
+    towns, months = _towns(), _month_after(chance.randrange(12))
+    swap = dict(zip(towns, chance.sample(towns, len(towns)), strict=True))
+    years, days = chance.randrange(1, 30), chance.randrange(1, 28)
+    text = re.sub("|".join(towns), lambda found: swap[found[0]], text)
+    text = re.sub("|".join(months), lambda found: months[found[0]], text)
+    text = re.sub(r"\b(?:19[89]|20[012])\d\b", lambda found: str(1992 + (int(found[0]) + years) % 32), text)
+    return re.sub(r"\b[12]?\d(?= [ء-ي])", lambda found: str(1 + (int(found[0]) + days) % 28), text)
+
+
+@cache
+def _month_after(step: int) -> dict[str, str]:
+    """Return the name of the month ``step`` after each, in Egypt's names and in the Levant's, longer names first."""
+    moved: dict[str, str] = {}
+    for locale in ("ar_EG", "ar_LB"):
+        names = get_month_names("wide", locale=locale)
+        moved.update((names[month], names[(month + step - 1) % 12 + 1]) for month in names)
+    return dict(sorted(moved.items(), key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _towns() -> list[str]:
+    """Return the usual Arabic names of towns and villages, longer ones first."""
+    named = {
+        written(place.names["ar"])[0]
+        for place in PLACES.values()
+        if place.kind in ("town", "village") and written(place.names.get("ar", ()))
+    }
+    return sorted(named, key=lambda name: (-len(name), name))
 
 
 def hostile(kind: str, lang: str, length: int) -> str:

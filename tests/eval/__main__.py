@@ -1,7 +1,7 @@
-"""`make eval`: print precision, recall and F1 by language and split, and write them into BENCHMARKS.md.
+"""`make eval`: print precision, recall and F1 by language and split, and write them (BENCHMARKS.md, data/quality.json).
 
 `make eval ARGS="--lang ru --split dev --errors"` lists every miss and spurious find of the dev split; only a run
-over everything is written into BENCHMARKS.md.
+over everything is written.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import json
 import platform
 from pathlib import Path
 
-from tests.eval import merging, short
+from contactline.view.about import Quality
+from tests.eval import merging, quality, short
 from tests.eval.agreement import agreement
 from tests.eval.errors import lines
 from tests.eval.gold import LANGUAGES, GoldArticle, load
@@ -51,6 +52,7 @@ def main(arguments: list[str] | None = None) -> None:
     if not (asked.errors or asked.fast or asked.split or asked.lang or asked.article):
         write_part("eval", text)
         merging.main()
+        quality.write_quality(_quality(outcomes))
 
 
 def _of(known: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
@@ -139,6 +141,18 @@ def _markdown(outcomes: Outcomes, contests: dict[str, dict[str, Contest]]) -> st
             f" languages that both read; Python {platform.python_version()}, {platform.machine()}."
         )
     return "\n\n".join(parts) + "\n"
+
+
+def _quality(outcomes: Outcomes) -> Quality:
+    """Return what the dashboard shows: the splits that nothing was built on, and the second reader of one."""
+    test, fresh = ([one for one in outcomes if one[0].split == split] for split in ("test", "fresh"))
+    second = agreement([article for article, _ in test])
+    return Quality(
+        test=quality.languages(_scores(test), _counts(test), _measures("test")),
+        second=quality.languages(_scores(second), _counts(second), short.MEASURES),
+        fresh=quality.languages(_scores(fresh), _counts(fresh), _measures("fresh")),
+        merging=quality.merging(),
+    )
 
 
 def _about() -> str:

@@ -12,7 +12,7 @@ from streamlit_folium import generate_leaflet_string
 
 from contactline.geography import base_layers, dated_features
 from contactline.library import curated_events, shipped_events
-from contactline.maps import Form, Labels, build_map, marks_of
+from contactline.maps import Form, Labels, MapEvents, build_map, marks_of
 from contactline.maps.palette import CONTROL
 from contactline.maps.payload import CORE, inert_json, labels
 from contactline.model import PlaceMention, PlaceRole, Status, When
@@ -35,7 +35,7 @@ def chart(label=lambda event: event.title):
     labels = Labels("en", "ltr", str, label, {})
     events = (*curated_events(), *shipped_events())
     return generate_leaflet_string(
-        build_map(dated_features(), base_layers(), events, labels, HOME, date(2020, 11, 20), 30)
+        build_map(dated_features(), base_layers(), MapEvents.of(events), labels, HOME, date(2020, 11, 20), 30)
     )
 
 

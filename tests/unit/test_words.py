@@ -39,6 +39,7 @@ CONSTANTS = {
     LICENCE,
     about_page.READING,
     about_page.PLACES,
+    about_page.WORDS,
     about_page.COUNTS,
     about_page.GEOMETRY,
     articles_page.INTRODUCTION,

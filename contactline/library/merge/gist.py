@@ -67,7 +67,7 @@ def gist(report: Report) -> Gist:
     return said
 
 
-KEPT = 1 << 13
+KEPT = 1 << 15
 _KEPT: dict[int, tuple[Report, Gist]] = {}
 """Reports met of late, each known by being the very object: filing asks five times for each, and a hash takes longer."""
 

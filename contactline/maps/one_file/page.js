@@ -1,16 +1,18 @@
 // The saved page: the map and its time control as the dashboard has them, and the list, without a server.
 import { start } from "./map.js";
+import { EventTable, bytesOf } from "./event_table.js";
 import { started as control } from "./control.js";
 
 const LISTED = 300; // events that the list shows of a period
 const data = JSON.parse(document.getElementById("contactline-data").textContent);
-const { events, view } = data.map;
+const { view } = data.map;
+const events = new EventTable(data.map.events, bytesOf(data.map.events.columns));
 const root = document.getElementById("time");
 let shown = data.time;
 
 const map = L.map("map", { zoomAnimation: false, attributionControl: false }).setView([view.lat, view.lon], view.zoom);
 L.control.scale().addTo(map);
-start(map, data.map);
+start(map, data.map, events);
 follow();
 
 /** What the control tells a server, this page does itself. */
@@ -36,7 +38,7 @@ function follow() {
 
 /** Positions of the events that may fall in the days that end with `day`, the latest first. */
 function within(day, days) {
-  const found = events.first.map((_, i) => i).filter((i) => events.first[i] <= day && events.last[i] > day - days);
+  const found = Array.from(events.first, (_, i) => i).filter((i) => events.first[i] <= day && events.last[i] > day - days);
   return found.reverse();
 }
 
@@ -51,7 +53,7 @@ function entry(i) {
   const button = document.createElement("button");
   button.type = "button";
   button.dir = "auto";
-  button.textContent = events.label[i];
+  button.textContent = events.label(i);
   button.setAttribute("aria-pressed", String(i === shown.selected));
   button.onclick = () => {
     take("picked", { index: i });
@@ -73,7 +75,7 @@ function sources(i) {
   const link = document.createElement("a");
   link.textContent = data.words.link;
   link.rel = "noopener noreferrer";
-  const address = data.link.replace("{id}", encodeURIComponent(events.id[i]));
+  const address = data.link.replace("{id}", encodeURIComponent(events.id(i)));
   if (/^https?:\/\//.test(address)) {
     link.href = address;
     lines.push(link);

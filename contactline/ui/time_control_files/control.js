@@ -17,13 +17,6 @@ export function stepMonth(day, sign) {
   return first / DAY + Math.min(at.getUTCDate(), length) - 1;
 }
 
-/** The nearest event day before or after a day; the day itself where there is none. */
-export function stepEvent(days, day, sign) {
-  if (sign > 0) return days.find((other) => other > day) ?? day;
-  for (let i = days.length - 1; i >= 0; i--) if (days[i] < day) return days[i];
-  return day;
-}
-
 class Control {
   constructor(root) {
     this.root = root;
@@ -149,7 +142,7 @@ class Control {
     const unit = what.slice(1);
     if (unit === "day") this.later(this.day + sign);
     else if (unit === "month") this.later(stepMonth(this.day, sign));
-    else this.later(stepEvent(this.data.eventDays, this.day, sign));
+    else this.later(this.map?.stepEvent(this.day, sign, this.data.min, this.data.max) ?? this.day);
   }
 
   jump() {
@@ -290,6 +283,7 @@ class Control {
     };
     const { data, map } = this;
     give("mask", data.mask, () => map.setVisible(data.mask));
+    give("called", data.called, () => map.setCalled(data.called));
     give("selected", data.selected, () => map.select(data.selected));
     give("layers", data.layers, () => map.setLayers(data.layers));
     give("description", data.description, () => map.setDescription(data.description));

@@ -18,7 +18,7 @@ from tests.unit.exporting.fixtures import HOSTILE, hostile, taken
 def timeline(view):
     """What the time control is sent."""
     return TimeControlData(
-        min=0, max=20000, day=18571, days=30, histogram=[0], event_days=[], windows=[30], mask="AA==", selected=-1,
+        min=0, max=20000, day=18571, days=30, histogram=[0], windows=[30], mask="AA==", called={}, selected=-1,
         layers=sorted(view.state.layers), viewport=view.state.viewport, told=1, names="both", description="",
         lang=view.state.lang, dir="ltr", words={},
     )  # fmt: skip

@@ -1,0 +1,80 @@
+"""The events of a map: their columns for the browser, and the words of as many of them as it needs."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from contactline.maps.event_columns import KIND_ORDER, TARGETS, columns_of
+from contactline.maps.palette import KIND_COLOURS
+from contactline.model import Event
+
+FEW = 2_000
+"""Events up to which the words of all of them travel with the map."""
+
+MOST_TOLD = 300
+"""Events of a period whose words follow when the period has been chosen, where there are more than a few in all."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapEvents:
+    """Events as a map is given them: ``columns`` are the bytes that ``EventColumns.written`` returns.
+
+    ``address`` is where the browser finds the columns, relative to the map's frame; without one they go with the map.
+    """
+
+    events: Sequence[Event]
+    columns: bytes
+    address: str = ""
+
+    @staticmethod
+    def of(events: Sequence[Event], address_of: Callable[[bytes], str] = lambda _: "") -> MapEvents:
+        """Return events with their columns, at the address that ``address_of`` gives these."""
+        written = columns_of(events).written()
+        return MapEvents(events, written, address_of(written))
+
+    def as_sent(
+        self, label: Callable[[Event], str], kind: Callable[[str], str], whole: bool = False
+    ) -> dict[str, Any]:
+        """Return what ``static/js/event_table.js`` reads; ``label`` and ``kind`` say what events and kinds are called.
+
+        With ``whole`` it holds everything, for a file that can ask nobody: the columns unpacked, and all labels.
+        """
+        all_told = whole or len(self.events) <= FEW
+        return {
+            "count": len(self.events),
+            "kinds": [[kind(one), KIND_COLOURS[one]] for one in KIND_ORDER],
+            "targets": TARGETS,
+            **self._where(whole),
+            **told(self.events, range(len(self.events)) if all_told else (), label),
+        }
+
+    def _where(self, whole: bool) -> dict[str, str]:
+        if whole:
+            return {"columns": base64.b64encode(self.columns).decode()}
+        if self.address:
+            return {"address": self.address}
+        # The same bytes each time: a map whose script has changed is loaded anew.
+        return {"packed": base64.b64encode(gzip.compress(self.columns, 6, mtime=0)).decode()}
+
+
+NO_EVENTS = MapEvents((), columns_of(()).written())
+"""For a map that shows no events."""
+
+
+def told(
+    events: Sequence[Event], positions: Iterable[int], label: Callable[[Event], str]
+) -> dict[str, list[Any]]:
+    """Return what some events are called: their positions, ids and labels."""
+    at = list(positions)
+    return {"at": at, "id": [events[i].id for i in at], "label": [label(events[i]) for i in at]}
+
+
+def told_of_period(
+    events: Sequence[Event], visible: Sequence[int], label: Callable[[Event], str]
+) -> dict[str, list[Any]]:
+    """Return what the latest events of a period are called, where the map has not been given all of them."""
+    return told(events, visible[-MOST_TOLD:] if len(events) > FEW else (), label)

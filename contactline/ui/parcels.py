@@ -1,0 +1,78 @@
+"""Data that a browser fetches once, beside the page, and keeps: its address is a hash of it, so that it never changes.
+
+The address is handed out with the page; nobody can guess it without the data. Streamlit has no address for data of
+one's own unless the server is started as an application with routes (``served.py``): under ``streamlit run
+dashboard.py`` there are no parcels, and what would be one travels with the page.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from collections import OrderedDict
+from threading import Lock
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+SMALLEST = 50_000
+"""Bytes from which on a parcel is worth a request of its own."""
+
+MOST = 16
+"""Parcels that are kept: the libraries of the last so many writes, for visitors and for editors."""
+
+_KEPT_FOR_GOOD = "private, max-age=31536000, immutable"
+
+
+class Shelf:
+    """The parcels that can be fetched, by address; the oldest goes when there are too many."""
+
+    def __init__(self) -> None:
+        """Begin with none, and give none out."""
+        self._parcels: OrderedDict[str, bytes] = OrderedDict()
+        self._lock = Lock()
+        self.open = False
+
+    def put(self, data: bytes) -> str:
+        """Keep data and return its name; an empty one where nothing is given out or it is too small to be worth it."""
+        if not self.open or len(data) < SMALLEST:
+            return ""
+        name = hashlib.sha256(data).hexdigest()
+        with self._lock:
+            self._parcels[name] = gzip.compress(data, 6, mtime=0)
+            self._parcels.move_to_end(name)
+            while len(self._parcels) > MOST:
+                self._parcels.popitem(last=False)
+        return name
+
+    def get(self, name: str) -> bytes | None:
+        """Return data as it was put, gzipped; None where there is none of this name."""
+        return self._parcels.get(name)
+
+
+SHELF = Shelf()
+
+
+def address_of(data: bytes) -> str:
+    """Return where the map's frame finds data, relative to it; empty where the data must travel with the page."""
+    name = SHELF.put(data)
+    return f"../../parcels/{name}" if name else ""
+
+
+def routes() -> list[Route]:
+    """Return what the server answers with parcels; from now on they are given out."""
+    SHELF.open = True
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return [Route(f"{f'/{base}' if base else ''}/parcels/{{name}}", _answer)]
+
+
+async def _answer(request: Request) -> Response:
+    data = SHELF.get(request.path_params["name"])
+    if data is None:
+        return Response(status_code=404)
+    headers = {"Cache-Control": _KEPT_FOR_GOOD, "X-Content-Type-Options": "nosniff"}
+    if "gzip" in request.headers.get("Accept-Encoding", ""):
+        return Response(data, 200, {**headers, "Content-Encoding": "gzip"}, "application/octet-stream")
+    return Response(gzip.decompress(data), 200, headers, "application/octet-stream")
