@@ -5,11 +5,14 @@ import os
 import streamlit as st
 from starlette.middleware import Middleware
 
-from contactline.ui import parcels
+from contactline.ui import map_page, parcels
 from contactline.ui.framing import SETTING, Framing, embedders
+from contactline.view import default_state
 
 app = st.App(
     "dashboard.py",
     routes=parcels.routes(),
     middleware=[Middleware(Framing, embedders=embedders(os.environ.get(SETTING, "")))],
 )
+# This file is read before the server listens: what the first page needs is there when somebody can first ask for it.
+map_page.make_ready(default_state())

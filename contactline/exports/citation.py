@@ -152,6 +152,9 @@ def article_record(citation: Citation, accessed: date, language: str = "") -> Re
 
 def one_line(text: str) -> str:
     """Return a text on one line: no control character, no order of direction over what follows, single spaces."""
+    # Most texts are so already; what can be printed has none of those characters and no space but the usual one.
+    if text.isprintable() and "  " not in text and text.strip() == text:
+        return text
     return " ".join(text.translate(_ON_ONE_LINE).split())
 
 

@@ -15,6 +15,8 @@ from contactline.names import place_label
 
 Properties = dict[str, Any]
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
 
 def geojson_file(taken: Taken) -> bytes:
     """Return a FeatureCollection in EPSG:4326; ``layer`` says what each feature is, ``metadata`` where all is from.
@@ -23,8 +25,8 @@ def geojson_file(taken: Taken) -> bytes:
     """
     head = {"type": "FeatureCollection", "name": "contactline", "metadata": taken.provenance.named()}
     # Feature by feature: a hundred thousand of them as one tree would fill the memory.
-    features = ",\n".join(json.dumps(feature, ensure_ascii=False) for feature in _features(taken))
-    opened = json.dumps(head, ensure_ascii=False).removesuffix("}")
+    features = ",\n".join(map(_JSON.encode, _features(taken)))
+    opened = _JSON.encode(head).removesuffix("}")
     return f'{opened}, "features": [\n{features}\n]}}\n'.encode()
 
 

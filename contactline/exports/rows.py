@@ -91,8 +91,8 @@ def rows_of(taken: Taken) -> Iterator[EventRow]:
             certainty=event.certainty,
             review=event.review.value,
             deaths=_deaths(event),
-            dataset=one_line(dataset_called(event.dataset).title) if event.dataset else "",
-            terms=one_line(dataset_called(event.dataset).licence) if event.origin is Origin.IMPORTED else "",
+            dataset=_named_terms(event.dataset)[0] if event.dataset else "",
+            terms=_named_terms(event.dataset)[1] if event.origin is Origin.IMPORTED else "",
             sources=tuple(map(_source, event.citations)),
             link=link_of(event.id),
         )
@@ -106,14 +106,32 @@ def _places(event: Event, lang: str, naming: str) -> tuple[PlaceRow, ...]:
         label = one_line(drawn.label) or f"{drawn.lat:.2f}, {drawn.lon:.2f}"
         found.append(PlaceRow("", label, PlaceRole.AT.value, drawn.lat, drawn.lon, drawn.radius_km, True))
     for mention in event.places:
-        place = PLACES.get(mention.id)
-        if place is not None:
-            # A place drawn by hand stands for where it happened: the gazetteer's is then a name only.
-            happened = mention.role in HAPPENED and not (drawn and mention.role is PlaceRole.AT)
-            # Few places have names that began on a day; the others are looked up once, not once a day.
-            label = place_label(mention.id, lang, naming, on if mention.id in dated_names() else None)
-            found.append(PlaceRow(mention.id, label, mention.role.value, place.lat, place.lon, 0.0, happened))
+        # A place drawn by hand stands for where it happened: the gazetteer's is then a name only.
+        happened = mention.role in HAPPENED and not (drawn and mention.role is PlaceRole.AT)
+        # Few places have names that began on a day; the others are looked up once, not once a day.
+        dated = on if mention.id in dated_names() else None
+        row = _gazetteer_row(mention.id, mention.role, happened, lang, naming, dated)
+        if row:
+            found.append(row)
     return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _gazetteer_row(
+    name: str, role: PlaceRole, happened: bool, lang: str, naming: str, on: date | None
+) -> PlaceRow | None:
+    place = PLACES.get(name)
+    if place is None:
+        return None
+    label = place_label(name, lang, naming, on)
+    return PlaceRow(name, label, role.value, place.lat, place.lon, 0.0, happened)
+
+
+@lru_cache(maxsize=1024)
+def _named_terms(dataset: str) -> tuple[str, str]:
+    """Return what other people's data is called and its licence."""
+    called = dataset_called(dataset)
+    return one_line(called.title), one_line(called.licence)
 
 
 def _deaths(event: Event) -> str:

@@ -23,7 +23,7 @@ ALWAYS, NEVER = -(2**30), 2**30
 Days = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Catalogue:
     """All events, sorted by the first day they may cover; positions in ``events`` are stable for one load.
 
@@ -71,8 +71,10 @@ class Catalogue:
         if changes.seq == self.seq:
             return self
         stays = ~np.isin(self.rows, np.fromiter(changes.events, dtype=np.int64))
-        shown = {row: event for row, event in changes.events.items() if event}
-        return _joined(self, stays, _catalogue(shown, changes.seq, changes.own_use))
+        fresh = _catalogue(
+            {row: event for row, event in changes.events.items() if event}, changes.seq, changes.own_use
+        )
+        return _joined(self, stays, fresh) if stays.any() else fresh
 
     def seen_by(self, audience: Audience) -> Catalogue:
         """Return what an audience may see of all events: visitors none of the data that is for own use."""
@@ -118,14 +120,19 @@ def _joined(old: Catalogue, stays: NDArray[np.bool_], fresh: Catalogue) -> Catal
 def _catalogue(
     events: Mapping[int, tuple[Event, date | None]], seq: int, own_use: frozenset[str]
 ) -> Catalogue:
-    ordered = sorted(events.items(), key=lambda item: _order(item[1][0]))
-    shown = tuple(event for _, (event, _) in ordered)
+    # Ids first, for what is then ordered by days keeps their order: text and numbers are each compared by themselves.
+    given = sorted(events.items(), key=lambda item: item[1][0].id)
+    first = np.array([day_count(event.when.earliest, ALWAYS) for _, (event, _) in given], dtype=np.int64)
+    last = np.array([day_count(event.when.latest, NEVER) for _, (event, _) in given], dtype=np.int64)
+    order = np.lexsort((last, first))
+    ordered = [given[place] for place in order.tolist()]
+    shown = tuple([event for _, (event, _) in ordered])
     return Catalogue(
         shown,
         MappingProxyType({event.id: i for i, event in enumerate(shown)}),
         np.array([row for row, _ in ordered], dtype=np.int64),
-        np.array([day_count(event.when.earliest, ALWAYS) for event in shown], dtype=np.int64),
-        np.array([day_count(event.when.latest, NEVER) for event in shown], dtype=np.int64),
+        first[order],
+        last[order],
         np.array([day_count(known, NEVER) for _, (_, known) in ordered], dtype=np.int64),
         np.array([speakers_of(event.citations) for event in shown], dtype=np.int64),
         seq,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from contactline.model import (
@@ -92,15 +93,33 @@ def from_json(said: Json) -> Fields:
         when=When.parse(said["when"]) if said["when"] else None,
         status=Status(said["status"]),
         title=said["title"],
-        places=tuple(PlaceMention(place, PlaceRole(role)) for place, role in said["places"]),
-        actors=tuple(ActorMention(actor, ActorRole(role)) for actor, role in said["actors"]),
+        places=tuple([_place(place, role) for place, role in said["places"]]),
+        actors=tuple([_actor(actor, role) for actor, role in said["actors"]]),
         other_actors=tuple(said["other_actors"]),
         location=Location(*said["location"]) if said["location"] else None,
         grade=Grade(said["grade"]),
         certainty=said["certainty"],
-        citations=tuple(_citation(cited) for cited in said["citations"]),
+        citations=tuple([_citation(*cited) for cited in said["citations"]]),
         deaths=Deaths(*said["deaths"]) if said.get("deaths") else None,
     )
+
+
+# Of a hundred thousand events few places and sources are others: each is made once and kept once.
+
+
+@lru_cache(maxsize=1 << 13)
+def _place(place: str, role: str) -> PlaceMention:
+    return PlaceMention(place, PlaceRole(role))
+
+
+@lru_cache(maxsize=1 << 13)
+def _actor(actor: str, role: str) -> ActorMention:
+    return ActorMention(actor, ActorRole(role))
+
+
+@lru_cache(maxsize=1 << 14)
+def _citation(title: str, publisher: str, published: str | None, url: str) -> Citation:
+    return Citation(title, publisher, date.fromisoformat(published) if published else None, url)
 
 
 def corrections(base: Fields, wanted: Fields) -> Json:
@@ -117,8 +136,3 @@ def corrected(base: Fields, overlay: Json) -> Fields:
 def _citation_to_json(citation: Citation) -> list[str | None]:
     published = citation.published.isoformat() if citation.published else None
     return [citation.title, citation.publisher, published, citation.url]
-
-
-def _citation(cited: list[Any]) -> Citation:
-    title, publisher, published, url = cited
-    return Citation(title, publisher, date.fromisoformat(published) if published else None, url)

@@ -46,25 +46,41 @@ class StoredEvent:
 
     def event(self) -> Event | None:
         """Return the event as a map shows it; None for a tombstone, and for a draft that has no date."""
-        said = self.fields
-        if said.when is None or self.gone is not None:
+        if self.gone is not None:
             return None
-        return Event(
-            id=self.id,
-            kind=said.kind,
-            when=said.when,
-            title=said.title,
-            places=said.places,
-            actors=said.actors,
-            status=said.status,
-            origin=self.origin,
-            grade=said.grade,
-            certainty=said.certainty,
-            citations=(*said.citations, *dict.fromkeys(told.citation for told in self.reports)),
-            other_actors=said.other_actors,
-            reports=self.reports,
-            location=said.location,
-            review=self.review,
-            dataset=self.dataset,
-            deaths=said.deaths,
-        )
+        return event_of(self.id, self.fields, self.origin, self.review, self.dataset, self.reports)
+
+
+def event_of(
+    name: str,
+    said: Fields,
+    origin: Origin,
+    review: Review,
+    dataset: str,
+    reports: tuple[SourcedReport, ...] = (),
+) -> Event | None:
+    """Return the event with an id of which this is said; None where its date is not known."""
+    if said.when is None:
+        return None
+    cited = (
+        (*said.citations, *dict.fromkeys(told.citation for told in reports)) if reports else said.citations
+    )
+    return Event(
+        id=name,
+        kind=said.kind,
+        when=said.when,
+        title=said.title,
+        places=said.places,
+        actors=said.actors,
+        status=said.status,
+        origin=origin,
+        grade=said.grade,
+        certainty=said.certainty,
+        citations=cited,
+        other_actors=said.other_actors,
+        reports=reports,
+        location=said.location,
+        review=review,
+        dataset=dataset,
+        deaths=said.deaths,
+    )

@@ -15,7 +15,7 @@ from contactline.ui.event_pages import show_pages
 from contactline.ui.facets import show_facets
 from contactline.ui.filters import show_filters, text_filter
 from contactline.ui.language_choice import language_choice
-from contactline.ui.live import catalogue, facets_of, store, timeline_of
+from contactline.ui.live import catalogue, facets_of, finder, store, timeline_of
 from contactline.ui.map_link import map_link
 from contactline.ui.notices import show_notices
 from contactline.ui.recovery import recovering
@@ -35,7 +35,7 @@ def show() -> None:
 def _live() -> None:
     with recovering():
         state, events = session.current(), catalogue()
-        _show(state, events, select(events, state, store().matching))
+        _show(state, events, select(events, state, finder(events)))
 
 
 def _show(state: ViewState, events: Catalogue, selection: Selection) -> None:
@@ -62,7 +62,7 @@ def _show(state: ViewState, events: Catalogue, selection: Selection) -> None:
     )
     with st.container(key="events"):
         with st.container(key="facets"):
-            show_facets(state, facet_counts(events, facets_of(events), state, selection, store().matching))
+            show_facets(state, facet_counts(events, facets_of(events), state, selection, finder(events)))
             show_balance(events.speakers[list(selection.visible)], state.lang)
         with st.container(key="events-list"):
             first, last = (day_in_words(day, state.lang) for day in state.window)

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import streamlit as st
 
 from contactline.i18n import Words, words
 from contactline.library import Catalogue
+from contactline.library.kept import Kept
 from contactline.model import KINDS, Review
 from contactline.names import actor_label, place_label
 from contactline.ui import session
 from contactline.ui.describe import kind_label
 from contactline.ui.field_words import REVIEWS as REVIEW_WORDS
+from contactline.ui.live import facets_of
 from contactline.ui.unpublished import show_known
 from contactline.view import ViewState
 from contactline.view.link_parts import LATEST_DAY, MAX_QUERY
@@ -126,12 +128,26 @@ def review_labels(lang: str) -> dict[str, str]:
     return {state: labels[state] for state in REVIEWS}
 
 
+_LABELS = Kept[dict[str, str]](24)
+"""The choices of a catalogue by language and order of names."""
+
+
 def _actors(catalogue: Catalogue, lang: str) -> dict[str, str]:
-    ids = {actor.id for event in catalogue.events for actor in event.actors}
-    return dict(sorted(((one, actor_label(one, lang)) for one in ids), key=lambda pair: pair[1].casefold()))
+    return _LABELS.get(
+        catalogue, lang, lambda: _ordered(catalogue, "actors", lambda one: actor_label(one, lang))
+    )
 
 
 def _places(catalogue: Catalogue, state: ViewState) -> dict[str, str]:
-    ids = {place.id for event in catalogue.events for place in event.places}
-    labels = ((one, place_label(one, state.lang, state.names)) for one in ids)
+    lang, names = state.lang, state.names
+    return _LABELS.get(
+        catalogue,
+        (lang, names),
+        lambda: _ordered(catalogue, "places", lambda one: place_label(one, lang, names)),
+    )
+
+
+def _ordered(catalogue: Catalogue, facet: str, label: Callable[[str], str]) -> dict[str, str]:
+    """Return what each value of a facet that some event has is called, in the order of the alphabet."""
+    labels = ((one, label(one)) for one in facets_of(catalogue).columns[facet].names)
     return dict(sorted(labels, key=lambda pair: pair[1].casefold()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import threading
 from dataclasses import dataclass
 from datetime import date
@@ -10,12 +9,15 @@ from datetime import date
 import folium
 import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from contactline.geography import DatedFeature, base_layers, dated_features
 from contactline.geography.areas import Areas, areas_on
 from contactline.geography.known import as_known
 from contactline.i18n import words
 from contactline.library import Catalogue, Store, default_address, load
+from contactline.library.kept import Kept
+from contactline.library.lasting import lasting
 from contactline.maps import (
     Comparison,
     Labels,
@@ -26,7 +28,7 @@ from contactline.maps import (
     told_of_period,
 )
 from contactline.maps.labels import name_token, varies
-from contactline.model import Audience, Event
+from contactline.model import Audience
 from contactline.names import dated_labels, place_label
 from contactline.ui import parcels, rights, session
 from contactline.ui.describe import event_line, kind_label
@@ -36,10 +38,9 @@ from contactline.ui.time_control import TimeControlData
 from contactline.view import Selection, Viewport, ViewState, known_limit
 from contactline.view.facets import FacetIndex
 from contactline.view.in_words import headed
+from contactline.view.passing import Passing, passing
+from contactline.view.select import Find, filters_of
 from contactline.view.state import WINDOWS
-
-BINS = 240
-"""Bars of the histogram over the whole timeline."""
 
 
 @st.cache_resource
@@ -74,8 +75,27 @@ class _Latest:
 
 @st.cache_resource
 def _latest() -> _Latest:
-    whole = load(store())
-    return _Latest(whole, whole.seen_by(Audience.VISITORS), threading.Lock())
+    with lasting():
+        whole = load(store())
+        return _Latest(whole, whole.seen_by(Audience.VISITORS), threading.Lock())
+
+
+def make_ready(state: ViewState) -> None:
+    """Make what the first page of a view needs, so that its first reader waits as little as the second."""
+    with lasting():
+        events = _latest().public
+        map_of(events, state.lang, state.viewport, state.on, state.days, known_limit(state))
+        facets_of(events)
+        headed(state.on, state.lang, state.names, features(known_limit(state)))
+
+
+_FOUND, _PASSING, _FACETS = Kept[NDArray[np.int64]](32), Kept[Passing](32), Kept[FacetIndex](1)
+"""What was worked out of the catalogue: rows by filters, what the time control shows of them, columns to count by."""
+
+
+def finder(events: Catalogue) -> Find:
+    """Return what runs filters for these events: while the day moves, the same filters are run once."""
+    return lambda filters: _FOUND.get(events, filters, lambda: store().matching(filters))
 
 
 def features(known: date | None) -> tuple[DatedFeature, ...]:
@@ -118,12 +138,7 @@ def _drawn(version: tuple[int, bool], _events: Catalogue) -> MapEvents:
 
 def facets_of(events: Catalogue) -> FacetIndex:
     """Return the columns that these events are counted by."""
-    return _facets(events.version, events)
-
-
-@st.cache_resource(max_entries=2)
-def _facets(version: tuple[int, bool], _events: Catalogue) -> FacetIndex:
-    return FacetIndex.of(_events)
+    return _FACETS.get(events, None, lambda: FacetIndex.of(events))
 
 
 @st.cache_resource(max_entries=8)
@@ -160,40 +175,29 @@ def _name(place: str, lang: str) -> str:
 
 def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> TimeControlData:
     """Return what the time control shows of a view."""
+    limit, say = known_limit(state), words(state.lang)
     first, last = day_number(state.first, 0), day_number(state.last, 0)
-    days = _event_days(tuple(events.events[i] for i in selection.matching), first, last)
-    counts, _ = np.histogram(days, bins=BINS, range=(first, last + 1))
-    say = words(state.lang)
+    found = _PASSING.get(
+        events,
+        (filters_of(state), limit, state.nothing),
+        lambda: passing(events, selection.matching, first, last),
+    )
     return TimeControlData(
         min=first,
         max=last,
         day=day_number(state.on, 0),
         days=state.days,
-        histogram=counts.tolist(),
+        histogram=found.histogram,
         windows=list(WINDOWS),
-        mask=mask_of(selection.matching, len(events.events)),
+        mask=found.mask,
         called=told_of_period(events.events, selection.visible, _labels(state.lang).event),
         selected=events.position.get(state.event, -1),
         layers=sorted(state.layers),
         viewport=state.viewport,
         told=session.told(),
         names=state.names,
-        description=headed(state.on, state.lang, state.names, features(known_limit(state))),
+        description=headed(state.on, state.lang, state.names, features(limit)),
         lang=state.lang,
         dir=say.direction,
         words=time_words(say),
     )
-
-
-def mask_of(positions: tuple[int, ...], count: int) -> str | None:
-    """Return base64 of one bit an event, least significant first; None where all pass."""
-    if len(positions) == count:
-        return None
-    bits = np.zeros(count, dtype=np.uint8)
-    bits[list(positions)] = 1
-    return base64.b64encode(np.packbits(bits, bitorder="little").tobytes()).decode()
-
-
-def _event_days(events: tuple[Event, ...], first: int, last: int) -> list[int]:
-    days = (day_number(event.when.latest or event.when.earliest, first) for event in events)
-    return [day for day in days if first <= day <= last]

@@ -11,7 +11,7 @@ from contactline.i18n import words
 from contactline.library import Catalogue
 from contactline.ui import session
 from contactline.ui.event_list import choose
-from contactline.ui.live import catalogue, map_of, store, timeline_of
+from contactline.ui.live import catalogue, finder, map_of, timeline_of
 from contactline.ui.map_words import STATUS
 from contactline.ui.markup import tag, text
 from contactline.ui.recovery import recovering
@@ -58,7 +58,7 @@ def _follow(side: Side) -> None:
     if events.version != st.session_state["map.version"]:
         # The map in the browser counts its events as of another write, or for an editor.
         st.rerun(scope="app")
-    selection = select(events, state, store().matching)
+    selection = select(events, state, finder(events))
     timeline = timeline_of(state, events, selection)
     with st.container(key="live"):
         with st.container(key="time"):

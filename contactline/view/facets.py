@@ -33,7 +33,7 @@ FACETS: Final = tuple(_VALUES)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Column:
+class Column:
     """The values of one facet: ``codes`` number them, ``owners`` are the positions of the events that have them."""
 
     names: tuple[str, ...]
@@ -46,7 +46,7 @@ class FacetIndex:
     """The columns of a catalogue's facets; ``size`` is how many events it has."""
 
     size: int
-    columns: Mapping[str, _Column]
+    columns: Mapping[str, Column]
 
     @staticmethod
     def of(catalogue: Catalogue) -> FacetIndex:
@@ -88,7 +88,7 @@ def _shown_without(
     return select(catalogue, opened, find).visible
 
 
-def _column(events: Iterable[Event], values: Callable[[Event], Iterable[str]]) -> _Column:
+def _column(events: Iterable[Event], values: Callable[[Event], Iterable[str]]) -> Column:
     numbers: dict[str, int] = {}
     codes: list[int] = []
     owners: list[int] = []
@@ -96,4 +96,4 @@ def _column(events: Iterable[Event], values: Callable[[Event], Iterable[str]]) -
         for value in values(event):
             codes.append(numbers.setdefault(value, len(numbers)))
             owners.append(position)
-    return _Column(tuple(numbers), np.array(codes, dtype=np.int64), np.array(owners, dtype=np.int64))
+    return Column(tuple(numbers), np.array(codes, dtype=np.int64), np.array(owners, dtype=np.int64))

@@ -23,7 +23,7 @@ def served(library):
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 180  # what the first page needs is made ready before the port is open
     while not healthy(f"http://127.0.0.1:{port}") and not healthy(f"http://localhost:{port}"):
         assert process.poll() is None and time.monotonic() < deadline
         time.sleep(0.2)

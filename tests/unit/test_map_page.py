@@ -5,7 +5,7 @@ from itertools import count
 
 from streamlit.testing.v1 import AppTest
 
-from contactline.ui import map_page, screen
+from contactline.ui import live, map_page, screen
 
 
 def page():
@@ -24,7 +24,7 @@ def test_the_map_is_shown_while_an_ingest_writes_without_end(catalogue, shipped,
     """Each look at the library finds a newer one; the page is shown of what it found first."""
     writes = count()
     monkeypatch.setattr(screen, "catalogue", lambda: replace(catalogue, seq=next(writes)))
-    monkeypatch.setattr(screen, "store", lambda: shipped[0])
+    monkeypatch.setattr(live, "store", lambda: shipped[0])
     monkeypatch.setattr(map_page, "store", lambda: shipped[0])
 
     app = AppTest.from_function(page, default_timeout=100).run()

@@ -1,0 +1,83 @@
+"""How long until the map is painted: `python -m tests.bench.opening [ROUNDS]`.
+
+Prints Markdown and writes it into BENCHMARKS.md. The server is the one that users start (`contactline serve`) on the
+shipped library, a new one each round; Chromium opens its map page. Painted is when the map has drawn its first day.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.bench.served import served
+from tests.browser.conftest import BROWSERS, FLAGS
+from tests.eval.tables import table, write_part
+
+FRAME = "document.querySelector('iframe[title=\"streamlit_folium.st_folium\"]')"
+PAINTED = f"() => {FRAME}?.contentWindow?.contactline?.state?.().told"
+PATIENCE = 90_000
+"""Milliseconds after which a map is taken as never painted."""
+
+
+def painted(page: Page, address: str | None = None) -> float:
+    """Return the seconds until the map is painted, after an address is opened or the page is loaded again."""
+    started = time.perf_counter()
+    if address:
+        page.goto(address, timeout=PATIENCE)
+    else:
+        page.reload(timeout=PATIENCE)
+    page.wait_for_function(PAINTED, timeout=PATIENCE)
+    return time.perf_counter() - started
+
+
+def opened(browser: Browser, folder: Path) -> tuple[float, float, float, float]:
+    """Return the seconds until a new server listens, and until its first visitor, a second one and a reload see the map."""
+    with served(folder / "library.sqlite", folder / "server.log") as (_, address, listening):
+        first, _ = _visit(browser, address)
+        return listening, first, *_visit(browser, address)
+
+
+def _visit(browser: Browser, address: str) -> tuple[float, float]:
+    """Return the seconds until somebody new to the page sees the map, and until they see it again after a reload."""
+    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    seen = painted(page, address), painted(page)
+    page.context.close()
+    return seen
+
+
+def main(arguments: list[str]) -> None:
+    """Measure, print and write down."""
+    rounds = int(arguments[0]) if arguments else 5
+    path = next(filter(None, map(shutil.which, BROWSERS)))
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        found = [opened(browser, Path(folder)) for _ in range(rounds)]
+        browser.close()
+    names = [
+        "`contactline serve` → it listens, the map page made ready",
+        "first visitor → map painted (goal 3.5)",
+        "next visitor, nothing in the browser's cache → map painted",
+        "reload → map painted (goal 1.2)",
+    ]
+    rows = [
+        [name, f"{statistics.median(waits):.1f}", f"{min(waits):.1f}", f"{max(waits):.1f}"]
+        for name, waits in zip(names, zip(*found, strict=True), strict=True)
+    ]
+    about = (
+        "## From opening to the map\n\n`python -m tests.bench.opening` prints this part: the shipped library, Chromium,"
+        f" 1366 x 768, {rounds} new servers. {os.cpu_count()} cores, load at the end {os.getloadavg()[0]:.1f}."
+    )
+    body = f"{about}\n\n{table(['', 'median, s', 'quickest', 'slowest'], rows)}"
+    sys.stdout.write(body + "\n")
+    write_part("opening", body)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
