@@ -3,6 +3,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
+# Kept bytecode: the tests start Python a hundred times, and images of machines often forbid it to keep any.
+export PYTHONDONTWRITEBYTECODE :=
 BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome
 
 .PHONY: run test lint unit few-faults faults browser eval bench lock programs
@@ -24,8 +26,9 @@ run: .venv/.app
 	$(BIN)/pip install -q --disable-pip-version-check -r requirements-test.lock
 	@touch $@
 
-# The fault tests wait more than they work, so that types are checked beside them.
-test: .venv/.test programs
+# Debian's packages come while pip works. The fault tests wait more than they work: types are checked beside them.
+test: .venv/bin/pip
+	$(MAKE) -j2 --output-sync=target .venv/.test programs
 	$(MAKE) unit
 	$(MAKE) -j2 --output-sync=target lint few-faults
 	$(MAKE) browser

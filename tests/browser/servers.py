@@ -6,6 +6,7 @@ import runpy
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -106,8 +107,15 @@ def _serve(arguments, log, environment):
     library = Path(environment["CONTACTLINE_LIBRARY"])
     if not library.exists():
         library.write_bytes(import_module(STEM).LIBRARY)
+    threading.Thread(target=_end_with_tests, daemon=True).start()
     os.chdir(ROOT)
     os.environ.clear()
     os.environ.update(environment)
     sys.argv = ["streamlit", *arguments]
     runpy.run_module("streamlit", run_name="__main__")
+
+
+def _end_with_tests():
+    """End this server when the tests that asked for it are gone, however they went."""
+    multiprocessing.parent_process().join()
+    os._exit(1)

@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from tests.browser.servers import ROOT, free_port, healthy
+from tests.browser.conftest import ROOT, free_port, healthy
 
 
 def test_who_stops_the_command_stops_the_dashboard(tmp_path):
