@@ -28,7 +28,7 @@ run: .venv/.app
 
 # Debian's packages come while pip works. The fault tests wait more than they work: types are checked beside them.
 test: .venv/bin/pip
-	$(MAKE) -j2 --output-sync=target .venv/.test programs
+	$(MAKE) -j2 .venv/.test programs
 	$(MAKE) unit
 	$(MAKE) -j2 --output-sync=target lint few-faults
 	$(MAKE) browser
