@@ -42,7 +42,7 @@ lint: .venv/.test
 # What the tests need beside Python, from Debian and in one go: a browser, fonts for its pages, a database server.
 programs:
 	@need=; \
-	command -v $(BROWSERS) >/dev/null || need="chromium-headless-shell fonts-noto-core"; \
+	command -v $(BROWSERS) >/dev/null || need="chromium-headless-shell fonts-dejavu-core fonts-noto-core"; \
 	ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || need="$$need postgresql"; \
 	[ -z "$$need" ] || { \
 	  echo "Installing $$need (Debian's packages)"; \
