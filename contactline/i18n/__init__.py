@@ -1,5 +1,6 @@
 """Words on the screen, in the reader's language."""
 
+from contactline.i18n.actors import other_actors_in_words
 from contactline.i18n.catalogue import Words, words
 from contactline.i18n.countries import country_in_words
 from contactline.i18n.dates import day_in_words, when_in_words
@@ -11,6 +12,7 @@ __all__ = [
     "day_in_words",
     "measure_in_words",
     "number_in_words",
+    "other_actors_in_words",
     "when_in_words",
     "words",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from contactline.i18n import Words, day_in_words, when_in_words, words
+from contactline.i18n import Words, day_in_words, other_actors_in_words, when_in_words, words
 from contactline.library.importers import dataset_called
 from contactline.model import (
     KINDS,
@@ -17,6 +17,8 @@ from contactline.model import (
     PlaceMention,
     PlaceRole,
     Status,
+    Title,
+    title_in,
 )
 from contactline.names import Naming, actor_label, place_label
 
@@ -45,11 +47,11 @@ def kind_label(kind: str, lang: str) -> str:
 
 
 def event_title(event: Event, lang: str, names: PlaceNames | None = None) -> str:
-    """Return the title that an event's source gives it, else its kind, actors and places."""
+    """Return the title that an event has in ``lang``, or as it is written; else its kind, actors and places."""
     if event.title:
-        return event.title
+        return title_in(event.id, event.title, lang).text
     named = [actor_label(actor.id, lang) for actor in event.actors] + [
-        _apart(name) for name in event.other_actors
+        _apart(name.text) for name in other_actors_in_words(event, lang)
     ]
     actors = _listed(dict.fromkeys(named), lang)
     kind = kind_label(event.kind, lang)
@@ -58,6 +60,13 @@ def event_title(event: Event, lang: str, names: PlaceNames | None = None) -> str
         kind = f"{kind} ({words(lang)(event.status.value)})"
     parts = [kind, actors, places_in_words(event, lang, names)]
     return " · ".join(part for part in parts if part)
+
+
+def title_and_language(event: Event, lang: str, names: PlaceNames | None = None) -> Title:
+    """Return an event's title with the language that it is in: one without a translation stays as it is written."""
+    return (
+        title_in(event.id, event.title, lang) if event.title else Title(event_title(event, lang, names), lang)
+    )
 
 
 def event_line(event: Event, lang: str, names: PlaceNames | None = None) -> str:

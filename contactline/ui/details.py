@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from contactline.i18n import Words, day_in_words, words
+from contactline.i18n import Words, day_in_words, other_actors_in_words, words
 from contactline.library import Store
 from contactline.library.importers import dataset_called
 from contactline.model import Article, Citation, Event, Origin, Quote, Report, SourcedReport, Span
@@ -16,11 +16,11 @@ from contactline.ui.describe import (
     PlaceNames,
     date_line,
     deaths_in_words,
-    event_title,
     kind_label,
     location_in_words,
     naming_day,
     origin_label,
+    title_and_language,
     told_places,
 )
 from contactline.ui.disagreements import disagreements_table
@@ -35,7 +35,7 @@ def show_details(event: Event, lang: str, names: PlaceNames, store: Store) -> No
 
 def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str]:
     say = words(lang)
-    title_lang = _title_lang(event, lang)
+    title = title_and_language(event, lang, names)
     rows = [
         (say("Kind"), isolated(kind_label(event.kind, lang))),
         (say("When"), isolated(date_line(event, lang)) + " " + tag("code", text(event.when.edtf), dir="ltr")),
@@ -49,7 +49,7 @@ def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str
     ]
     described = "".join(tag("dt", text(name)) + tag("dd", value) for name, value in rows if value)
     parts = [
-        tag("h3", text(event_title(event, lang, names)), lang=title_lang, dir="auto"),
+        tag("h3", text(title.text), lang=title.lang, dir="auto"),
         tag("dl", described),
     ]
     parts.append(disagreements_table(event, lang, names))
@@ -60,13 +60,6 @@ def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str
             )
         )
     return parts
-
-
-def _title_lang(event: Event, lang: str) -> str:
-    """Return the language of a title: the chronology's is English, other people's is not known (``und``)."""
-    if not event.title:
-        return lang
-    return "en" if event.origin is Origin.CURATED else "und"
 
 
 def _dataset_rows(event: Event, say: Words, store: Store) -> list[tuple[str, str]]:
@@ -108,8 +101,7 @@ def _actors(event: Event, lang: str) -> str:
         tag("li", isolated(actor_label(actor.id, lang)), text(f" ({say(actor.role.value)})"))
         for actor in event.actors
     ]
-    written = "en" if event.origin is Origin.CURATED else ""  # other people's data is in any language
-    names += [tag("li", isolated(name, written)) for name in event.other_actors]
+    names += [tag("li", isolated(name.text, name.lang)) for name in other_actors_in_words(event, lang)]
     return tag("ul", *names) if names else text(say("not said"))
 
 

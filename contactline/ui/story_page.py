@@ -6,9 +6,10 @@ import streamlit as st
 
 from contactline.i18n import Words, day_in_words, words
 from contactline.library import Catalogue
+from contactline.model import Event
 from contactline.ui import session
 from contactline.ui.copy_link import copy_link
-from contactline.ui.describe import date_line
+from contactline.ui.describe import date_line, place_names, title_and_language
 from contactline.ui.details import citation_html
 from contactline.ui.keyboard import STORY_KEYS, keyboard
 from contactline.ui.language_choice import language_choice
@@ -136,12 +137,17 @@ def _sources(step: Step, state: ViewState, say: Words) -> str:
         tag(
             "li",
             tag("span", text(date_line(event, state.lang)), cls="cl-story-day"),
-            isolated(event.title, "en"),
+            isolated(*_title(event, state)),
             *(citation_html(citation, state.lang) for citation in event.citations),
         )
         for event in step.events
     ]
     return tag("section", tag("h3", text(say("Sources"))), tag("ul", *rows), cls="cl-story-sources")
+
+
+def _title(event: Event, state: ViewState) -> tuple[str, str]:
+    title = title_and_language(event, state.lang, place_names(state.lang, state.names))
+    return title.text, title.lang
 
 
 def _go(story: Story, number: int) -> None:
