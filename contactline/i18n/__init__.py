@@ -4,15 +4,20 @@ from contactline.i18n.actors import other_actors_in_words
 from contactline.i18n.catalogue import Words, words
 from contactline.i18n.countries import country_in_words
 from contactline.i18n.dates import day_in_words, when_in_words
+from contactline.i18n.digits import DIGITS, browser_locale, digits_in_use, use_digits
 from contactline.i18n.numbers import measure_in_words, number_in_words
 
 __all__ = [
+    "DIGITS",
     "Words",
+    "browser_locale",
     "country_in_words",
     "day_in_words",
+    "digits_in_use",
     "measure_in_words",
     "number_in_words",
     "other_actors_in_words",
+    "use_digits",
     "when_in_words",
     "words",
 ]

@@ -234,7 +234,7 @@ function addInfo(map, data, picture) {
   L.DomEvent.disableScrollPropagation(box);
   const hide = () => (box.hidden = true);
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-  const dayText = (day) => new Intl.DateTimeFormat(`${data.lang}-u-nu-latn`, { dateStyle: "medium", timeZone: "UTC" }).format(day * 864e5);
+  const dayText = (day) => new Intl.DateTimeFormat(data.locale, { dateStyle: "medium", timeZone: "UTC" }).format(day * 864e5);
   const show = (feature, period) => {
     const { words, dated } = data;
     const [from, to, value, presence, contested, certainty, schematic, basis, sources] = period;
