@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import c2py
@@ -15,7 +15,7 @@ from string import Formatter
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from contactline.i18n.digits import number_in_digits
+from contactline.i18n.digits import number_in_digits, prose_in_digits
 
 _LOCALES = Path(__file__).parent / "locales"
 
@@ -35,7 +35,7 @@ class Words:
 
     def __call__(self, message: str, **values: object) -> str:
         """Return ``message`` in the reader's language with ``{names}`` filled in."""
-        text = self.messages.get(message, message)
+        text = prose_in_digits(self.messages.get(message, message), self.lang)
         return self._filled(text, values) if values else text
 
     def counted(self, one: str, many: str, count: int, **values: object) -> str:
@@ -46,6 +46,10 @@ class Words:
     def _filled(self, text: str, values: Mapping[str, object]) -> str:
         """Fill in values, numbers in the reader's digits; what is a text already has them."""
         return _Numbers(self.lang).vformat(text, (), values)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Return items as a list in a line, with the comma of the language."""
+        return ("، " if self.lang == "ar" else ", ").join(items)
 
     @property
     def direction(self) -> str:

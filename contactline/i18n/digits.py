@@ -7,6 +7,7 @@ are the same for every reader.
 
 from __future__ import annotations
 
+import re
 from contextvars import ContextVar
 
 DIGITS: tuple[str, ...] = ("latn", "arab")
@@ -14,6 +15,9 @@ DIGITS: tuple[str, ...] = ("latn", "arab")
 
 _ARABIC_INDIC = str.maketrans("0123456789,.%", "٠١٢٣٤٥٦٧٨٩٬٫٪")
 _DIGITS_ONLY = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_NUMBER = re.compile(r"(?<![\w\-/.~{])\d+(?![\w{}]|[-/.~]\w)")
+"""A number in a text that is no part of a date of ISO 8601, of a version or of a code."""
+
 _LOCALES = {"ar": "ar-EG", "en": "en-GB"}
 
 _chosen: ContextVar[str] = ContextVar("digits", default=DIGITS[0])
@@ -26,14 +30,20 @@ def use_digits(digits: str) -> None:
     _chosen.set(digits)
 
 
-def digits_in_use() -> str:
-    """Return the numbering system that is written now: what is kept for several readers is kept for each of them."""
-    return _chosen.get()
-
-
 def date_in_digits(text: str, lang: str) -> str:
     """Return a date in words with the reader's digits."""
     return text.translate(_DIGITS_ONLY) if _is_arabic_indic(lang) else text
+
+
+def prose_in_digits(text: str, lang: str) -> str:
+    """Return a text of ours with the reader's digits: its numbers and years, but no EDTF date, version or code.
+
+    >>> use_digits("arab")
+    >>> prose_in_digits("حتى 2023، انظر 2020-11-10 وCC BY 4.0", "ar")
+    'حتى ٢٠٢٣، انظر 2020-11-10 وCC BY 4.0'
+    >>> use_digits("latn")
+    """
+    return _NUMBER.sub(lambda found: date_in_digits(found[0], lang), text) if _is_arabic_indic(lang) else text
 
 
 def number_in_digits(text: str, lang: str) -> str:

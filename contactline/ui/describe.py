@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
-from contactline.i18n import Words, day_in_words, other_actors_in_words, when_in_words, words
+from contactline.i18n import (
+    Words,
+    day_in_words,
+    other_actors_in_words,
+    prose_in_digits,
+    when_in_words,
+    words,
+)
 from contactline.library.importers import dataset_called
 from contactline.model import (
     KINDS,
@@ -49,11 +56,11 @@ def kind_label(kind: str, lang: str) -> str:
 def event_title(event: Event, lang: str, names: PlaceNames | None = None) -> str:
     """Return the title that an event has in ``lang``, or as it is written; else its kind, actors and places."""
     if event.title:
-        return title_in(event.id, event.title, lang).text
+        return title_and_language(event, lang).text
     named = [actor_label(actor.id, lang) for actor in event.actors] + [
         _apart(name.text) for name in other_actors_in_words(event, lang)
     ]
-    actors = _listed(dict.fromkeys(named), lang)
+    actors = words(lang).listed(dict.fromkeys(named))
     kind = kind_label(event.kind, lang)
     if event.status is not Status.OCCURRED:
         # What is planned, alleged, denied or called for must never read like what happened.
@@ -64,9 +71,10 @@ def event_title(event: Event, lang: str, names: PlaceNames | None = None) -> str
 
 def title_and_language(event: Event, lang: str, names: PlaceNames | None = None) -> Title:
     """Return an event's title with the language that it is in: one without a translation stays as it is written."""
-    return (
-        title_in(event.id, event.title, lang) if event.title else Title(event_title(event, lang, names), lang)
-    )
+    if not event.title:
+        return Title(event_title(event, lang, names), lang)
+    title = title_in(event.id, event.title, lang)
+    return Title(prose_in_digits(title.text, title.lang), title.lang)
 
 
 def event_line(event: Event, lang: str, names: PlaceNames | None = None) -> str:
@@ -85,7 +93,7 @@ def places_in_words(event: Event, lang: str, names: PlaceNames | None = None) ->
     say, named, on = words(lang), names or place_names(lang), naming_day(event)
     drawn = [location_in_words(event, event.location, lang, named)] if event.location else []
     listed = [f"{say(ROLE_WORDS[place.role])} {named(place.id, on)}" for place in told_places(event)]
-    return _listed(drawn + listed, lang)
+    return say.listed(drawn + listed)
 
 
 def told_places(event: Event) -> tuple[PlaceMention, ...]:
@@ -136,10 +144,6 @@ def naming_day(event: Event) -> date | None:
 def _apart(text: str) -> str:
     """Return a text in another language that does not reorder what stands beside it (FSI and PDI)."""
     return f"\u2068{text}\u2069"
-
-
-def _listed(items: Iterable[str], lang: str) -> str:
-    return ("، " if lang == "ar" else ", ").join(items)
 
 
 def origin_label(event: Event, say: Words) -> str:

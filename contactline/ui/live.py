@@ -43,7 +43,7 @@ from contactline.view.select import Find, filters_of
 from contactline.view.state import WINDOWS
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def store() -> Store:
     """Return the library, opened once."""
     return Store.open(default_address())
@@ -73,7 +73,7 @@ class _Latest:
             self.whole = whole
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def _latest() -> _Latest:
     with lasting():
         whole = load(store())
@@ -103,7 +103,7 @@ def features(known: date | None) -> tuple[DatedFeature, ...]:
     return dated_features() if known is None else as_known(dated_features(), known)
 
 
-@st.cache_resource(max_entries=64)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def areas_of(on: date, known: date | None) -> Areas:
     """Return the figures of a day."""
     return areas_on(on, features(known))
@@ -116,7 +116,7 @@ def map_of(
     return _map(events.version, events, lang, browser_locale(lang), viewport, on, days, known)
 
 
-@st.cache_resource(max_entries=8)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _map(
     version: tuple[int, bool],
     _events: Catalogue,
@@ -142,7 +142,7 @@ def facets_of(events: Catalogue) -> FacetIndex:
     return _FACETS.get(events, None, lambda: FacetIndex.of(events))
 
 
-@st.cache_resource(max_entries=8)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def comparison_of(
     lang: str, locale: str, viewport: Viewport, before: date, after: date, known: date | None
 ) -> Comparison:

@@ -19,6 +19,8 @@ def map_words(say: Words) -> dict[str, str]:
     """Return the words of the map's legend and of what a click on it says."""
     return {
         "map": say("Map"),
+        "zoomIn": say("Zoom in"),
+        "zoomOut": say("Zoom out"),
         "legend": say("Legend: held by"),
         "azerbaijan": say("Azerbaijan"),
         "azerbaijan_ssr": say("Azerbaijan SSR"),

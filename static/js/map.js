@@ -110,6 +110,24 @@ function followScheme(picture) {
   if (page) new MutationObserver(follow).observe(page, { attributes: true, attributeFilter: ["data-scheme"] });
 }
 
+/** The words of Leaflet's own controls: what its buttons do, and the scale's figures as the reader's language writes them. */
+function sayLeafletsWords(map, { words, locale }) {
+  for (const [button, say] of [["_zoomInButton", words.zoomIn], ["_zoomOutButton", words.zoomOut]]) {
+    const made = map.zoomControl?.[button];
+    if (made && say) Object.assign(made, { title: say, ariaLabel: say });
+  }
+  const written = (count, unit) => new Intl.NumberFormat(locale, { style: "unit", unit }).format(count);
+  const scaled = (bar, small, large, perLarge) =>
+    function (metres) {
+      const most = bar === "_iScale" ? metres * 3.2808399 : metres;
+      const count = this._getRoundNum(most > perLarge ? most / perLarge : most);
+      const part = most > perLarge ? (count * perLarge) / most : count / most;
+      this._updateScale(this[bar], most > perLarge ? written(count, large) : written(count, small), part);
+    };
+  L.Control.Scale.include({ _updateMetric: scaled("_mScale", "meter", "kilometer", 1000), _updateImperial: scaled("_iScale", "foot", "mile", 5280) });
+  map.fire("move");
+}
+
 /** The map's text alternative: what it shows, in words, for who does not see it. */
 function addDescription(map, data) {
   const text = element("p");

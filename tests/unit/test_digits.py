@@ -11,12 +11,13 @@ from contactline.i18n import (
     day_in_words,
     measure_in_words,
     number_in_words,
+    prose_in_digits,
     use_digits,
     when_in_words,
     words,
 )
 from contactline.model import When
-from contactline.ui.map_words import lengths_in_words
+from contactline.ui.map_words import STATUS, lengths_in_words
 
 
 @pytest.fixture
@@ -41,6 +42,14 @@ def test_an_address_and_a_version_stay_as_they_are(arabic_indic):
     told = words("ar")("Go on with release {new}", new="2026.11.2")
 
     assert "2026.11.2" in told
+
+
+def test_the_years_of_our_own_sentences_take_them_too(arabic_indic):
+    """A page has one kind of digits in its sentences; a date as it is computed with is the same everywhere."""
+    assert prose_in_digits("من 2020 إلى 2023؛ EDTF: 1992/1994, 2020-11-10", "ar") == (
+        "من ٢٠٢٠ إلى ٢٠٢٣؛ EDTF: 1992/1994, 2020-11-10"
+    )
+    assert "2023" not in words("ar")(STATUS)
 
 
 def test_other_languages_have_western_digits_whatever_was_chosen(arabic_indic):
