@@ -58,6 +58,7 @@ export function start(map, data, table) {
   const listeners = { pick: [], view: [], move: [], layers: [] };
   const tell = (what, value) => listeners[what].forEach((listener) => listener(value));
   const legend = addLegend(map, data, picture, () => tell("layers", [...picture.layers].sort()));
+  sayLeafletsWords(map, data); // after the legend, which moves the zoom buttons and so makes them anew
   addPointing(map, data, picture, (event) => tell("pick", event));
   followScheme(picture);
   let asked = data.view;
