@@ -132,7 +132,7 @@ def _map(
     )
 
 
-@st.cache_resource(max_entries=2)
+@st.cache_resource(max_entries=2, show_spinner=False)
 def _drawn(version: tuple[int, bool], _events: Catalogue) -> MapEvents:
     return MapEvents.of(_events.events, parcels.address_of)
 
