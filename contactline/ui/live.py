@@ -195,7 +195,9 @@ def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> Ti
         windows=list(WINDOWS),
         lengths=lengths_in_words((*WINDOWS, state.days), say),
         mask=found.mask,
-        called=told_of_period(events.events, selection.visible, _labels(state.lang, browser_locale(state.lang)).event),
+        called=told_of_period(
+            events.events, selection.visible, _labels(state.lang, browser_locale(state.lang)).event
+        ),
         selected=events.position.get(state.event, -1),
         layers=sorted(state.layers),
         viewport=state.viewport,
