@@ -3,7 +3,7 @@
 import streamlit as st
 
 from contactline.i18n import words
-from contactline.ui import embed, frame, recovery, session, way_back
+from contactline.ui import embed, frame, recovery, session, streamlit_words, way_back
 
 st.set_page_config(
     page_title="Contact Line", page_icon="🧭", layout="wide", initial_sidebar_state="collapsed"
@@ -11,6 +11,7 @@ st.set_page_config(
 state = session.current()
 say = words(state.lang)
 frame.apply_style(state.lang)
+streamlit_words.say_streamlits_words(state.lang)
 pages = [
     st.Page("pages/map.py", title=say("Map"), default=True),
     st.Page("pages/events.py", title=say("Events"), url_path="events"),

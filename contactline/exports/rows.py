@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from contactline.exports.citation import one_line
 from contactline.exports.taken import Taken
-from contactline.i18n import when_in_words, words
+from contactline.i18n import other_actors_in_words, when_in_words, words
 from contactline.library.importers import dataset_called
 from contactline.model import KINDS, Citation, Event, Origin, PlaceRole
 from contactline.names import PLACES, actor_label, dated_names, place_label
@@ -85,7 +85,10 @@ def rows_of(taken: Taken) -> Iterator[EventRow]:
             date_in_words=when_in_words(when, lang),
             status=event.status.value,
             places=_places(event, lang, naming),
-            actors=(*(actor_label(one.id, lang) for one in event.actors), *map(one_line, event.other_actors)),
+            actors=(
+                *(actor_label(one.id, lang) for one in event.actors),
+                *(one_line(name.text) for name in other_actors_in_words(event, lang)),
+            ),
             origin=event.origin.value,
             grade=event.grade.value,
             certainty=event.certainty,

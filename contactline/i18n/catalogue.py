@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from gettext import c2py
 from pathlib import Path
+from string import Formatter
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
+
+from contactline.i18n.digits import number_in_digits, prose_in_digits
 
 _LOCALES = Path(__file__).parent / "locales"
 
@@ -32,18 +35,38 @@ class Words:
 
     def __call__(self, message: str, **values: object) -> str:
         """Return ``message`` in the reader's language with ``{names}`` filled in."""
-        text = self.messages.get(message, message)
-        return text.format(**values) if values else text
+        text = prose_in_digits(self.messages.get(message, message), self.lang)
+        return self._filled(text, values) if values else text
 
     def counted(self, one: str, many: str, count: int, **values: object) -> str:
         """Return a message in the form that ``count`` takes, with ``{count}`` and other names filled in."""
         forms = self.plurals.get(one, (one, many))
-        return forms[self.form(count)].format(count=count, **values)
+        return self._filled(forms[self.form(count)], {"count": count, **values})
+
+    def _filled(self, text: str, values: Mapping[str, object]) -> str:
+        """Fill in values, numbers in the reader's digits; what is a text already has them."""
+        return _Numbers(self.lang).vformat(text, (), values)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Return items as a list in a line, with the comma of the language."""
+        return ("، " if self.lang == "ar" else ", ").join(items)
 
     @property
     def direction(self) -> str:
         """Return ``rtl`` or ``ltr``."""
         return "rtl" if self.lang == "ar" else "ltr"
+
+
+class _Numbers(Formatter):
+    """Formats as ``str.format`` does, and writes the numbers among the values as a language does."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        """Return one value as it stands in the message."""
+        written = format(value, format_spec)
+        return number_in_digits(written, self.lang) if isinstance(value, int | float) else written
 
 
 @cache

@@ -8,18 +8,27 @@ from functools import lru_cache
 from babel.dates import format_date, format_skeleton
 
 from contactline.i18n.catalogue import words
+from contactline.i18n.digits import date_in_digits
 from contactline.model import Precision, When
 
 
-@lru_cache(maxsize=65536)
 def day_in_words(day: date, lang: str) -> str:
     """Return a day as people write it: "12 March 2021"."""
+    return date_in_digits(_day(day, lang), lang)
+
+
+def when_in_words(when: When, lang: str) -> str:
+    """Return a date with its precision in words: "February 1988", "1992 to 1994", "since 1992"."""
+    return date_in_digits(_when(when, lang), lang)
+
+
+@lru_cache(maxsize=65536)
+def _day(day: date, lang: str) -> str:
     return _latin(format_date(day, "d MMMM y", locale=_locale(lang)))
 
 
 @lru_cache(maxsize=65536)
-def when_in_words(when: When, lang: str) -> str:
-    """Return a date with its precision in words: "February 1988", "1992 to 1994", "since 1992"."""
+def _when(when: When, lang: str) -> str:
     say = words(lang)
     start, _, end = when.edtf.partition("/")
     if not end and when.precision is not Precision.OPEN:
@@ -42,13 +51,13 @@ def _part(edtf: str, lang: str) -> str:
     if first is None:
         return bare
     if when.precision is Precision.DAY:
-        return day_in_words(first, lang)
+        return _day(first, lang)
     if when.precision is Precision.MONTH:
         return _latin(format_skeleton("yMMMM", first, locale=_locale(lang)))
     if when.precision is Precision.YEAR:
         return str(first.year)
     if when.precision is Precision.DECADE:
-        return words(lang)("the {decade}s", decade=first.year)
+        return words(lang)("the {decade}s", decade=str(first.year))
     return bare
 
 

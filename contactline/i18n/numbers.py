@@ -1,8 +1,10 @@
-"""Numbers as people write them: grouped, no finer than they are known, in Western digits as our dates are."""
+"""Numbers as people write them: grouped, no finer than they are known, in the digits that our dates have."""
 
 from __future__ import annotations
 
 from babel.numbers import format_decimal
+
+from contactline.i18n.digits import number_in_digits
 
 FINE = 10
 """Below this a measure keeps a tenth."""
@@ -28,7 +30,7 @@ def _written(value: float, lang: str, signed: bool = False) -> str:
     pattern = "#,##0" if abs(value) >= FINE else "#,##0.#"
     text = format_decimal(abs(value), pattern, locale="ru" if lang == "ru" else "en_GB")
     sign = "" if text == "0" else MINUS if value < 0 else "+" if signed else ""
-    return sign + text
+    return number_in_digits(sign + text, lang)
 
 
 def _together(text: str, lang: str) -> str:

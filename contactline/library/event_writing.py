@@ -27,7 +27,7 @@ from contactline.library.schema import (
     PARTS,
 )
 from contactline.library.stored import StoredEvent
-from contactline.model import Origin
+from contactline.model import Origin, titles_of
 
 Cells = tuple[Any, ...]
 """A row by the order of its table's columns."""
@@ -170,7 +170,11 @@ def _searched(stored: StoredEvent) -> frozenset[str]:
     event = stored.event() if stored.is_live else None
     if event is None:
         return frozenset()
-    parts = [event.title, *event.other_actors, event.location.label if event.location else ""]
+    parts = [
+        *(title.text for title in titles_of(event.id, event.title)),
+        *event.other_actors,
+        event.location.label if event.location else "",
+    ]
     parts += [said for citation in event.citations for said in (citation.title, citation.publisher)]
     parts += [quote.exact for told in event.reports for quote in told.report.evidence.what]
     return frozenset[str]().union(*map(_words, set(parts)))

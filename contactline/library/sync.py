@@ -76,8 +76,8 @@ def _curated(connection: Connection, seq: int) -> None:
         )
         for event in fresh.values()
     ]
+    # All of them, as the words are searched for in which their titles are translated: those are in no base.
     changed = [replace(event, gone=None) if event.gone == WITHDRAWN else event for event in changed]
-    changed = [event for event in changed if event != here.get(event.id)]
     withdrawn = [event for event in there if event.id not in fresh]
     emptied = [replace(event, gone=WITHDRAWN, reports=()) for event in withdrawn]
     write_events(connection, seq, [*changed, *emptied])

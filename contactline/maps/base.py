@@ -31,7 +31,8 @@ class Labels:
     """Words for the map: labels of places and events, and the legend's words by key.
 
     ``turns`` gives every label of a place by day and naming; an event's label may hold ``name_token``s. ``kind`` says
-    what a kind of happening is called.
+    what a kind of happening is called. ``locale``
+    (BCP 47) is the one by which the browser writes dates.
     """
 
     lang: str
@@ -41,6 +42,7 @@ class Labels:
     words: Mapping[str, str]
     turns: Callable[[str], NameTurns] = lambda _: ()
     kind: Callable[[str], str] = str
+    locale: str = "en-GB-u-nu-latn"
 
 
 class DatedLayers(MacroElement):
@@ -127,6 +129,7 @@ def map_data(
     return {
         "lang": words.lang,
         "dir": words.direction,
+        "locale": words.locale,
         "words": dict(words.words),
         "view": asdict(viewport),
         "day": day_number(on, 0),

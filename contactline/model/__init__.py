@@ -15,6 +15,7 @@ from contactline.model.publication import (
     published_by,
 )
 from contactline.model.report import ActorMention, ActorRole, PlaceMention, PlaceRole, Report, Status
+from contactline.model.titles import Title, title_in, titles_of
 from contactline.model.when import Precision, When, WhenError
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "SourcedReport",
     "Span",
     "Status",
+    "Title",
     "When",
     "WhenError",
     "citation_published_by",
@@ -51,4 +53,6 @@ __all__ = [
     "publication_of",
     "published_by",
     "quote",
+    "title_in",
+    "titles_of",
 ]

@@ -17,7 +17,7 @@ from contactline.ui.holders import holder
 from contactline.ui.live import areas_of
 from contactline.ui.markup import isolated, tag, text
 from contactline.ui.notices import show_notices
-from contactline.ui.tables import cited, english, table
+from contactline.ui.tables import cited, of_the_data, table
 from contactline.ui.unpublished import show_known, show_unpublished
 from contactline.view import ViewState, known_limit
 
@@ -160,7 +160,7 @@ def _comparison(one: Comparison, say: Words, name: Naming) -> list[str]:
     place = name(row.place) if row.measure == "km2" else say("Contact line")
     memory = tag("em", text(" " + say("From memory: not verified."))) if row.verification == "memory" else ""
     return [
-        isolated(place) + tag("div", english(row.note), cls="cl-note"),
+        isolated(place) + tag("div", of_the_data(row.note, say), cls="cl-note"),
         text(f"{' – '.join(range_)} {unit}"),
         text(f"{number_in_words(one.ours, say.lang)} {unit}"),
         text(f"{number_in_words(one.off, say.lang, signed=True)} %"),

@@ -11,7 +11,7 @@ import streamlit as st
 from contactline.i18n import words
 from contactline.names import ACTORS, LANGUAGES, PLACES, actor_label, place_label
 
-SEARCHED = ("en", "ar", "ru")
+SEARCHED = LANGUAGES
 """Languages whose names stand in a choice, so that typing a name in any of them finds it."""
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from contactline.geography.comparison import acts, differences, last_change, transfers
-from contactline.i18n import day_in_words, words
+from contactline.i18n import browser_locale, day_in_words, words
 from contactline.names import place_label
 from contactline.ui import session
 from contactline.ui.change_list import acts_list, sums_table, told, transfers_table
@@ -82,7 +82,7 @@ def _show_comparison(state: ViewState, before: date, after: date) -> None:
 def _maps(state: ViewState, before: date, after: date, known: date | None) -> None:
     say = words(state.lang)
     viewport = _start(state, before, after, known)
-    chart = comparison_of(state.lang, viewport, before, after, known)
+    chart = comparison_of(state.lang, browser_locale(state.lang), viewport, before, after, known)
     titles = (day_in_words(before, state.lang), day_in_words(after, state.lang), say("What changed"))
     with st.container(key="compare-maps"):
         columns = st.columns(3, gap="small")

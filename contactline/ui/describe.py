@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 
-from contactline.i18n import Words, day_in_words, when_in_words, words
+from contactline.i18n import (
+    Words,
+    day_in_words,
+    other_actors_in_words,
+    prose_in_digits,
+    when_in_words,
+    words,
+)
 from contactline.library.importers import dataset_called
 from contactline.model import (
     KINDS,
@@ -17,6 +24,8 @@ from contactline.model import (
     PlaceMention,
     PlaceRole,
     Status,
+    Title,
+    title_in,
 )
 from contactline.names import Naming, actor_label, place_label
 
@@ -45,19 +54,27 @@ def kind_label(kind: str, lang: str) -> str:
 
 
 def event_title(event: Event, lang: str, names: PlaceNames | None = None) -> str:
-    """Return the title that an event's source gives it, else its kind, actors and places."""
+    """Return the title that an event has in ``lang``, or as it is written; else its kind, actors and places."""
     if event.title:
-        return event.title
+        return title_and_language(event, lang).text
     named = [actor_label(actor.id, lang) for actor in event.actors] + [
-        _apart(name) for name in event.other_actors
+        _apart(name.text) for name in other_actors_in_words(event, lang)
     ]
-    actors = _listed(dict.fromkeys(named), lang)
+    actors = words(lang).listed(dict.fromkeys(named))
     kind = kind_label(event.kind, lang)
     if event.status is not Status.OCCURRED:
         # What is planned, alleged, denied or called for must never read like what happened.
         kind = f"{kind} ({words(lang)(event.status.value)})"
     parts = [kind, actors, places_in_words(event, lang, names)]
     return " · ".join(part for part in parts if part)
+
+
+def title_and_language(event: Event, lang: str, names: PlaceNames | None = None) -> Title:
+    """Return an event's title with the language that it is in: one without a translation stays as it is written."""
+    if not event.title:
+        return Title(event_title(event, lang, names), lang)
+    title = title_in(event.id, event.title, lang)
+    return Title(prose_in_digits(title.text, title.lang), title.lang)
 
 
 def event_line(event: Event, lang: str, names: PlaceNames | None = None) -> str:
@@ -76,7 +93,7 @@ def places_in_words(event: Event, lang: str, names: PlaceNames | None = None) ->
     say, named, on = words(lang), names or place_names(lang), naming_day(event)
     drawn = [location_in_words(event, event.location, lang, named)] if event.location else []
     listed = [f"{say(ROLE_WORDS[place.role])} {named(place.id, on)}" for place in told_places(event)]
-    return _listed(drawn + listed, lang)
+    return say.listed(drawn + listed)
 
 
 def told_places(event: Event) -> tuple[PlaceMention, ...]:
@@ -127,10 +144,6 @@ def naming_day(event: Event) -> date | None:
 def _apart(text: str) -> str:
     """Return a text in another language that does not reorder what stands beside it (FSI and PDI)."""
     return f"\u2068{text}\u2069"
-
-
-def _listed(items: Iterable[str], lang: str) -> str:
-    return ("، " if lang == "ar" else ", ").join(items)
 
 
 def origin_label(event: Event, say: Words) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
-from contactline.i18n import Words, day_in_words, words
+from contactline.i18n import Words, day_in_words, other_actors_in_words, words
 from contactline.library import Store
 from contactline.library.importers import dataset_called
 from contactline.model import Article, Citation, Event, Origin, Quote, Report, SourcedReport, Span
-from contactline.names import actor_label
+from contactline.names import actor_label, place_label
 from contactline.ui import rights
 from contactline.ui.article_text import direction_of
 from contactline.ui.describe import (
@@ -16,16 +18,19 @@ from contactline.ui.describe import (
     PlaceNames,
     date_line,
     deaths_in_words,
-    event_title,
     kind_label,
     location_in_words,
     naming_day,
     origin_label,
+    title_and_language,
     told_places,
 )
 from contactline.ui.disagreements import disagreements_table
 from contactline.ui.markup import isolated, link, tag, text
 from contactline.ui.publisher_words import source_note
+
+LOCAL_LANGUAGES = ("az", "hy")
+"""Languages of the two sides, in which the interface is not written: names are shown in them too, in this order."""
 
 
 def show_details(event: Event, lang: str, names: PlaceNames, store: Store) -> None:
@@ -35,7 +40,7 @@ def show_details(event: Event, lang: str, names: PlaceNames, store: Store) -> No
 
 def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str]:
     say = words(lang)
-    title_lang = _title_lang(event, lang)
+    title = title_and_language(event, lang, names)
     rows = [
         (say("Kind"), isolated(kind_label(event.kind, lang))),
         (say("When"), isolated(date_line(event, lang)) + " " + tag("code", text(event.when.edtf), dir="ltr")),
@@ -49,7 +54,7 @@ def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str
     ]
     described = "".join(tag("dt", text(name)) + tag("dd", value) for name, value in rows if value)
     parts = [
-        tag("h3", text(event_title(event, lang, names)), lang=title_lang, dir="auto"),
+        tag("h3", text(title.text), lang=title.lang, dir="auto"),
         tag("dl", described),
     ]
     parts.append(disagreements_table(event, lang, names))
@@ -60,13 +65,6 @@ def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str
             )
         )
     return parts
-
-
-def _title_lang(event: Event, lang: str) -> str:
-    """Return the language of a title: the chronology's is English, other people's is not known (``und``)."""
-    if not event.title:
-        return lang
-    return "en" if event.origin is Origin.CURATED else "und"
 
 
 def _dataset_rows(event: Event, say: Words, store: Store) -> list[tuple[str, str]]:
@@ -94,7 +92,12 @@ def _certainty(event: Event, say: Words) -> tuple[str, str]:
 def _places(event: Event, lang: str, names: PlaceNames) -> str:
     say, on = words(lang), naming_day(event)
     items = [
-        tag("li", text(f"{say(ROLE_WORDS[place.role])} "), isolated(names(place.id, on)))
+        tag(
+            "li",
+            text(f"{say(ROLE_WORDS[place.role])} "),
+            isolated(names(place.id, on)),
+            _local(lambda local, place=place: place_label(place.id, local, on=on)),
+        )
         for place in told_places(event)
     ]
     if event.location:
@@ -105,23 +108,34 @@ def _places(event: Event, lang: str, names: PlaceNames) -> str:
 def _actors(event: Event, lang: str) -> str:
     say = words(lang)
     names = [
-        tag("li", isolated(actor_label(actor.id, lang)), text(f" ({say(actor.role.value)})"))
+        tag(
+            "li",
+            isolated(actor_label(actor.id, lang)),
+            text(f" ({say(actor.role.value)})"),
+            _local(lambda local, actor=actor: actor_label(actor.id, local)),
+        )
         for actor in event.actors
     ]
-    written = "en" if event.origin is Origin.CURATED else ""  # other people's data is in any language
-    names += [tag("li", isolated(name, written)) for name in event.other_actors]
+    names += [tag("li", isolated(name.text, name.lang)) for name in other_actors_in_words(event, lang)]
     return tag("ul", *names) if names else text(say("not said"))
+
+
+def _local(named: Callable[[str], str]) -> str:
+    """Return a name as it is written in Azerbaijani and in Armenian, each marked with its language."""
+    return tag(
+        "small", text(" · ").join(isolated(named(local), local) for local in LOCAL_LANGUAGES), cls="cl-local"
+    )
 
 
 def citation_html(citation: Citation, lang: str) -> str:
     """Return how to cite an article or a source, with what is known of its publisher."""
     parts = [link(citation.url, citation.title)]
     if citation.publisher:
-        parts.append(text(", ") + isolated(citation.publisher))
+        parts.append(isolated(citation.publisher))
     if citation.published:
         published = words(lang)("published {day}", day=day_in_words(citation.published, lang))
-        parts.append(text(f", {published}"))
-    return tag("p", *parts, source_note(citation, lang))
+        parts.append(text(published))
+    return tag("p", words(lang).listed(parts), source_note(citation, lang))
 
 
 def _evidence(sourced: SourcedReport, lang: str, article: Article | None, *, several: bool) -> str:

@@ -6,9 +6,9 @@ from datetime import date
 
 from contactline.geography import settlements
 from contactline.geography.features import AREA_PLACES
-from contactline.i18n import when_in_words, words
+from contactline.i18n import prose_in_digits, when_in_words, words
 from contactline.library.package import Entry
-from contactline.model import KINDS, PlaceRole, When
+from contactline.model import KINDS, PlaceRole, When, title_in
 from contactline.names import PLACES, actor_label, dated_names
 from contactline.ui.describe import ROLE_WORDS, PlaceNames, kind_label
 from contactline.ui.holders import holder
@@ -41,12 +41,12 @@ def _event(entry: Entry, lang: str, names: PlaceNames) -> str:
     kind = kind_label(entry.kind, lang) if entry.kind in KINDS else entry.kind
     if entry.title:
         # FSI and PDI: an English title inside an Arabic line must not reorder what stands beside it.
-        return f"{kind}: \u2068{entry.title}\u2069"
+        return f"{kind}: \u2068{prose_in_digits(title_in(entry.id, entry.title, lang).text, lang)}\u2069"
     if entry.status != "occurred":
         kind = f"{kind} ({words(lang)(entry.status)})"
-    comma = "، " if lang == "ar" else ", "
-    actors = comma.join(actor_label(actor, lang) for actor in entry.actors)
-    places = comma.join(_place(place, entry, lang, names) for place in entry.places)
+    say = words(lang)
+    actors = say.listed(actor_label(actor, lang) for actor in entry.actors)
+    places = say.listed(_place(place, entry, lang, names) for place in entry.places)
     return " · ".join(part for part in (kind, actors, places) if part)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from contactline.i18n import Words, when_in_words
@@ -69,12 +68,8 @@ def _in_words(name: str, fields: Fields, say: Words, names: PlaceNames) -> str:
         return fields.title
     if name == "places":
         on = fields.when and (fields.when.latest or fields.when.earliest)
-        return _listed((f"{say(ROLE_WORDS[p.role])} {names(p.id, on)}" for p in fields.places), say)
+        return say.listed(f"{say(ROLE_WORDS[p.role])} {names(p.id, on)}" for p in fields.places)
     if name == "actors":
-        return _listed((f"{actor_label(a.id, say.lang)} ({say(a.role.value)})" for a in fields.actors), say)
+        return say.listed(f"{actor_label(a.id, say.lang)} ({say(a.role.value)})" for a in fields.actors)
     where = fields.location
     return f"{where.label} {where.lat:.4f}, {where.lon:.4f} ({where.radius_km:g} km)".strip() if where else ""
-
-
-def _listed(items: Iterable[str], say: Words) -> str:
-    return ("، " if say.lang == "ar" else ", ").join(items)

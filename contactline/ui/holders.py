@@ -21,7 +21,7 @@ def state_in_words(state: State, say: Words) -> str:
         parts.append(say("with {presence}", presence=holder(state.co_presence, say)))
     if state.contested:
         parts.append(say("contested"))
-    return ("، " if say.lang == "ar" else ", ").join(parts)
+    return say.listed(parts)
 
 
 def difference_in_words(one: Difference, say: Words) -> str:

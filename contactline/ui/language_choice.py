@@ -1,27 +1,35 @@
-"""The choice of the interface's language."""
+"""The choice of the interface's language, and for Arabic of the digits that it is written with."""
 
 from __future__ import annotations
+
+from typing import Final
 
 import streamlit as st
 
 from contactline.i18n import words
 from contactline.ui import session
 from contactline.view import ViewState
-from contactline.view.state import UI_LANGUAGES
 
-LANGUAGE_NAMES = {"en": "English", "ar": "العربية", "ru": "Русский"}
+CHOICES: Final = {
+    ("en", "latn"): "English",
+    ("ar", "latn"): "العربية",
+    ("ar", "arab"): "العربية (١٢٣)",
+    ("ru", "latn"): "Русский",
+}
+"""What can be chosen, in its own language: a language of the interface and its digits."""
 
 
 def language_choice(state: ViewState) -> None:
     """Show the choice; it goes into the view and the link, and has the whole page drawn again."""
-    st.session_state["language"] = state.lang
+    chosen = (state.lang, state.digits)
+    st.session_state["language"] = chosen if chosen in CHOICES else (state.lang, "latn")
     st.selectbox(
         words(state.lang)("Language"),
-        UI_LANGUAGES,
+        list(CHOICES),
         key="language",
-        format_func=LANGUAGE_NAMES.__getitem__,
+        format_func=CHOICES.__getitem__,
         label_visibility="collapsed",
-        width=108,
+        width=124,
         on_change=_change,
     )
     if st.session_state.pop("map.stale", False):
@@ -29,7 +37,8 @@ def language_choice(state: ViewState) -> None:
 
 
 def _change() -> None:
-    session.change(lang=st.session_state["language"])
+    lang, digits = st.session_state["language"]
+    session.change(lang=lang, digits=digits)
     state = session.current()
     st.session_state["map.start"] = (state.viewport, state.on, state.days)
     st.session_state["map.stale"] = True

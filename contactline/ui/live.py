@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from contactline.geography import DatedFeature, base_layers, dated_features
 from contactline.geography.areas import Areas, areas_on
 from contactline.geography.known import as_known
-from contactline.i18n import words
+from contactline.i18n import browser_locale, words
 from contactline.library import Catalogue, Store, default_address, load
 from contactline.library.kept import Kept
 from contactline.library.lasting import lasting
@@ -33,7 +33,7 @@ from contactline.names import dated_labels, place_label
 from contactline.ui import parcels, rights, session
 from contactline.ui.describe import event_line, kind_label
 from contactline.ui.holders import difference_in_words
-from contactline.ui.map_words import difference_words, map_words, time_words
+from contactline.ui.map_words import difference_words, lengths_in_words, map_words, time_words
 from contactline.ui.time_control import TimeControlData
 from contactline.view import Selection, Viewport, ViewState, known_limit
 from contactline.view.facets import FacetIndex
@@ -43,7 +43,7 @@ from contactline.view.select import Find, filters_of
 from contactline.view.state import WINDOWS
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def store() -> Store:
     """Return the library, opened once."""
     return Store.open(default_address())
@@ -73,7 +73,7 @@ class _Latest:
             self.whole = whole
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def _latest() -> _Latest:
     with lasting():
         whole = load(store())
@@ -103,7 +103,7 @@ def features(known: date | None) -> tuple[DatedFeature, ...]:
     return dated_features() if known is None else as_known(dated_features(), known)
 
 
-@st.cache_resource(max_entries=64)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def areas_of(on: date, known: date | None) -> Areas:
     """Return the figures of a day."""
     return areas_on(on, features(known))
@@ -113,25 +113,26 @@ def map_of(
     events: Catalogue, lang: str, viewport: Viewport, on: date, days: int, known: date | None = None
 ) -> folium.Map:
     """Return the map of these events in a language, as first shown; the browser moves it from there."""
-    return _map(events.version, events, lang, viewport, on, days, known)
+    return _map(events.version, events, lang, browser_locale(lang), viewport, on, days, known)
 
 
-@st.cache_resource(max_entries=8)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _map(
     version: tuple[int, bool],
     _events: Catalogue,
     lang: str,
+    locale: str,
     viewport: Viewport,
     on: date,
     days: int,
     known: date | None,
 ) -> folium.Map:
     return build_map(
-        features(known), base_layers(), _drawn(version, _events), _labels(lang), viewport, on, days
+        features(known), base_layers(), _drawn(version, _events), _labels(lang, locale), viewport, on, days
     )
 
 
-@st.cache_resource(max_entries=2)
+@st.cache_resource(max_entries=2, show_spinner=False)
 def _drawn(version: tuple[int, bool], _events: Catalogue) -> MapEvents:
     return MapEvents.of(_events.events, parcels.address_of)
 
@@ -141,13 +142,15 @@ def facets_of(events: Catalogue) -> FacetIndex:
     return _FACETS.get(events, None, lambda: FacetIndex.of(events))
 
 
-@st.cache_resource(max_entries=8)
-def comparison_of(lang: str, viewport: Viewport, before: date, after: date, known: date | None) -> Comparison:
+@st.cache_resource(max_entries=8, show_spinner=False)
+def comparison_of(
+    lang: str, locale: str, viewport: Viewport, before: date, after: date, known: date | None
+) -> Comparison:
     """Return the maps of two days and of what changed between them, as first shown."""
     return build_comparison(
         features(known),
         base_layers(),
-        _labels(lang),
+        _labels(lang, locale),
         viewport,
         before,
         after,
@@ -155,7 +158,7 @@ def comparison_of(lang: str, viewport: Viewport, before: date, after: date, know
     )
 
 
-def _labels(lang: str) -> Labels:
+def _labels(lang: str, locale: str) -> Labels:
     say = words(lang)
     return Labels(
         lang,
@@ -166,6 +169,7 @@ def _labels(lang: str) -> Labels:
         {**map_words(say), **difference_words(say)},
         lambda place: dated_labels(place, lang),
         lambda kind: kind_label(kind, lang),
+        locale,
     )
 
 
@@ -189,8 +193,11 @@ def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> Ti
         days=state.days,
         histogram=found.histogram,
         windows=list(WINDOWS),
+        lengths=lengths_in_words((*WINDOWS, state.days), say),
         mask=found.mask,
-        called=told_of_period(events.events, selection.visible, _labels(state.lang).event),
+        called=told_of_period(
+            events.events, selection.visible, _labels(state.lang, browser_locale(state.lang)).event
+        ),
         selected=events.position.get(state.event, -1),
         layers=sorted(state.layers),
         viewport=state.viewport,
@@ -198,6 +205,7 @@ def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> Ti
         names=state.names,
         description=headed(state.on, state.lang, state.names, features(limit)),
         lang=state.lang,
+        locale=browser_locale(state.lang),
         dir=say.direction,
         words=time_words(say),
     )

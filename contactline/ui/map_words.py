@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from contactline.exports import CREDIT
 from contactline.i18n import Words
 
@@ -17,6 +19,8 @@ def map_words(say: Words) -> dict[str, str]:
     """Return the words of the map's legend and of what a click on it says."""
     return {
         "map": say("Map"),
+        "zoomIn": say("Zoom in"),
+        "zoomOut": say("Zoom out"),
         "legend": say("Legend: held by"),
         "azerbaijan": say("Azerbaijan"),
         "azerbaijan_ssr": say("Azerbaijan SSR"),
@@ -74,7 +78,6 @@ def time_words(say: Words) -> dict[str, str]:
         "date": say("Date"),
         "jump": say("Go to"),
         "trailing": say("Events of the last"),
-        "days": say("{count} days", count="{count}"),
         "play": say("Play"),
         "pause": say("Pause"),
         "-day": say("Previous day"),
@@ -87,3 +90,8 @@ def time_words(say: Words) -> dict[str, str]:
             "No such day here: choose one from {first} to {last}.", first="{first}", last="{last}"
         ),
     }
+
+
+def lengths_in_words(lengths: Iterable[int], say: Words) -> dict[str, str]:
+    """Return lengths of the trailing period in words, by their days: "7 days"."""
+    return {str(days): say.counted("{count} day", "{count} days", days) for days in lengths}

@@ -8,7 +8,7 @@ from dataclasses import replace
 from contactline.exports import Taken
 from contactline.exports.rows import rows_of
 from contactline.geography import base_layers
-from contactline.i18n import Words, day_in_words, words
+from contactline.i18n import Words, browser_locale, day_in_words, words
 from contactline.maps import Labels, MapEvents, map_data
 from contactline.maps.one_file import Page, page_html
 from contactline.maps.printed import SheetWords, png_of, sheet_svg
@@ -32,6 +32,7 @@ def page_file(taken: Taken, timeline: TimeControlData) -> bytes:
         map_words(say),
         lambda place: dated_labels(place, state.lang),
         lambda kind: kind_label(kind, state.lang),
+        browser_locale(state.lang),
     )
     ids = [event.id for event in taken.events]
     selected = ids.index(state.event) if state.event in ids else -1

@@ -34,8 +34,11 @@ def show_screen(side: Side) -> None:
     st.session_state["map.version"], st.session_state["map.events"] = events.version, events
     with st.container(key="screen"):
         with st.container(key="map"):
+            # Streamlit's own word of what is kept for all would be English, and a name of our code.
+            with st.spinner(words(state.lang)("The map is being drawn.")):
+                drawn = map_of(events, state.lang, viewport, on, days, known_limit(state))
             st_folium(
-                map_of(events, state.lang, viewport, on, days, known_limit(state)),
+                drawn,
                 key=f"map-{state.lang}",
                 height=MAP_HEIGHT,
                 use_container_width=True,

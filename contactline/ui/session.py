@@ -10,12 +10,13 @@ import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from contactline.i18n import use_digits
 from contactline.view import Notice, ViewState, default_state, encode, opened
 from contactline.view.state import UI_LANGUAGES
 
 _STATE, _LINK, _CAME, _PAGE = "view.state", "view.link", "view.came", "view.page"
 _NOTICES, _TOLD = "view.notices", "view.told"
-_BESIDE = frozenset({"viewport", "lang", "names", "article", "find", "shelf", "page"})
+_BESIDE = frozenset({"viewport", "lang", "digits", "names", "article", "find", "shelf", "page"})
 """Parts that say nothing of which events are shown."""
 _KEEPS_PAGE = _BESIDE | {"event", "layers"}
 """Changes after which the list of events has the same pages."""
@@ -39,6 +40,7 @@ def current() -> ViewState:
     elif written not in (st.session_state[_LINK], st.session_state[_CAME]):
         _read(written)
     st.session_state[_PAGE] = page
+    use_digits(st.session_state[_STATE].digits)
     return st.session_state[_STATE]
 
 

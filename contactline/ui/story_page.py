@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from contactline.i18n import Words, day_in_words, words
+from contactline.i18n import Words, day_in_words, prose_in_digits, words
 from contactline.library import Catalogue
+from contactline.model import Event
 from contactline.ui import session
 from contactline.ui.copy_link import copy_link
-from contactline.ui.describe import date_line
+from contactline.ui.describe import date_line, place_names, title_and_language
 from contactline.ui.details import citation_html
 from contactline.ui.keyboard import STORY_KEYS, keyboard
 from contactline.ui.language_choice import language_choice
@@ -40,8 +43,8 @@ def _show_all(state: ViewState) -> None:
         copy_link(state)
     for story in stories().values():
         with st.container(key=f"story-{story.id}", border=True):
-            st.header(story.title[state.lang], anchor=False)
-            st.markdown(plain(story.summary[state.lang]))
+            st.header(_said(story.title, state), anchor=False)
+            st.markdown(plain(_said(story.summary, state)))
             st.button(
                 say("Start"),
                 key=f"start.{story.id}",
@@ -69,7 +72,7 @@ def _side(state: ViewState, _: Catalogue, __: Selection, ___: TimeControlData) -
     with st.expander(say("All steps")):
         for number, other in enumerate(story.steps, 1):
             st.button(
-                plain(f"{number}. {other.title[state.lang]}"),
+                plain(f"{number}. {_said(other.title, state)}"),
                 key=f"step.{number}",
                 type="secondary" if number == state.step else "tertiary",
                 width="stretch",
@@ -84,9 +87,9 @@ def _told(story: Story, step: Step, state: ViewState, say: Words) -> str:
     count = say("Step {number} of {count}", number=state.step, count=len(story.steps))
     return tag(
         "article",
-        tag("p", text(f"{story.title[state.lang]} · {count}"), cls="cl-story-at"),
-        tag("h2", text(step.title[state.lang])),
-        tag("p", text(step.text[state.lang])),
+        tag("p", text(f"{_said(story.title, state)} · {count}"), cls="cl-story-at"),
+        tag("h2", text(_said(step.title, state))),
+        tag("p", text(_said(step.text, state))),
         cls="cl-story",
         aria_live="polite",
         lang=state.lang,
@@ -136,12 +139,22 @@ def _sources(step: Step, state: ViewState, say: Words) -> str:
         tag(
             "li",
             tag("span", text(date_line(event, state.lang)), cls="cl-story-day"),
-            isolated(event.title, "en"),
+            isolated(*_title(event, state)),
             *(citation_html(citation, state.lang) for citation in event.citations),
         )
         for event in step.events
     ]
     return tag("section", tag("h3", text(say("Sources"))), tag("ul", *rows), cls="cl-story-sources")
+
+
+def _said(told: Mapping[str, str], state: ViewState) -> str:
+    """Return a text of a story in the reader's language and digits."""
+    return prose_in_digits(told[state.lang], state.lang)
+
+
+def _title(event: Event, state: ViewState) -> tuple[str, str]:
+    title = title_and_language(event, state.lang, place_names(state.lang, state.names))
+    return title.text, title.lang
 
 
 def _go(story: Story, number: int) -> None:

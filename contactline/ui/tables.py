@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from contactline.i18n import Words
 from contactline.ui.markup import link, tag, text
 
 
@@ -49,6 +50,11 @@ def cited(source: str) -> str:
     address = rest.pop() if rest and rest[-1].startswith(("http://", "https://")) else ""
     publisher = f" ({', '.join(rest)})" if rest else ""
     return tag("bdi", link(address, title) if address else text(title), text(publisher), dir="ltr", lang="en")
+
+
+def of_the_data(sentence: str, say: Words) -> str:
+    """Return a sentence of the data in the reader's language where the catalogue has it, else as the English it is."""
+    return text(say(sentence)) if sentence in say.messages else english(sentence)
 
 
 def english(sentence: str) -> str:

@@ -24,7 +24,8 @@ class TimeControlData:
 
     ``histogram`` counts events in equal bins from ``min`` to ``max``; ``mask`` is base64 of one bit an event (None:
     all pass); ``called`` says what events of the period are called where the map does not know it; ``told`` counts
-    links that were opened; ``description`` is the map of the day in words.
+    links that were opened; ``description`` is the map of the day in words. ``lengths`` says each of
+    ``windows``, and ``days``, in words; ``locale`` (BCP 47) is the one by which the browser writes dates and numbers.
     """
 
     min: int
@@ -33,6 +34,7 @@ class TimeControlData:
     days: int
     histogram: list[int]
     windows: list[int]
+    lengths: dict[str, str]
     mask: str | None
     called: dict[str, list[Any]]
     selected: int
@@ -42,6 +44,7 @@ class TimeControlData:
     names: str
     description: str
     lang: str
+    locale: str
     dir: str
     words: dict[str, str]
 

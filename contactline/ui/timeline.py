@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 from streamlit.components import v2
 
-from contactline.i18n import Words, words
+from contactline.i18n import Words, browser_locale, words
 from contactline.library import Catalogue
 from contactline.maps.marks import EPOCH
 from contactline.ui import session
@@ -90,7 +90,7 @@ def timeline_data(state: ViewState, catalogue: Catalogue, selection: Selection) 
         "overview": list(overview(catalogue, selection, state)),
         "selected": catalogue.position.get(state.event, -1),
         "told": session.told(),
-        "lang": state.lang,
+        "locale": browser_locale(state.lang),
         "dir": words(state.lang).direction,
         "words": _words(words(state.lang)),
     }

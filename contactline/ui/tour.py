@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 from streamlit.components import v2
 
-from contactline.i18n import Words, words
+from contactline.i18n import Words, browser_locale, words
 from contactline.ui.map_link import MAP_PAGE
 from contactline.view import ViewState
 
@@ -40,6 +40,7 @@ def offer_tour(state: ViewState) -> None:
         "asked": st.session_state.get(_ASKED, ""),
         "dir": say.direction,
         "lang": state.lang,
+        "locale": browser_locale(state.lang),
     }
     _component()(key="tour", data=data)
 

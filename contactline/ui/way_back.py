@@ -78,7 +78,7 @@ def follow(pages: Sequence[Page]) -> None:
         st.switch_page(page, query_params=left.query)
 
 
-@st.cache_resource
+@st.cache_resource(show_spinner=False)
 def _memory() -> Memory:
     return Memory()
 

@@ -64,7 +64,7 @@ class Speech:
 
     def listed(self, items: Iterable[str]) -> str:
         """Return items as a list within a sentence."""
-        return ("، " if self.say.lang == "ar" else ", ").join(items)
+        return self.say.listed(items)
 
 
 Features = Sequence[DatedFeature] | None

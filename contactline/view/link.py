@@ -12,6 +12,7 @@ from datetime import date
 from typing import Final, TypeVar
 from urllib.parse import parse_qsl, quote
 
+from contactline.i18n import DIGITS
 from contactline.library import RELEASE
 from contactline.model import KINDS
 from contactline.names import ACTORS, NAMINGS, PLACES
@@ -46,8 +47,8 @@ PARAMETERS: Final = (
     "v", "on", "days", "against", "from", "to", "known", "kinds", "actors", "places", "sources", "review", "q", "event",
     "lang", "names", "map", "layers", "rel",
 )  # fmt: skip
-OF_A_PAGE: Final = ("article", "find", "shelf", "page", "story", "step")
-"""Parts that one page only has: they stand in a link where they say something, and mean the same for ever."""
+SOMETIMES: Final = ("digits", "article", "find", "shelf", "page", "story", "step")
+"""Parts that not every view has: they stand in a link where they say something, and mean the same for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def encode(state: ViewState) -> str:
         "rel": state.release,
     }
     here = {
+        "digits": state.digits if state.digits != DIGITS[0] else "",
         "article": state.article,
         "find": state.find,
         "shelf": str(state.shelf) if state.shelf > 1 else "",
@@ -101,7 +103,7 @@ def encode(state: ViewState) -> str:
         "step": str(state.step) if state.story and state.step > 1 else "",
     }
     values |= {name: value for name, value in here.items() if value}
-    written = (name for name in (*PARAMETERS, *OF_A_PAGE) if name in values)
+    written = (name for name in (*PARAMETERS, *SOMETIMES) if name in values)
     return "&".join(f"{name}={quote(values[name], safe=',/:~')}" for name in written)
 
 
@@ -143,6 +145,7 @@ def decode(
         shelf=reader.free("shelf", read_page, base.shelf),
         lang=reader.free("lang", choice_reader(UI_LANGUAGES), base.lang),
         names=reader.free("names", choice_reader(NAMINGS), base.names),
+        digits=reader.free("digits", choice_reader(DIGITS), base.digits),
         viewport=reader.free("map", read_viewport, base.viewport),
         layers=reader.free("layers", read_layers, base.layers, instead=frozenset[str]()),
         nothing=reader.nothing,
@@ -163,7 +166,7 @@ class _Reader:
 
     def __post_init__(self) -> None:
         for name in self.values:
-            if name not in (*PARAMETERS, *OF_A_PAGE):
+            if name not in (*PARAMETERS, *SOMETIMES):
                 self.notices.append(Notice(name[:40], "", "unknown-part"))
 
     def unsupported_version(self) -> bool:

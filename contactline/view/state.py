@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from contactline.i18n import DIGITS
 from contactline.names import Naming
 
 FIRST_DAY = date(1988, 2, 20)
@@ -56,6 +57,7 @@ class ViewState:
     compared with. ``release`` is the data's version. ``article``, ``find`` and ``shelf`` are where the reader is among
     the articles: the chosen one, the words that are searched for, and the page of what was found. ``page`` is that of
     the list of events, ``story`` and ``step`` say which step of which story is told. All are counted from 1.
+    ``digits`` is the numbering system of Arabic text.
     """
 
     on: date
@@ -77,6 +79,7 @@ class ViewState:
     shelf: int = 1
     lang: str = "en"
     names: str = Naming.BOTH.value
+    digits: str = DIGITS[0]
     viewport: Viewport = HOME
     layers: frozenset[str] = frozenset(LAYERS)
     nothing: bool = False

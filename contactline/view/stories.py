@@ -52,7 +52,9 @@ class Story:
     def view(self, number: int, reader: ViewState) -> ViewState:
         """Return the view of a step, counted from 1, in the language and with the order of names of a reader."""
         view = self.steps[number - 1].view
-        return replace(view, lang=reader.lang, names=reader.names, story=self.id, step=number)
+        return replace(
+            view, lang=reader.lang, names=reader.names, digits=reader.digits, story=self.id, step=number
+        )
 
 
 @cache

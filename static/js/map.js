@@ -58,6 +58,7 @@ export function start(map, data, table) {
   const listeners = { pick: [], view: [], move: [], layers: [] };
   const tell = (what, value) => listeners[what].forEach((listener) => listener(value));
   const legend = addLegend(map, data, picture, () => tell("layers", [...picture.layers].sort()));
+  sayLeafletsWords(map, data); // after the legend, which moves the zoom buttons and so makes them anew
   addPointing(map, data, picture, (event) => tell("pick", event));
   followScheme(picture);
   let asked = data.view;
@@ -108,6 +109,24 @@ function followScheme(picture) {
   };
   follow();
   if (page) new MutationObserver(follow).observe(page, { attributes: true, attributeFilter: ["data-scheme"] });
+}
+
+/** The words of Leaflet's own controls: what its buttons do, and the scale's figures as the reader's language writes them. */
+function sayLeafletsWords(map, { words, locale }) {
+  for (const [button, say] of [["_zoomInButton", words.zoomIn], ["_zoomOutButton", words.zoomOut]]) {
+    const made = map.zoomControl?.[button];
+    if (made && say) Object.assign(made, { title: say, ariaLabel: say });
+  }
+  const written = (count, unit) => new Intl.NumberFormat(locale, { style: "unit", unit }).format(count);
+  const scaled = (bar, small, large, perLarge) =>
+    function (metres) {
+      const most = bar === "_iScale" ? metres * 3.2808399 : metres;
+      const count = this._getRoundNum(most > perLarge ? most / perLarge : most);
+      const part = most > perLarge ? (count * perLarge) / most : count / most;
+      this._updateScale(this[bar], most > perLarge ? written(count, large) : written(count, small), part);
+    };
+  L.Control.Scale.include({ _updateMetric: scaled("_mScale", "meter", "kilometer", 1000), _updateImperial: scaled("_iScale", "foot", "mile", 5280) });
+  map.fire("move");
 }
 
 /** The map's text alternative: what it shows, in words, for who does not see it. */
@@ -234,7 +253,7 @@ function addInfo(map, data, picture) {
   L.DomEvent.disableScrollPropagation(box);
   const hide = () => (box.hidden = true);
   document.addEventListener("keydown", (event) => event.key === "Escape" && hide());
-  const dayText = (day) => new Intl.DateTimeFormat(`${data.lang}-u-nu-latn`, { dateStyle: "medium", timeZone: "UTC" }).format(day * 864e5);
+  const dayText = (day) => new Intl.DateTimeFormat(data.locale, { dateStyle: "medium", timeZone: "UTC" }).format(day * 864e5);
   const show = (feature, period) => {
     const { words, dated } = data;
     const [from, to, value, presence, contested, certainty, schematic, basis, sources] = period;

@@ -150,7 +150,7 @@ export class Picture {
   /** The days that an event may have been on. */
   daysOf(event) {
     const { first, last } = this.table;
-    this.dates ??= new Intl.DateTimeFormat(`${this.data.lang}-u-nu-latn`, { dateStyle: "medium", timeZone: "UTC" });
+    this.dates ??= new Intl.DateTimeFormat(this.data.locale, { dateStyle: "medium", timeZone: "UTC" });
     const [from, to] = [first[event], this.table.isOpen(event) ? null : last[event]].map((day) =>
       day === null || Math.abs(day) >= 2 ** 30 ? "" : this.dates.format(day * 864e5),
     );

@@ -136,3 +136,13 @@ def test_a_phone_shows_the_whole_description(open_page):
 
     assert text.evaluate("element => element.scrollHeight <= element.clientHeight + 1")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_an_arabic_page_runs_from_right_to_left_with_the_digits_that_were_chosen(open_page):
+    """The menu begins on the right; the day and the length of the period have Arabic-Indic digits."""
+    page = open_page("on=2020-11-09&days=7&lang=ar&digits=arab")
+
+    expect(page.get_by_role("heading", name="٩ نوفمبر ٢٠٢٠")).to_be_visible()
+    expect(page.locator(".cl-time select option:checked")).to_have_text("٧ أيام")
+    first, last = (page.get_by_role("link", name=name, exact=True) for name in ("الخريطة", "عن المشروع"))
+    assert first.bounding_box()["x"] > last.bounding_box()["x"]

@@ -5,6 +5,7 @@ import string
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 import contactline
 from contactline.exports import CREDIT
@@ -123,3 +124,24 @@ def test_a_translation_is_filled_in_with_what_its_message_is(lang):
     messages = words(lang).messages
 
     assert [text for message, text in messages.items() if not fields(text) <= fields(message)] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "forms"),
+    [
+        ("ar", {0: 0, 1: 1, 2: 2, 3: 3, 10: 3, 11: 4, 99: 4, 100: 5, 102: 5, 103: 3, 111: 4}),
+        ("ru", {0: 2, 1: 0, 2: 1, 4: 1, 5: 2, 11: 2, 14: 2, 21: 0, 22: 1, 25: 2, 111: 2}),
+    ],
+)
+def test_a_count_takes_the_form_that_cldr_gives_it(lang, forms):
+    """In CLDR's order: zero, one, two, few (3 to 10), many (11 to 99), other in Arabic; one, few, many in Russian."""
+    assert {count: words(lang).form(count) for count in forms} == forms
+
+
+@pytest.mark.parametrize("lang", ["ar", "ru"])
+def test_every_file_of_a_language_counts_alike(lang):
+    """The files are one catalogue: a form that stands in another order in one of them would be shown for a wrong count."""
+    paths = (PACKAGE / "i18n" / "locales" / lang).glob("*.po")
+    rules = {read_po(path.open("rb"), locale=lang).plural_expr for path in paths}
+
+    assert len(rules) == 1

@@ -18,6 +18,7 @@ from contactline.model import (
     Review,
     SourcedReport,
     Status,
+    titles_of,
 )
 from contactline.names import PLACES, place_label
 
@@ -54,8 +55,8 @@ def event_tables(content: ReleaseContent) -> tuple[Table, ...]:
     reports = sorted(
         ((event, told) for event in content.events for told in event.reports), key=lambda pair: pair[1].id
     )
-    return (_events(content), _citations(content), _reports(reports), _phrases(reports), _articles(reports),
-            _tombstones(content), _datasets(content))  # fmt: skip
+    return (_events(content), _titles(content), _citations(content), _reports(reports), _phrases(reports),
+            _articles(reports), _tombstones(content), _datasets(content))  # fmt: skip
 
 
 def points_of(event: Event) -> list[tuple[float, float]]:
@@ -73,7 +74,10 @@ def _events(content: ReleaseContent) -> Table:
         _KIND,
         *_DAYS,
         Field("precision", "How finely the date is known"),
-        Field("title", "Title of a curated event; an event read from an article has none"),
+        Field(
+            "title",
+            "English title of a curated event, see event_titles.csv; an event read from an article has none",
+        ),
         _PLACES,
         Field("place_names", "The places' English names, both where two are in use, separated by ;"),
         Field("lat", "Latitude of the first place where it happened, degrees (EPSG:4326)", "number"),
@@ -107,6 +111,23 @@ def _event(event: Event) -> tuple[Cell, ...]:
 
 def _roles(event: Event) -> str:
     return ";".join(f"{one.role.value}:{one.id}" for one in event.places)
+
+
+def _titles(content: ReleaseContent) -> Table:
+    fields = (
+        Field("event_id", "Id of events.csv", required=True),
+        Field("lang", "Language of the title (BCP 47)", required=True),
+        Field("title", "Title of a curated event in this language, as the project has written it"),
+    )
+    rows = tuple(
+        (event.id, title.lang, title.text)
+        for event in content.events
+        if event.title
+        for title in titles_of(event.id, event.title)
+        if title.text != event.title
+    )
+    return Table("event_titles.csv", "Titles of curated events in other languages", OURS, fields, rows,
+                 ("event_id", "lang"), (Reference("event_id", "events.csv", "id"),))  # fmt: skip
 
 
 def _citations(content: ReleaseContent) -> Table:

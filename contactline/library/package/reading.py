@@ -46,6 +46,9 @@ DRAWN_AS: Final = {
 LAND: Final = ("settlements", "seeds")
 """Files of the settlements that divide the land; the second is what the first releases called it."""
 
+TITLES: Final = "title_"
+"""How the columns begin that hold an event's title in another language: names, which change no fact of it."""
+
 NAMES: Final = (("places", ("id",)), ("actors", ("id",)), ("display", ("place", "usage", "since")))
 SHAPES: Final = ("cells", "arcs", "roads", "nkao", "districts")
 
@@ -149,6 +152,9 @@ def _names(data: Path) -> Iterator[Entry]:
     for name, columns in NAMES:
         for row in _rows(data, f"names/{name}"):
             yield Entry("name", _key(name, row, columns), digest_of(row))
+    for row in _rows(data, "release/chronology"):
+        if titles := {name: title for name, title in row.items() if name.startswith(TITLES) and title}:
+            yield Entry("name", f"title:{row['id']}", digest_of(titles))
 
 
 def _key(name: str, row: Row, columns: Sequence[str]) -> str:

@@ -26,7 +26,7 @@ function take(name, value) {
 
 function follow() {
   const found = within(shown.day, shown.days);
-  const told = data.words.count.replace("{count}", found.length);
+  const told = data.words.count.replace("{count}", new Intl.NumberFormat(shown.locale).format(found.length));
   // The map in words is known for the day that was saved; of another day the events are told.
   const description = shown.day === data.time.day ? data.time.description : told;
   shown = { ...shown, description };
@@ -43,8 +43,7 @@ function within(day, days) {
 }
 
 function dayText(day) {
-  const locale = { ar: "ar-EG-u-nu-latn", en: "en-GB" }[shown.lang] ?? shown.lang;
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day * 864e5));
+  return new Intl.DateTimeFormat(shown.locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day * 864e5));
 }
 
 /** An event in the list: text goes out through textContent only. */

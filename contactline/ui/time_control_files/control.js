@@ -90,14 +90,15 @@ class Control {
     jump.textContent = say.jump;
     trail.textContent = say.trailing;
     const lengths = [...new Set([...data.windows, data.days])].sort((a, b) => a - b);
-    const written = lengths.map((n) => `${n}:${say.days.replace("{count}", n)}`).join();
+    // In words from the server: no language makes its plural by putting a number before one word.
+    const written = lengths.map((n) => `${n}:${data.lengths[n]}`).join();
     if (written !== this.written) {
       this.written = written;
-      this.window.replaceChildren(...lengths.map((n) => new Option(say.days.replace("{count}", n), n)));
+      this.window.replaceChildren(...lengths.map((n) => new Option(data.lengths[n], n)));
     }
     this.dressPlay();
-    this.locale = `${data.lang}-u-nu-latn`;
-    this.long = new Intl.DateTimeFormat(data.lang === "ar" ? "ar-EG-u-nu-latn" : data.lang === "en" ? "en-GB" : data.lang, { dateStyle: "long", timeZone: "UTC" });
+    this.year = new Intl.NumberFormat(data.locale, { useGrouping: false });
+    this.long = new Intl.DateTimeFormat(data.locale, { dateStyle: "long", timeZone: "UTC" });
   }
 
   dressPlay() {
@@ -253,7 +254,7 @@ class Control {
     for (let year = Math.ceil(from / every) * every; Date.UTC(year, 0, 1) / DAY <= data.max; year += every) {
       const x = at(Date.UTC(year, 0, 1) / DAY);
       g.fillRect(x, 32, 1, 3);
-      if (x > 14 && x < width - 14) g.fillText(String(year), x, 43);
+      if (x > 14 && x < width - 14) g.fillText(this.year.format(year), x, 43);
     }
     g.fillStyle = accent;
     g.fillRect(b - 1, 0, 2, 34);

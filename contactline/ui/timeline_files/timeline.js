@@ -37,7 +37,7 @@ class Timeline {
   }
 
   dress() {
-    const { words, dir, lang } = this.data;
+    const { words, dir, locale } = this.data;
     this.root.dir = dir;
     const arrows = dir === "rtl" ? { start: "⏭", earlier: "›", later: "‹", end: "⏮" } : { start: "⏮", earlier: "‹", later: "›", end: "⏭" };
     for (const button of this.root.querySelectorAll("[data-act]")) {
@@ -48,8 +48,8 @@ class Timeline {
     }
     this.field.setAttribute("aria-label", words.label);
     this.field.setAttribute("aria-description", words.hint);
-    const locale = `${{ ar: "ar-EG", en: "en-GB" }[lang] ?? lang}-u-nu-latn`;
     const format = (options) => new Intl.DateTimeFormat(locale, { timeZone: "UTC", ...options });
+    this.number = new Intl.NumberFormat(locale);
     this.formats = { long: format({ dateStyle: "long" }), day: format({ day: "numeric", month: "short" }), month: format({ month: "short", year: "numeric" }), year: format({ year: "numeric" }) };
   }
 
@@ -173,7 +173,7 @@ class Timeline {
       if (!count) return [];
       const tall = Math.max(2, (count / tallest) * full);
       const drawn = bar(along(low + i * length), along(low + (i + 1) * length) - 1, HEIGHT - AXIS - tall, tall, "cl-step");
-      drawn.append(made("title", {}, String(count)));
+      drawn.append(made("title", {}, this.number.format(count)));
       return [drawn];
     });
   }

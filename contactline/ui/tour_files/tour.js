@@ -54,8 +54,9 @@ class Tour {
 
   show(step) {
     this.at = step;
-    const { steps, words } = this.data;
-    this.dialog.querySelector("small").textContent = words.count.replace("{number}", step + 1).replace("{count}", steps.length);
+    const { steps, words, locale } = this.data;
+    const number = new Intl.NumberFormat(locale);
+    this.dialog.querySelector("small").textContent = words.count.replace("{number}", number.format(step + 1)).replace("{count}", number.format(steps.length));
     this.dialog.querySelector("h2").textContent = steps[step].title;
     this.dialog.querySelector("p").textContent = steps[step].text;
     this.dialog.querySelector(".cl-back").hidden = step === 0;

@@ -19,8 +19,8 @@ def timeline(view):
     """What the time control is sent."""
     return TimeControlData(
         min=0, max=20000, day=18571, days=30, histogram=[0], windows=[30], mask="AA==", called={}, selected=-1,
-        layers=sorted(view.state.layers), viewport=view.state.viewport, told=1, names="both", description="",
-        lang=view.state.lang, dir="ltr", words={},
+        layers=sorted(view.state.layers), viewport=view.state.viewport, told=1, names="both",
+        description="", lengths={"30": "30 days"}, lang=view.state.lang, locale="en-GB-u-nu-latn", dir="ltr", words={},
     )  # fmt: skip
 
 
