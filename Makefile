@@ -3,9 +3,11 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
-CHROMIUM = $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+# Kept bytecode: the tests start Python a hundred times, and images of machines often forbid it to keep any.
+export PYTHONDONTWRITEBYTECODE :=
+BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome
 
-.PHONY: run test lint unit few-faults faults browser eval bench lock chromium postgresql
+.PHONY: run test lint unit few-faults faults browser eval bench lock programs
 
 run: .venv/.app
 	@$(BIN)/contactline serve --port $(PORT)
@@ -24,13 +26,9 @@ run: .venv/.app
 	$(BIN)/pip install -q --disable-pip-version-check -r requirements-test.lock
 	@touch $@
 
-chromium:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
-	  echo "Installing Chromium (Debian's package)"; \
-	  SUDO=$$([ $$(id -u) = 0 ] || echo sudo); $$SUDO apt-get update -q && $$SUDO apt-get install -y -q chromium fonts-noto-core fonts-noto-extra; }
-
-# The fault tests wait more than they work, so that types are checked beside them.
-test: .venv/.test chromium postgresql
+# Debian's packages come while pip works. The fault tests wait more than they work: types are checked beside them.
+test: .venv/bin/pip
+	$(MAKE) -j2 .venv/.test programs
 	$(MAKE) unit
 	$(MAKE) -j2 --output-sync=target lint few-faults
 	$(MAKE) browser
@@ -41,29 +39,34 @@ lint: .venv/.test
 	$(BIN)/pyright
 	$(BIN)/lint-imports
 
-postgresql:
-	@ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || { \
-	  echo "Installing PostgreSQL (Debian's package) for the tests"; \
-	  SUDO=$$([ $$(id -u) = 0 ] || echo sudo); $$SUDO apt-get update -q && $$SUDO apt-get install -y -q postgresql; }
+# What the tests need beside Python, from Debian and in one go: a browser, fonts for its pages, a database server.
+programs:
+	@need=; \
+	command -v $(BROWSERS) >/dev/null || need="chromium-headless-shell fonts-dejavu-core fonts-noto-core"; \
+	ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || command -v postgres >/dev/null || need="$$need postgresql"; \
+	[ -z "$$need" ] || { \
+	  echo "Installing $$need (Debian's packages)"; \
+	  SUDO=$$([ $$(id -u) = 0 ] || echo sudo); \
+	  $$SUDO apt-get update -q && $$SUDO apt-get install -y -q --no-install-recommends $$need; }
 
-unit: .venv/.test chromium postgresql
+unit: .venv/.test programs
 	$(BIN)/pytest -n auto --dist worksteal tests/unit tests/specs
 	$(BIN)/node --test tests/js/*.test.mjs
 
-few-faults: .venv/.test postgresql
+few-faults: .venv/.test programs
 	$(BIN)/pytest tests/faults
 
 # The same fault tests with more random moments, restarts and turns; CONTACTLINE_FAULT_SEED tries the same moments again.
-faults: .venv/.test postgresql
+faults: .venv/.test programs
 	CONTACTLINE_FAULT_KILLS=20 CONTACTLINE_FAULT_TURNS=60 CONTACTLINE_FAULT_RESTARTS=5 $(BIN)/pytest tests/faults
 
-browser: .venv/.test chromium postgresql
+browser: .venv/.test programs
 	$(BIN)/pytest -n auto --dist worksteal tests/browser
 
 eval: .venv/.test
 	$(BIN)/python -m tests.eval $(ARGS)
 
-bench: .venv/.test chromium postgresql
+bench: .venv/.test programs
 	$(BIN)/python -m tests.bench
 
 lock:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from contactline.i18n import words
-from contactline.ui import frame, recovery, session, way_back
+from contactline.ui import embed, frame, recovery, session, way_back
 
 st.set_page_config(
     page_title="Contact Line", page_icon="🧭", layout="wide", initial_sidebar_state="collapsed"
@@ -22,7 +22,12 @@ pages = [
     st.Page("pages/review.py", title=say("Review"), url_path="review"),
     st.Page("pages/about.py", title=say("About"), url_path="about"),
 ]
-page = st.navigation(pages, position="top")
-way_back.follow(pages)
+embedded = embed.is_embedded()
+page = st.navigation(pages, position="hidden" if embedded else "top")
+if not embedded:
+    way_back.follow(pages)
 with recovery.recovering():
-    page.run()
+    if embedded:
+        embed.show()
+    else:
+        page.run()

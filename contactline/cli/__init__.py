@@ -182,7 +182,7 @@ def serve(
     Store.open(default_address())
     root = Path(__file__).resolve().parents[2]
     typer.echo(f"Contact Line: http://{address}:{port}")
-    command = [sys.executable, "-m", "streamlit", "run", "served.py"]
+    command = [sys.executable, "-m", "streamlit", "run", "server.py"]
     options = [f"--server.port={port}", f"--server.address={address}"]
     # In place of this process: whoever stops it stops the dashboard.
     os.chdir(root)

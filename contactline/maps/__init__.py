@@ -4,10 +4,9 @@ from contactline.maps.base import Labels, build_map, map_data
 from contactline.maps.compare import Comparison, build_comparison, change_key
 from contactline.maps.map_events import NO_EVENTS, MapEvents, told_of_period
 from contactline.maps.marks import Form, Mark, day_number, marks_of
-from contactline.maps.palette import DIFFERENCE
+from contactline.maps.palette import difference_css
 
 __all__ = [
-    "DIFFERENCE",
     "NO_EVENTS",
     "Comparison",
     "Form",
@@ -18,6 +17,7 @@ __all__ = [
     "build_map",
     "change_key",
     "day_number",
+    "difference_css",
     "map_data",
     "marks_of",
     "told_of_period",

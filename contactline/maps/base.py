@@ -44,10 +44,16 @@ class Labels:
 
 
 class DatedLayers(MacroElement):
-    """Our layers on a Folium map: the data as inert JSON, drawn by ``static/js/map.js``."""
+    """Our layers on a Folium map: the data as inert JSON, drawn by ``static/js/map.js``.
+
+    The map is as high as its frame, which the page around it may stretch.
+    """
 
     _template = Template(
         """
+        {% macro header(this, kwargs) %}
+        <style>#{{ this._parent.get_name() }} { height: 100vh !important; }</style>
+        {% endmacro %}
         {% macro script(this, kwargs) %}
         if (!document.querySelector('script[type="importmap"]')) {
           const addresses = document.createElement("script");
@@ -138,6 +144,7 @@ def map_data(
             "line": palette.LINE,
             "corridor": palette.CORRIDOR,
             "zone": palette.ZONE,
+            "schemes": {"light": asdict(palette.LIGHT), "dark": asdict(palette.DARK)},
             "kinds": palette.KIND_GROUPS,
         },
     }

@@ -42,6 +42,7 @@ class SignIn(StrEnum):
 class Refusal(StrEnum):
     """Why somebody may not edit."""
 
+    EMBEDDED = "embedded"
     READ_ONLY = "read-only"
     BROKEN = "broken"
     SIGNED_OUT = "signed-out"
@@ -56,12 +57,13 @@ class Refusal(StrEnum):
 class Visit:
     """What the connection says: headers in the order they came, whose it is, and the claims of a sign-in.
 
-    ``remote`` is None for this computer itself, as Streamlit has it.
+    ``remote`` is None for this computer itself, as Streamlit has it. ``embedded`` is a page that stands in another.
     """
 
     headers: tuple[tuple[str, str], ...] = ()
     remote: str | None = None
     claims: Mapping[str, object] = field(default_factory=dict[str, object])
+    embedded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,9 @@ def judge(visit: Visit, server: Deployment, now: float) -> Editor | Refusal:
     """Return the editor, or why there is none; ``now`` in seconds since 1970."""
     if server.read_only:
         return Refusal.READ_ONLY
+    # Whoever looks at somebody's page sees there what its other readers see.
+    if visit.embedded:
+        return Refusal.EMBEDDED
     if server.sign_in is SignIn.READY:
         return _by_account(visit.claims, server.editors, now)
     # A list of editors without sign-in was meant for sharing: it is no reason to open editing to everybody.

@@ -55,6 +55,7 @@ def show() -> None:
     article = rights.article(store(), chosen.id)
     if article is None:
         drafts = store().drafts(chosen.id, rights.audience())
+        st.header(say("Events"), anchor=False)
         for event in filter(None, (draft.event() for draft in drafts)):
             show_details(event, state.lang, names, store())
         return
@@ -69,13 +70,13 @@ def _explained(found: Explanation, say: Words, names: PlaceNames) -> Iterable[st
     direction = direction_of(article.lang)
     yield legend(say)
     yield marked_article(article, found.marks, say, names)
-    yield tag("h3", text(say("Reports and their reasons")))
+    yield tag("h2", text(say("Reports and their reasons")))
     for report, reasons in found.reports:
         rows = "".join(_reason(reason, say, names, direction) for reason in reasons)
         heading = (
             f"{kind_label(report.kind, say.lang)} · {say(report.status.value)} · {report.confidence:.2f}"
         )
-        yield tag("h4", text(heading)) + tag("dl", rows, cls="cl-evidence")
+        yield tag("h3", text(heading)) + tag("dl", rows, cls="cl-evidence")
 
 
 def _reason(reason: Reason, say: Words, names: PlaceNames, direction: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from contactline.geography.areas import FRAME, Areas
 from contactline.geography.comparison import NOT_KNOWN, Act, Transfer
 from contactline.i18n import Words, day_in_words, measure_in_words, number_in_words
-from contactline.maps import DIFFERENCE, change_key
+from contactline.maps import change_key, difference_css
 from contactline.ui.holders import holder, state_in_words
 from contactline.ui.markup import isolated, tag, text
 from contactline.ui.tables import cited, english, table
@@ -43,7 +43,7 @@ def _sentences(moved: Sequence[Transfer], say: Words) -> Iterator[str]:
             told_so = say("{km2} km² stayed with {new}; others came or left, or it was contested.", **values)
         else:
             told_so = say("{km2} km² held by {old} came to be held by {new}.", **values)
-        swatch = tag("i", style=f"background:{DIFFERENCE[change_key(old, new)]}")
+        swatch = tag("i", style=f"background:{difference_css(change_key(old, new))}")
         yield tag("li", swatch, tag("span", text(told_so)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from contactline.i18n import day_in_words, words
@@ -13,10 +15,11 @@ from contactline.ui.event_pages import show_pages
 from contactline.ui.facets import show_facets
 from contactline.ui.filters import show_filters, text_filter
 from contactline.ui.language_choice import language_choice
-from contactline.ui.live import catalogue, facets_of, finder, store
+from contactline.ui.live import catalogue, facets_of, finder, store, timeline_of
 from contactline.ui.map_link import map_link
 from contactline.ui.notices import show_notices
 from contactline.ui.recovery import recovering
+from contactline.ui.take_away import take_away
 from contactline.ui.timeline import timeline
 from contactline.ui.unpublished import show_unpublished
 from contactline.view import Selection, ViewState, select
@@ -65,3 +68,4 @@ def _show(state: ViewState, events: Catalogue, selection: Selection) -> None:
             first, last = (day_in_words(day, state.lang) for day in state.window)
             st.subheader(say("{start} to {end}", start=first, end=last), anchor=False)
             show_pages(state, events, selection, store())
+            take_away(state, events, selection, partial(timeline_of, state, events, selection))

@@ -23,7 +23,7 @@ def show_evidence(event: StoredEvent, store: Store, state: ViewState) -> None:
     if shown := event.event():
         parts.append(disagreements_table(shown, state.lang, names))
     for told in event.reports:
-        parts += [tag("h4", text(say("Report"))), _said(told, say), citation_html(told.citation, state.lang)]
+        parts += [tag("h3", text(say("Report"))), _said(told, say), citation_html(told.citation, state.lang)]
         article = rights.article(store, told.article_id)
         if article is None:
             parts.append(evidence_html(told, say))

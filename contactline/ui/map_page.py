@@ -39,11 +39,11 @@ def _side(state: ViewState, events: Catalogue, selection: Selection, timeline: T
         language_choice(state)
         show_filters(state, events)
         naming_choice(state)
-        copy_link(state)
+        copy_link(state, embed=True)
     show_description(state)
     # What began years before and has no known end would drown who tells of the period itself.
     recent = sorted(set(selection.visible).difference(selection.ongoing))
     show_balance(events.speakers[recent], state.lang)
     show_list(state, events, selection, store())
     cite_view(state)
-    take_away(state, events, selection, timeline)
+    take_away(state, events, selection, lambda: timeline)

@@ -37,6 +37,12 @@ PROBLEMS = {
 
 def show_notices(state: ViewState) -> None:
     """Show every problem of the link that is on the screen, and what changed since the release that it was made on."""
+    show_faults(state)
+    show_release_bar(state)
+
+
+def show_faults(state: ViewState) -> None:
+    """Show every problem of the link that is on the screen, and what was wrong with the last input."""
     say = words(state.lang)
     messages = [say(PROBLEMS[n.problem], part=n.part, value=n.value) for n in session.notices()]
     warning = session.warning()
@@ -44,5 +50,4 @@ def show_notices(state: ViewState) -> None:
         messages.append(say(warning))
     if messages:
         items = "".join(tag("li", text(message)) for message in messages)
-        st.html(tag("ul", items, cls="cl-notices", role="status"))
-    show_release_bar(state)
+        st.html(tag("div", tag("ul", items, cls="cl-notices"), role="status"))

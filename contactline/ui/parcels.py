@@ -1,7 +1,7 @@
 """Data that a browser fetches once, beside the page, and keeps: its address is a hash of it, so that it never changes.
 
 The address is handed out with the page; nobody can guess it without the data. Streamlit has no address for data of
-one's own unless the server is started as an application with routes (``served.py``): under ``streamlit run
+one's own unless the server is started as an application with routes (``server.py``): under ``streamlit run
 dashboard.py`` there are no parcels, and what would be one travels with the page.
 """
 

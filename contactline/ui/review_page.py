@@ -111,7 +111,7 @@ def _show_event(at: Pinned, ids: list[str], state: ViewState, say: Words) -> Non
     event = at.event
     show_meanwhile(at, state)
     with st.container(key="review-event"):
-        st.html(tag("p", text(say(REVIEWS[event.review])), cls="cl-review-state"))
+        st.html(tag("h2", text(say(REVIEWS[event.review])), cls="cl-review-state"))
         left, right = st.columns([1, 1], gap="medium")
         with right:
             show_actions(event, ids, say)

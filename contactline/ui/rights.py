@@ -100,7 +100,7 @@ def _judged() -> Editor | Refusal:
 def _visit() -> Visit:
     headers = st.context.headers
     pairs = ((name, value) for name in headers for value in headers.get_all(name))
-    return Visit(tuple(pairs), st.context.ip_address, _claims())
+    return Visit(tuple(pairs), st.context.ip_address, _claims(), bool(st.context.is_embedded))
 
 
 def _claims() -> Mapping[str, object]:

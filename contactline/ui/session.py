@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from contactline.view import Notice, ViewState, default_state, encode, opened
 from contactline.view.state import UI_LANGUAGES
@@ -103,9 +104,9 @@ def told() -> int:
 
 
 def _read(written: dict[str, list[str]]) -> None:
-    own = {name: values for name, values in written.items() if not name.startswith("embed")}
-    state, problems = opened(own) if own else (default_state(_browser_language()), ())
-    st.session_state[_STATE], st.session_state[_NOTICES] = state, problems
+    lang = _browser_language()
+    state, problems = opened(written, lang) if written else (default_state(lang), ())
+    st.session_state[_STATE], st.session_state[_NOTICES] = state, (*problems, *_bad_embed())
     st.session_state[_TOLD] = told() + 1
     # The address stays as it came: written anew by Streamlit it would be a new step of the browser's history,
     # and Back could never leave the page. The copy button's script puts the whole link in its place,
@@ -115,8 +116,22 @@ def _read(written: dict[str, list[str]]) -> None:
 
 def _write(state: ViewState) -> None:
     st.session_state[_LINK] = parts(state)
-    if _address() != st.session_state[_LINK]:
+    if st.context.is_embedded:
+        # Each writing is a step of the history of the page around us: Back has to lead its reader out of it.
+        st.session_state[_CAME] = _address()
+    elif _address() != st.session_state[_LINK]:
         st.query_params.from_dict(st.session_state[_LINK])
+
+
+def _bad_embed() -> tuple[Notice, ...]:
+    """Return what is wrong with the part of a link that Streamlit keeps to itself: it takes "true" alone for true."""
+    run = get_script_run_ctx()
+    asked = parse_qs(run.query_string, keep_blank_values=True).get("embed", []) if run else []
+    return tuple(
+        Notice("embed", value[:80], "unknown-choice")
+        for value in asked
+        if value.lower() not in ("true", "false")
+    )
 
 
 def _address() -> dict[str, list[str]]:

@@ -15,6 +15,7 @@ from contactline.ui.access import Refusal
 from contactline.ui.markup import tag, text
 
 REFUSALS = {
+    Refusal.EMBEDDED: "This is a page within another page: it can be read only.",
     Refusal.READ_ONLY: "This site is read-only at present: nothing can be added or changed.",
     Refusal.BROKEN: "Sign-in is not set up correctly on this server, so nobody may edit. Its log says why.",
     Refusal.SIGNED_OUT: "You are reading as a visitor. Editors sign in to add and correct.",

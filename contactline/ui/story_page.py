@@ -40,7 +40,7 @@ def _show_all(state: ViewState) -> None:
         copy_link(state)
     for story in stories().values():
         with st.container(key=f"story-{story.id}", border=True):
-            st.subheader(story.title[state.lang], anchor=False)
+            st.header(story.title[state.lang], anchor=False)
             st.markdown(plain(story.summary[state.lang]))
             st.button(
                 say("Start"),
@@ -59,7 +59,7 @@ def _side(state: ViewState, _: Catalogue, __: Selection, ___: TimeControlData) -
     step = story.steps[state.step - 1]
     with st.container(key="top", horizontal=True, vertical_alignment="center"):
         language_choice(state)
-        copy_link(state)
+        copy_link(state, embed=True)
     show_notices(state)
     st.html(_told(story, step, state, say))
     _moves(story, state, say)

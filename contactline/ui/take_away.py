@@ -18,6 +18,7 @@ from contactline.model import Event
 from contactline.ui.cite import page_address
 from contactline.ui.describe import event_title, place_names
 from contactline.ui.live import features, store
+from contactline.ui.markup import tag, text
 from contactline.ui.saved_map import page_file, png_file, svg_file
 from contactline.ui.time_control import TimeControlData
 from contactline.view import Selection, ViewState, known_limit
@@ -51,6 +52,10 @@ PROPER_NAMES: dict[str, str] = {
 """What the button calls each format, in every language."""
 
 
+EMPTY = "No event is in this view. The file will say so, and hold only what the map shows of the day."
+FAILED = "The file could not be made. Try again, or choose another format."
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A file that can be saved: how it is made and what it is called."""
@@ -61,10 +66,13 @@ class Offer:
 
 
 @st.fragment
-def take_away(state: ViewState, events: Catalogue, selection: Selection, timeline: TimeControlData) -> None:
+def take_away(
+    state: ViewState, events: Catalogue, selection: Selection, timeline: Callable[[], TimeControlData]
+) -> None:
     """Show the menu: a format, and the button that makes and saves the file; a choice runs the menu alone again.
 
-    It is filled once it is open, so that no visitor loads what only who saves a file needs.
+    It is filled once it is open, so that no visitor loads what only who saves a file needs. ``timeline`` is what
+    the time control of the one HTML file shows.
     """
     say = words(state.lang)
     menu = st.expander(say("Take it away"), key="take-away", on_change="rerun")
@@ -77,19 +85,24 @@ def take_away(state: ViewState, events: Catalogue, selection: Selection, timelin
         too_many = chosen == "html" and len(selection.matching) > MOST_EVENTS
         if too_many:
             st.info(_too_many(selection, say))
+        elif not shown_in(chosen, selection):
+            st.info(say(EMPTY))
         view = partial(taken_of, state, events, selection, store(), page_address())
         offer = offered(chosen, view, events, selection, timeline)
-        st.download_button(
-            say("Save as {format}", format=PROPER_NAMES[chosen]),
-            offer.make,
-            file_name=file_name(state, offer.extension),
-            mime=offer.media_type,
-            # A button of its own for each format: the one of the last format would save that one.
-            key=f"take-away.save.{chosen}",
-            icon=":material/download:",
-            on_click="ignore",
-            disabled=too_many,
-        )
+        with st.container(key="take-away-save"):
+            st.download_button(
+                say("Save as {format}", format=PROPER_NAMES[chosen]),
+                offer.make,
+                file_name=file_name(state, offer.extension),
+                mime=offer.media_type,
+                # A button of its own for each format: the one of the last format would save that one.
+                key=f"take-away.save.{chosen}",
+                icon=":material/download:",
+                on_click="ignore",
+                disabled=too_many,
+            )
+            # Streamlit's own words for it are English; style sheets show ours in their place.
+            st.html(tag("p", text(say(FAILED)), cls="cl-failed"))
         st.caption(
             say(
                 "Every file holds what is on the screen, how to cite it, its licence, its link and its version."
@@ -98,16 +111,27 @@ def take_away(state: ViewState, events: Catalogue, selection: Selection, timelin
 
 
 def offered(
-    name: str, view: Callable[[], Taken], events: Catalogue, selection: Selection, timeline: TimeControlData
+    name: str,
+    view: Callable[[], Taken],
+    events: Catalogue,
+    selection: Selection,
+    timeline: Callable[[], TimeControlData],
 ) -> Offer:
     """Return how a format of ``NAMES`` is made of a view; nothing is made or even gathered yet."""
     if name in DATA_FILES:
         file = DATA_FILES[name]
-        return Offer(lambda: file.write(view()), file.extension, file.media_type)
+        return Offer(lambda: file.write(_noted(view())), file.extension, file.media_type)
     if name == "html":
-        return Offer(lambda: page_file(_on_any_day(view(), events, selection), timeline), "html", "text/html")
+        return Offer(
+            lambda: page_file(_noted(_on_any_day(view(), events, selection)), timeline()), "html", "text/html"
+        )
     make = {"png": png_file, "svg": svg_file}[name]
-    return Offer(lambda: make(view()), name, {"png": "image/png", "svg": "image/svg+xml"}[name])
+    return Offer(lambda: make(_noted(view())), name, {"png": "image/png", "svg": "image/svg+xml"}[name])
+
+
+def shown_in(name: str, selection: Selection) -> tuple[int, ...]:
+    """Return the positions of the events that a format holds of a view: one HTML file those of every day."""
+    return selection.matching if name == "html" else selection.visible
 
 
 def taken_of(
@@ -138,6 +162,15 @@ def _too_many(selection: Selection, say: Words) -> str:
 def _on_any_day(taken: Taken, events: Catalogue, selection: Selection) -> Taken:
     """Return the view with all that passes its filters: a time control moves through all days."""
     return replace(taken, events=[events.events[i] for i in selection.matching])
+
+
+def _noted(taken: Taken) -> Taken:
+    """Return the view; one without events says so wherever its file says what it is."""
+    if taken.events:
+        return taken
+    note = words(taken.state.lang)("No event is in this view")
+    provenance = replace(taken.provenance, notes=(*taken.provenance.notes, note))
+    return replace(taken, provenance=provenance)
 
 
 def _told(library: Store, ids: Sequence[str]) -> Iterator[Event]:

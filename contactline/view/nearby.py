@@ -63,16 +63,17 @@ def nearest(catalogue: Catalogue, selection: Selection, window: tuple[date, date
 
 def _without_each(state: ViewState) -> list[tuple[str, ViewState]]:
     """Return the view without each of the filters that it has."""
-    whole = default_state()
-    empty: dict[str, object] = dict.fromkeys(
-        ("kinds", "actors", "places", "sources", "reviews"), frozenset[str]()
-    )
-    empty |= {"q": "", "known": None}
-    found = [
-        (part, replace(state, **{part: value}))  # type: ignore[arg-type]
-        for part, value in empty.items()
-        if getattr(state, part) != value
-    ]
+    whole, nothing = default_state(), frozenset[str]()
+    opened = {
+        "kinds": replace(state, kinds=nothing),
+        "actors": replace(state, actors=nothing),
+        "places": replace(state, places=nothing),
+        "sources": replace(state, sources=nothing),
+        "reviews": replace(state, reviews=nothing),
+        "q": replace(state, q=""),
+        "known": replace(state, known=None),
+    }
+    found = [(part, without) for part, without in opened.items() if without != state]
     if (state.first, state.last) != (whole.first, whole.last):
         first, last = min(state.first, whole.first), max(state.last, whole.last)
         found.append(("period", replace(state, first=first, last=last)))

@@ -61,9 +61,12 @@ def stories() -> Mapping[str, Story]:
     return {path.stem: read_story(path) for path in sorted(STORIES.glob("*.yaml"))}
 
 
-def opened(query: Mapping[str, Sequence[str]]) -> tuple[ViewState, tuple[Notice, ...]]:
-    """Read a link as ``decode`` does; what it does not say of a step's view is as the story has it."""
-    state, notices = decode(query)
+def opened(query: Mapping[str, Sequence[str]], lang: str = "en") -> tuple[ViewState, tuple[Notice, ...]]:
+    """Read a link as ``decode`` does; what it does not say of a step's view is as the story has it.
+
+    ``lang`` is the reader's language, where the link says none that can be used.
+    """
+    state, notices = decode(query, default_state(lang))
     if not state.story:
         return state, notices
     story = stories().get(state.story)
@@ -75,18 +78,26 @@ def opened(query: Mapping[str, Sequence[str]]) -> tuple[ViewState, tuple[Notice,
 
 
 def read_story(path: Path) -> Story:
-    """Read a story's file; raise StoryError, naming file, step and part, for one that cannot be right."""
+    """Read a story's file; raise StoryError, naming file, line, step and part, for one that cannot be right."""
+    loader = _Plain(path.read_text(encoding="utf-8"))
+    loader.name = path.name
+    root: yaml.Node | None = None
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), _Plain)  # noqa: S506 (makes texts, lists and mappings only)
-        told = _Told.model_validate(raw)
+        root = loader.get_single_node()
+        told = _Told.model_validate(loader.construct_document(root) if root else None)
     except yaml.YAMLError as error:
         raise StoryError(f"{path.name}: {error}") from error
     except ValidationError as error:
-        faults = "; ".join(f"{_part(fault['loc'])}: {fault['msg']}" for fault in error.errors())
+        faults = "; ".join(
+            f"{_place(root, fault['loc'])}{_part(fault['loc'])}: {fault['msg']}" for fault in error.errors()
+        )
         raise StoryError(f"{path.name}: {faults}") from error
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", path.stem) or len(path.stem) > 60:
         raise StoryError(f"{path.name}: a file's name is the story's id: small letters, digits and hyphens")
-    steps = tuple(_step(step, f"{path.name}: step {number}") for number, step in enumerate(told.steps, 1))
+    steps = tuple(
+        _step(step, f"{path.name}: {_place(root, ('steps', at))}step {at + 1}")
+        for at, step in enumerate(told.steps)
+    )
     return Story(path.stem, told.title.model_dump(), told.summary.model_dump(), steps)
 
 
@@ -133,6 +144,25 @@ class _Plain(yaml.BaseLoader):
                 )
             seen.add(key.value)
         return super().construct_mapping(node, deep)
+
+
+def _place(root: yaml.Node | None, where: tuple[int | str, ...]) -> str:
+    """Return the line of a part, or of what it is missing from: "line 7, "; nothing for an empty file."""
+    node = root
+    for name in where:
+        inner = _child(node, name)
+        if inner is None:
+            break
+        node = inner
+    return f"line {node.start_mark.line + 1}, " if node else ""
+
+
+def _child(node: yaml.Node | None, name: int | str) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == name), None)
+    if isinstance(node, yaml.SequenceNode) and isinstance(name, int) and name < len(node.value):
+        return node.value[name]
+    return None
 
 
 def _part(where: tuple[int | str, ...]) -> str:

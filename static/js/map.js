@@ -4,25 +4,29 @@ import { CROWD } from "./marks.js";
 import { tableOf } from "./event_table.js";
 
 const STYLE = `
-html, body { margin: 0; background: #f4f2ec; }
-.cl-box { background: rgba(255,255,255,.95); color: #1b1b1b; border: 1px solid #b9b6ad; border-radius: 6px;
+html, body { margin: 0; background: light-dark(#f4f2ec, #26282b); }
+.cl-box { background: light-dark(rgba(255,255,255,.95), rgba(23,25,28,.95)); color: light-dark(#1b1b1b, #edebe8); border: 1px solid light-dark(#b9b6ad, #55585e); border-radius: 6px;
   font: 11.5px/1.3 system-ui, "Noto Sans", "Noto Naskh Arabic", sans-serif; padding: 5px 8px; max-width: 212px; text-align: start; }
 .cl-box summary { cursor: pointer; font-weight: 600; min-height: 20px; }
 .cl-box ul { list-style: none; margin: 4px 0; padding: 0; }
 .cl-box li, .cl-box label { display: flex; gap: 6px; align-items: center; min-height: 18px; line-height: 1.2; }
 .cl-box label { min-height: 24px; }
 .cl-box label input { margin: 0; width: 15px; height: 15px; }
-.cl-box i { flex: none; width: 20px; height: 12px; border-radius: 2px; border: 1px solid rgba(0,0,0,.35); }
+.cl-box i { flex: none; width: 20px; height: 12px; border-radius: 2px; border: 1px solid light-dark(#77746b, #9a9da3); }
 .cl-box p { margin: 4px 0 0; }
 .cl-note { font-weight: 600; }
-.cl-credit { color: #555; font-size: 10.5px; }
+.cl-credit { color: light-dark(#555, #b7bcc4); font-size: 10.5px; }
 .cl-info { max-width: 300px; max-height: 210px; overflow: auto; }
-.cl-info button { float: inline-end; border: 0; background: none; font-size: 17px; min-width: 24px; min-height: 24px; cursor: pointer; }
-.cl-tip { position: absolute; z-index: 900; pointer-events: none; max-width: 260px; background: #1b1b1b; color: #fff;
+.cl-info button { float: inline-end; border: 0; background: none; color: inherit; font-size: 17px; min-width: 24px; min-height: 24px; cursor: pointer; }
+.cl-tip { position: absolute; z-index: 900; pointer-events: none; max-width: 260px; background: light-dark(#1b1b1b, #edebe8); color: light-dark(#fff, #1b1b1b);
   font: 12px/1.35 system-ui, "Noto Sans", "Noto Naskh Arabic", sans-serif; border-radius: 5px; padding: 4px 7px; }
 .leaflet-control-zoom a { width: 30px !important; height: 30px !important; line-height: 30px !important; }
-.leaflet-container { background: #c5d8e3; }
-.leaflet-container:focus-visible { outline: 3px solid #1f4e79; outline-offset: -3px; }
+.leaflet-container { background: light-dark(#c5d8e3, #16212b); }
+.leaflet-bar a, .leaflet-bar a:hover { background: light-dark(#fff, #17191c); color: light-dark(#1b1b1b, #edebe8); border-color: light-dark(#ccc, #55585e); }
+.leaflet-control-scale-line { background: light-dark(rgba(255,255,255,.8), rgba(15,17,20,.8)); color: inherit; border-color: currentColor; text-shadow: none; }
+.leaflet-control-scale { color: light-dark(#333, #edebe8); }
+.leaflet-container :focus-visible { outline: 3px solid light-dark(#1f4e79, #8fbce6); outline-offset: 1px; }
+.leaflet-container:focus-visible { outline: 3px solid light-dark(#1f4e79, #8fbce6); outline-offset: -3px; }
 `;
 
 /** An element with text: text goes out through textContent only. */
@@ -55,6 +59,7 @@ export function start(map, data, table) {
   const tell = (what, value) => listeners[what].forEach((listener) => listener(value));
   const legend = addLegend(map, data, picture, () => tell("layers", [...picture.layers].sort()));
   addPointing(map, data, picture, (event) => tell("pick", event));
+  followScheme(picture);
   let asked = data.view;
   const view = () => nearestView(map, asked);
   map.on("moveend", () => tell("view", view()));
@@ -93,6 +98,18 @@ export function start(map, data, table) {
   };
 }
 
+/** By day or by night as the page around the frame is; a page that says nothing of it is a light one. */
+function followScheme(picture) {
+  const page = window.frameElement?.ownerDocument.documentElement;
+  const follow = () => {
+    const scheme = page?.dataset.scheme === "dark" ? "dark" : "light";
+    document.documentElement.style.colorScheme = scheme;
+    picture.setScheme(scheme);
+  };
+  follow();
+  if (page) new MutationObserver(follow).observe(page, { attributes: true, attributeFilter: ["data-scheme"] });
+}
+
 /** The map's text alternative: what it shows, in words, for who does not see it. */
 function addDescription(map, data) {
   const text = element("p");
@@ -102,7 +119,11 @@ function addDescription(map, data) {
   text.dir = data.dir;
   document.body.append(text);
   map.getContainer().setAttribute("aria-describedby", text.id);
-  return (words) => (text.textContent = words);
+  return (words) => {
+    text.textContent = words;
+    // The frame is named by the day: each of the maps that are compared has a name of its own.
+    window.frameElement?.setAttribute("aria-label", `${data.words.map}: ${words.split(".")[0]}`);
+  };
 }
 
 /** What the map shows; Leaflet moves a centre to whole pixels, which is no reason to call it another view. */
@@ -119,13 +140,13 @@ function addLegend(map, data, picture, onLayers) {
   const box = element("details", "", "cl-box");
   box.dir = data.dir;
   box.lang = data.lang;
-  box.open = window.innerWidth > 640;
+  box.open = window.innerWidth > 640 && window.innerHeight > 440; // where it leaves the map in sight
   box.append(element("summary", words.legend));
   const list = element("ul");
   for (const [controller, colour] of Object.entries(colours.control)) {
     const row = element("li");
     const swatch = element("i");
-    swatch.style.background = colour;
+    swatch.style.background = `light-dark(${colour}, ${colours.schemes.dark.fills[controller] ?? colour})`;
     row.append(swatch, element("span", words[controller]));
     list.append(row);
   }

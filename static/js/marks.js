@@ -106,7 +106,7 @@ export class Marks {
     g.lineJoin = "round";
     g.globalAlpha = alpha;
     for (const path of picture.pathsAlong(table.target(mark), table.form[mark] === FORM.AREA)) {
-      picture.stroke(g, path, table.colourOf(table.owner[mark]), width);
+      picture.stroke(g, path, picture.lit(table.colourOf(table.owner[mark])), width);
     }
     g.globalAlpha = 1;
     g.setLineDash([]);
@@ -133,7 +133,7 @@ export class Marks {
       const top = pile[pile.length - 1];
       const [x, y, radius] = this.disc(top);
       if (this.off(x, y, radius)) continue;
-      drawDisc(g, x, y, radius, this.table.colourOf(this.table.owner[top]));
+      drawDisc(g, x, y, radius, this.picture.lit(this.table.colourOf(this.table.owner[top])));
       if (pile.length > 1) this.sprites.number(g, x + 9, y - 9, pile.length, this.picture.ratio);
       this.rims.push([x, y, radius, pile]);
     }
@@ -189,10 +189,10 @@ export class Marks {
     g.beginPath();
     g.arc(x, form === FORM.BADGE ? y - BADGE_RISE : y, form === FORM.DISC ? this.disc(mark)[2] : 15, 0, 7);
     g.lineWidth = 5;
-    g.strokeStyle = "#fff";
+    g.strokeStyle = this.picture.look.casing;
     g.stroke();
     g.lineWidth = 2.5;
-    g.strokeStyle = "#000";
+    g.strokeStyle = this.picture.look.chosen;
     g.stroke();
     return undefined;
   }

@@ -3,13 +3,11 @@
 import { lowerBound, maskBytes, nameOn, periodOn, project } from "./core.js";
 import { Marks } from "./marks.js";
 
-const LAND = "#f4f2ec";
-const WATER = "#c5d8e3";
 const BASE_STYLES = [
-  ["rayons_azerbaijan", "#d8d4c8", 0.7],
-  ["provinces_armenia", "#d8d4c8", 0.7],
-  ["lakes", WATER, 1],
-  ["rivers", "#9dbccd", 1.2],
+  ["rayons_azerbaijan", "province", 0.7],
+  ["provinces_armenia", "province", 0.7],
+  ["lakes", "water", 1],
+  ["rivers", "river", 1.2],
 ];
 const RELIEF = { file: "../relief/relief.jpg", west: 43.8, south: 38.2, east: 49.4, north: 42.2, strips: 40 };
 
@@ -30,6 +28,7 @@ export class Picture {
   constructor(map, data, table) {
     this.map = map;
     this.data = data;
+    this.look = data.colours.schemes.light;
     this.day = data.day;
     this.days = data.days;
     this.layers = new Set(["control", "corridor", "events", "line", "zone"]);
@@ -119,6 +118,21 @@ export class Picture {
     this.drawNames();
   }
 
+  /** By day or by night: the ground, the lines and the words are painted anew. */
+  setScheme(scheme) {
+    const look = this.data.colours.schemes[scheme];
+    if (look === this.look) return;
+    this.look = look;
+    this.drawLand();
+    this.situation = "";
+    this.draw();
+  }
+
+  /** The colour in which an event's group lights up a line, an area or a disc. */
+  lit(colour) {
+    return this.look.glow[colour] ?? colour;
+  }
+
   /** What a place is called on a day, or undefined where it has one name for all. */
   nameOf(place, day = this.day) {
     const turns = this.data.names.of[place];
@@ -186,11 +200,11 @@ export class Picture {
   drawLand() {
     const g = this.land.getContext("2d");
     this.screen(g);
-    g.fillStyle = WATER;
+    g.fillStyle = this.look.water;
     g.fillRect(0, 0, this.size.x, this.size.y);
     this.world(g);
     for (const [, path] of this.base.countries) {
-      g.fillStyle = LAND;
+      g.fillStyle = this.look.land;
       g.fill(path, "evenodd");
     }
     this.drawRelief(g);
@@ -206,14 +220,16 @@ export class Picture {
     for (const [name, colour, width] of BASE_STYLES) {
       for (const [, path] of this.base[name]) {
         if (name === "lakes") {
-          g.fillStyle = colour;
+          g.fillStyle = this.look[colour];
           g.fill(path, "evenodd");
-        } else this.stroke(g, path, colour, width);
+        } else this.stroke(g, path, this.look[colour], width);
       }
     }
-    for (const [, path] of this.base.districts) this.stroke(g, path, "#5d5747", 0.9, [5, 3]); // schematic
-    for (const [, path] of this.base.nkao) this.stroke(g, path, "#3d382c", 1.3, [6, 3]);
-    for (const [, path] of this.base.countries) this.stroke(g, path, "#857f70", 1.6);
+    // Dashed, for they are schematic; on a line of their own, for no colour stands out from every fill.
+    for (const [, path] of [...this.base.districts, ...this.base.nkao]) this.stroke(g, path, this.look.casing, 2);
+    for (const [, path] of this.base.districts) this.stroke(g, path, this.look.district, 0.9, [5, 3]);
+    for (const [, path] of this.base.nkao) this.stroke(g, path, this.look.oblast, 1.3, [6, 3]);
+    for (const [, path] of this.base.countries) this.stroke(g, path, this.look.country, 1.6);
     this.drawNames();
   }
 
@@ -223,7 +239,7 @@ export class Picture {
     const { west, east, south, north, strips } = RELIEF;
     const height = this.relief.height / strips;
     g.save();
-    g.globalCompositeOperation = "multiply";
+    g.globalCompositeOperation = this.look.relief;
     g.globalAlpha = 0.55;
     for (let i = 0; i < strips; i++) {
       const [x0, y0] = project(west, north - ((north - south) * i) / strips);
@@ -254,7 +270,7 @@ export class Picture {
       const period = feature.layer === "control" && periodOn(feature.periods, this.day);
       if (!period || !this.layers.has("control")) continue;
       const path = this.pathFor(feature.id);
-      g.fillStyle = this.data.colours.control[period[2]];
+      g.fillStyle = this.look.fills[period[2]] ?? this.data.colours.control[period[2]];
       g.globalAlpha = 0.72;
       g.fill(path, "evenodd");
       if (period[3] || period[4]) {
@@ -291,6 +307,8 @@ export class Picture {
     this.lines = [];
     this.corridors = [];
     this.zones = [];
+    // Under all lines, that none is hidden where the zone's edge runs along it.
+    for (const { id } of this.onDay("zone")) this.stroke(g, this.pathFor(id), this.look.casing, 3.4);
     for (const feature of this.data.dated.features) {
       const layer = feature.layer === "post" ? "zone" : feature.layer;
       const period = layer !== "control" && periodOn(feature.periods, this.day);
@@ -300,22 +318,28 @@ export class Picture {
     }
   }
 
+  /** The features of a layer that there are on the day, where the layer is shown. */
+  onDay(layer) {
+    if (!this.layers.has(layer)) return [];
+    return this.data.dated.features.filter((feature) => feature.layer === layer && periodOn(feature.periods, this.day));
+  }
+
   /** A line, the corridor's road or the edge of the zone; what is schematic is dashed. */
   drawAlong(g, feature, period) {
     const path = this.pathFor(feature.id);
-    const { line, corridor, zone } = this.data.colours;
+    const { casing, line, corridor, corridor_open: open, corridor_closed: closed, zone } = this.look;
     if (feature.layer === "zone") {
       this.stroke(g, path, zone, 1.6, [2, 4]);
       this.zones.push(feature.id);
     } else if (feature.layer === "line") {
       const front = period[2] === "front"; // it moved from day to day
-      this.stroke(g, path, "#ffffff", 6);
+      this.stroke(g, path, casing, 6);
       this.stroke(g, path, line, front ? 2.2 : 3, front ? [4, 4] : [9, 4]);
       this.lines.push(feature.id);
     } else {
-      this.stroke(g, path, "#ffffff", 8);
+      this.stroke(g, path, casing, 8);
       this.stroke(g, path, corridor, 5);
-      this.stroke(g, path, period[2] === "open" ? "#bfe8e4" : "#f2b134", 1.8, [5, 4]);
+      this.stroke(g, path, period[2] === "open" ? open : closed, 1.8, [5, 4]);
       this.corridors.push(feature.id);
     }
   }
@@ -324,7 +348,7 @@ export class Picture {
     const [x, y] = project(...feature.shape[0][0]);
     const side = 8 / this.scale;
     g.fillStyle = this.data.colours.control[period[2]];
-    g.strokeStyle = "#1b1b1b";
+    g.strokeStyle = this.look.line;
     g.lineWidth = 1.2 / this.scale;
     g.setLineDash([]);
     g.beginPath();
@@ -359,14 +383,16 @@ export class Picture {
       taken.push(box);
       this.written.push(text);
       if (!area) {
-        g.fillStyle = "#222";
+        g.fillStyle = this.look.word;
         g.fillRect(x - 1.8, y - 1.8, 3.6, 3.6);
       }
       lines.forEach((line, i) => {
         g.lineWidth = 3;
-        g.strokeStyle = "rgba(255,255,255,.88)";
+        g.globalAlpha = 0.88;
+        g.strokeStyle = this.look.halo;
         g.strokeText(line, x, y + below + i * 14);
-        g.fillStyle = area ? "#2a2620" : "#111";
+        g.globalAlpha = 1;
+        g.fillStyle = this.look.word;
         g.fillText(line, x, y + below + i * 14);
       });
     }

@@ -1,21 +1,13 @@
 """The dashboard on a free port and a real Chromium that notes every address it asks for."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-ROOT = Path(__file__).parents[2]
-OUTPUT = Path(__file__).parent / "output"
+from tests.browser.servers import ROOT, dashboard, free_port, healthy, start_server  # noqa: F401 (benches ask here)
+
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -27,61 +19,24 @@ FLAGS = (
 )
 # Without motion Chromium paints half as much: nobody looks at Streamlit's running figure here.
 USUAL = {"permissions": ["clipboard-read", "clipboard-write"], "reduced_motion": "reduce"}
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
+# The shell is the same engine without the windows that nobody sees: a page costs it a third less work.
+LEANEST = ("chromium-headless-shell", *BROWSERS)
 
 expect.set_options(timeout=30_000)
-
-
-def free_port():
-    """A port that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def healthy(address):
-    """Whether the server answers that it is up."""
-    try:
-        with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:  # noqa: S310
-            return answer.status == 200
-    except (urllib.error.URLError, OSError):
-        return False
-
-
-def start_server(script, folder, bind="127.0.0.1", **environment):
-    """Start Streamlit on ``script``, listening on ``bind``; return the process and its address once it is healthy."""
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    log = (folder / "server.log").open("w")
-    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
-    process = subprocess.Popen(
-        [*command, f"--server.address={bind}"],
-        cwd=ROOT,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        env={**os.environ, "CONTACTLINE_LIBRARY": str(folder / "library.sqlite"), **environment},
-    )
-    deadline = time.monotonic() + 60
-    while not healthy(address):
-        if process.poll() is not None or time.monotonic() > deadline:
-            process.kill()
-            pytest.fail("the server did not start:\n" + (folder / "server.log").read_text())
-    return process, address
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
     """The dashboard as it is shipped, with an empty library."""
-    process, address = start_server(ROOT / "dashboard.py", tmp_path_factory.mktemp("server"))
-    yield address
-    process.terminate()
-    process.wait()
+    with dashboard(tmp_path_factory.mktemp("server")) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
 def browser():
     """Chromium, the one that is installed."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    path = next(filter(None, map(shutil.which, LEANEST)), None)
     assert path, "no Chromium found: `make test` installs Debian's package"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=list(FLAGS))

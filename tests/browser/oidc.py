@@ -10,6 +10,8 @@ from itsdangerous import URLSafeTimedSerializer
 from jinja2 import ChoiceLoader, DictLoader
 from werkzeug.serving import make_server
 
+from tests.browser.servers import dashboard
+
 SECRET = "a random text of more than 32 characters, for the tests"  # noqa: S105
 
 LISTED, OTHER, UNCONFIRMED, NO_CLAIM, TEXT_CLAIM, LOOK_ALIKE = (
@@ -65,6 +67,15 @@ def write_secrets(path, issuer, secret=SECRET):
         encoding="utf-8",
     )
     return path
+
+
+@contextmanager
+def shared_dashboard(folder):
+    """Run the dashboard on a server that signs people in with a provider of its own; yield its address."""
+    with provider() as issuer:
+        secrets = write_secrets(folder / "secrets.toml", issuer)
+        with dashboard(folder, STREAMLIT_SECRETS_FILES=str(secrets), CONTACTLINE_EDITORS=LISTED) as address:
+            yield address
 
 
 def claims_of(address, email, **more):

@@ -10,8 +10,9 @@ from contactline.extract import read_article, reports_of
 from contactline.library import Store
 from contactline.library.article_rows import cited_row, write_articles
 from contactline.model import Citation
-from tests.browser.conftest import ROOT, settle, start_server
+from tests.browser.conftest import settle
 from tests.browser.editing import press
+from tests.browser.servers import dashboard
 
 TEXT = """سيطرة على شوشا
 
@@ -34,10 +35,8 @@ def library(tmp_path_factory):
         for n in range(60)
     ]
     store.database.write(lambda c, _: write_articles(c, rows))
-    process, address = start_server(ROOT / "dashboard.py", folder)
-    yield address
-    process.terminate()
-    process.wait()
+    with dashboard(folder) as address:
+        yield address
 
 
 def choose(page, title):
@@ -65,24 +64,36 @@ def test_an_article_of_the_library_is_shown_whole_with_its_mentions_marked(libra
     assert section.get_attribute("dir") == "rtl"
 
 
-def test_a_page_of_what_was_found_is_opened_again_by_its_link(library, open_page):
-    """Search, next page, choose: another reader of the link stands where the first one stood."""
+def expect_what_was_found(page, shelf, chosen):
+    """Wait until the search, a page of what it finds and the chosen article are on the screen."""
+    expect(page.get_by_label("Search")).to_have_value("bulletin MADE")
+    expect(page.get_by_text(f"60 articles · page {shelf} of 2")).to_be_visible()
+    expect(page.get_by_role("combobox", name="Article")).to_have_value(re.compile(chosen))
+
+
+def test_a_page_of_what_was_found_is_opened_again_by_its_link_by_reload_and_by_back(library, open_page):
+    """Search, next page, choose: another reader of the link stands where the first one stood, who can go back."""
     page = open_page("lang=en", path="/articles", address=library)
     page.get_by_label("Search").fill("bulletin MADE")
     page.get_by_label("Search").press("Enter")
-    expect(page.get_by_text("60 articles · page 1 of 2")).to_be_visible()
+    expect_what_was_found(page, 1, "Bulletin")
     press(page, "Next page")
-    expect(page.get_by_text("page 2 of 2")).to_be_visible()
+    expect_what_was_found(page, 2, "Bulletin")
     expect(page.get_by_role("button", name="Next page")).to_be_disabled()
+    first = page.get_by_role("combobox", name="Article").input_value()
     choose(page, r"Bulletin 3\W")
     settle(page)
     press(page, "Copy link")
     link = page.evaluate("navigator.clipboard.readText()")
 
     other = open_page(link.split("?", 1)[1], path="/articles", address=library)
-    expect(other.get_by_label("Search")).to_have_value("bulletin MADE")
-    expect(other.get_by_text("page 2 of 2")).to_be_visible()
-    expect(other.get_by_role("combobox", name="Article")).to_have_value(re.compile(r"Bulletin 3\W"))
+    expect_what_was_found(other, 2, r"Bulletin 3\W")
+    page.reload()
+    expect_what_was_found(page, 2, r"Bulletin 3\W")
+    page.go_back()
+    expect_what_was_found(page, 2, re.escape(first))
+    page.go_back()
+    expect_what_was_found(page, 1, "Bulletin")
 
 
 def test_a_shipped_article_is_shown_by_its_phrases_only(open_page):

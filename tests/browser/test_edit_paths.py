@@ -6,9 +6,9 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from tests.browser import oidc
-from tests.browser.conftest import ROOT
 from tests.browser.oidc import claims_of, cookie
 from tests.browser.protocol import upload, ws_client
+from tests.browser.servers import ROOT
 from tests.browser.toy import MESSAGES, NOT_DONE, read_by_hand, shared_toy, toy_server
 
 HOUR = 3600

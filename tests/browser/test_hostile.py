@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 from contactline.extract import read_article, reports_of
 from contactline.library import Store, event_id
 from contactline.model import Article
-from tests.browser.conftest import ROOT, drawn, map_frame, settle, start_server
+from tests.browser.conftest import drawn, map_frame, settle
+from tests.browser.servers import dashboard
 
 PAYLOADS = (
     "<img src=x onerror='window.top.hacked=1'>",
@@ -32,10 +33,8 @@ def hostile(tmp_path_factory):
     )
     reports = reports_of(article)
     Store.open(folder / "library.sqlite").save(article, reports)
-    process, address = start_server(ROOT / "dashboard.py", folder)
-    yield address, event_id(article.id, reports[0])
-    process.terminate()
-    process.wait()
+    with dashboard(folder) as address:
+        yield address, event_id(article.id, reports[0])
 
 
 def test_hostile_text_is_shown_as_text_and_runs_nothing(hostile, open_page):

@@ -8,7 +8,8 @@ from contactline.library.importers import UCDP, own_dataset, read_ucdp
 from contactline.library.importers.fields import FieldMap
 from contactline.library.importers.table import read_table
 from contactline.maps import Form
-from tests.browser.conftest import ROOT, drawn, map_frame, start_server
+from tests.browser.conftest import drawn, map_frame
+from tests.browser.servers import dashboard
 from tests.unit.importing.fixtures import raw
 
 NEAR_FUZULI = "on=2020-10-20&days=30&sources=imported&map=9/39.6000/47.1430"
@@ -25,10 +26,8 @@ def imported(tmp_path_factory):
     mine = own_dataset("mine")
     fields = FieldMap(id="id", date="date", title="title", lat="lat", lon="lon")
     store.import_events(mine, read_table(HOSTILE, mine, fields).events)
-    process, address = start_server(ROOT / "dashboard.py", folder)
-    yield address
-    process.terminate()
-    process.wait()
+    with dashboard(folder) as address:
+        yield address
 
 
 def test_a_place_known_to_some_distance_is_drawn_as_a_disc(imported, open_page):

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import expect
 
 from contactline.library import Store, Waiting, Wanted
-from tests.browser.conftest import ROOT, map_frame, settle, start_server
+from tests.browser.conftest import map_frame, settle
 from tests.browser.editing import ARABIC, ENGLISH, drafts, keep, paste, press
+from tests.browser.servers import dashboard
 
 
 @pytest.fixture
@@ -21,12 +22,10 @@ def folder(tmp_path):
 @pytest.fixture
 def desk(folder, open_page):
     """The intake page of a server with a library of its own."""
-    process, address = start_server(ROOT / "dashboard.py", folder)
-    yield lambda query="lang=en", path="/intake", **options: open_page(
-        query, path=path, address=address, **options
-    )
-    process.terminate()
-    process.wait()
+    with dashboard(folder) as address:
+        yield lambda query="lang=en", path="/intake", **options: open_page(
+            query, path=path, address=address, **options
+        )
 
 
 def own(folder):
@@ -166,13 +165,11 @@ def give(page, name, content):
 def hostile_page(tmp_path_factory, browser):
     """One page of one server, which all hostile files are given to in turn: none of them may break it."""
     place = tmp_path_factory.mktemp("hostile")
-    process, address = start_server(ROOT / "dashboard.py", place)
     context = browser.new_context(viewport={"width": 1366, "height": 900}, locale="en-GB")
     page = context.new_page()
-    yield page, address, place
+    with dashboard(place) as address:
+        yield page, address, place
     context.close()
-    process.terminate()
-    process.wait()
 
 
 @pytest.mark.parametrize("name", HOSTILE)

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from contactline.library import Store
 from contactline.library.importers import ACLED, read_acled
 from tests.browser import oidc
-from tests.browser.conftest import ROOT, drawn, map_frame, start_server
+from tests.browser.conftest import drawn, map_frame
 from tests.unit.importing.fixtures import raw
 
 LINK = "on=2020-10-20&days=30&sources=imported&event=acled-aze900001"
@@ -17,17 +17,8 @@ def shared(tmp_path_factory):
     """A dashboard that signs people in, whose library holds the fixture of ACLED's columns."""
     folder = tmp_path_factory.mktemp("own-use")
     Store.open(folder / "library.sqlite").import_events(ACLED, read_acled(raw("acled_old.csv")).events)
-    with oidc.provider() as issuer:
-        secrets = oidc.write_secrets(folder / "secrets.toml", issuer)
-        process, address = start_server(
-            ROOT / "dashboard.py",
-            folder,
-            STREAMLIT_SECRETS_FILES=str(secrets),
-            CONTACTLINE_EDITORS=oidc.LISTED,
-        )
+    with oidc.shared_dashboard(folder) as address:
         yield address
-        process.terminate()
-        process.wait()
 
 
 def shown(page):

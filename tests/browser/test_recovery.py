@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT, map_frame, start_server
+from tests.browser.conftest import map_frame
 from tests.browser.editing import ENGLISH, drafts, paste, press
+from tests.browser.servers import dashboard
 from tests.postgres import Server
 
 NOT_DONE = "This was not done: the library cannot be reached at the moment."
@@ -15,12 +16,8 @@ GONE = "The library cannot be reached at the moment."
 def shared(tmp_path_factory):
     """A dashboard on a PostgreSQL server that the test can stop and start."""
     database = Server()
-    process, address = start_server(
-        ROOT / "dashboard.py", tmp_path_factory.mktemp("shared"), CONTACTLINE_DATABASE_URL=database.url()
-    )
-    yield database, address
-    process.terminate()
-    process.wait()
+    with dashboard(tmp_path_factory.mktemp("shared"), CONTACTLINE_DATABASE_URL=database.url()) as address:
+        yield database, address
     database.remove()
 
 

@@ -6,8 +6,9 @@ from playwright.sync_api import expect
 from contactline.extract import read_article, reports_of
 from contactline.library import ReviewDesk, Store, Waiting, Wanted
 from contactline.model import Editor, Review
-from tests.browser.conftest import ROOT, settle, start_server
+from tests.browser.conftest import settle
 from tests.browser.editing import ENGLISH, press
+from tests.browser.servers import dashboard
 
 CURATED = "ev-20201120-1"
 
@@ -16,10 +17,8 @@ CURATED = "ev-20201120-1"
 def server_of(tmp_path_factory):
     """A server with a library, and the folder where it lies."""
     place = tmp_path_factory.mktemp("review")
-    process, address = start_server(ROOT / "dashboard.py", place)
-    yield address, place
-    process.terminate()
-    process.wait()
+    with dashboard(place) as address:
+        yield address, place
 
 
 @pytest.fixture
@@ -226,13 +225,9 @@ def test_the_review_fits_the_screen(desk, ids, lang, width):
 @pytest.mark.parametrize("path", ["/review", "/intake"])
 def test_a_visitor_is_told_why_and_shown_nothing_to_press(tmp_path, open_page, path):
     """Where nobody may edit, the pages have a sentence and no widget that writes."""
-    process, address = start_server(ROOT / "dashboard.py", tmp_path, CONTACTLINE_READ_ONLY="1")
-    try:
+    with dashboard(tmp_path, CONTACTLINE_READ_ONLY="1") as address:
         page = open_page("lang=en", path=path, address=address)
 
         expect(page.get_by_text("This site is read-only at present")).to_be_visible()
         expect(page.locator("[data-testid=stMain]").get_by_role("button")).to_have_count(0)
         expect(page.locator("[data-testid=stMain] input, [data-testid=stMain] textarea")).to_have_count(0)
-    finally:
-        process.terminate()
-        process.wait()

@@ -32,6 +32,18 @@ def test_a_story_is_walked_by_arrow_keys_and_back_leads_to_the_step_before(open_
     assert drawn(page)["day"] == 18532
 
 
+def test_the_link_of_a_step_opens_it_for_an_arabic_reader_and_the_left_arrow_goes_on(open_page):
+    """Who was sent a step reads that one first; the pages turn as those of an Arabic book."""
+    page = open_page(f"story={STORY.id}&step=2&lang=ar", path="/stories")
+    expect(heading(page, 2, "ar")).to_be_visible()
+    map_frame(page)
+
+    page.keyboard.press("ArrowLeft")
+    expect(heading(page, 3, "ar")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(heading(page, 2, "ar")).to_be_visible()
+
+
 def test_the_tour_is_offered_once_and_begins_again_from_about(open_page):
     """Escape leaves it; a visitor who left it is not asked again, and finds it under About."""
     page = open_page("lang=ru&on=2020-11-10")

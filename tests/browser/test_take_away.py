@@ -1,28 +1,61 @@
-"""What is on the screen, taken away: saved in the browser, opened where there is no network."""
+"""An Arabic reader's walk: from a link to the evidence of an event, and away with files that need no network."""
+
+import csv
+import re
 
 from playwright.sync_api import expect
 
-MENU, CHOICE, SAVE = "تنزيل هذا العرض", "ملف HTML واحد: الخريطة من دون شبكة", "حفظ بصيغة HTML"
+from contactline.i18n import words
+from tests.browser.conftest import drawn
+from tests.browser.test_map_page import wait_for_day
+
+say = words("ar")
 TENTH, NINTH = "10 نوفمبر 2020", "9 نوفمبر 2020"
+ARABIC = re.compile("[\u0621-\u064a]")
 
 
-def saved(page, folder):
-    """The one HTML file that the menu saves, under the name that it gives it."""
-    block = page.get_by_test_id("stExpander").filter(has_text=MENU)
-    block.get_by_text(MENU, exact=True).click()
-    block.get_by_text(CHOICE, exact=True).click()
+def saved(page, name, button, folder):
+    """A file that the menu saves, under the name that it gives it."""
+    block = page.get_by_test_id("stExpander").filter(has_text=say("Take it away"))
+    block.get_by_text(say(name), exact=True).click()
     with page.expect_download() as download:
-        block.get_by_role("button", name=SAVE).click()
+        block.get_by_role("button", name=say("Save as {format}", format=button)).click()
     path = folder / download.value.suggested_filename
     download.value.save_as(path)
     return path
 
 
-def test_one_html_file_works_without_a_network(open_page, browser, tmp_path):
-    """An Arabic reader opens it offline: the slider moves by keyboard, the day is read out, the list follows."""
-    path = saved(open_page("on=2020-11-10&days=7&lang=ar"), tmp_path)
+def direction(locator):
+    """Which way an element's text runs."""
+    return locator.evaluate("element => getComputedStyle(element).direction")
+
+
+def test_an_arabic_reader_goes_from_a_link_to_files_that_work_offline(open_page, browser, tmp_path):
+    """By keyboard to November 2020, into an event and its evidence, then off with a table and the map itself."""
+    page = open_page("on=2020-10-10&days=30&lang=ar")
+    wait_for_day(page, "2020-10-10")
+    page.get_by_role("slider").press("PageUp")
+    wait_for_day(page, "2020-11-10")
+    expect(page.get_by_role("heading", name=say("As of {day}", day=TENTH))).to_be_visible()
+    page.locator(".st-key-side [class*=st-key-event-] button", has_text="◆").first.press("Enter")
+    evidence = page.locator("article.cl-details q")
+    expect(evidence.first).to_contain_text(ARABIC)
+    assert direction(evidence.first) == direction(page.locator("article.cl-details")) == "rtl"
+    chosen = drawn(page)["selected"]
+
+    page.get_by_test_id("stExpander").get_by_text(say("Take it away"), exact=True).click()
+    table = saved(page, "CSV: a table for spreadsheets", "CSV", tmp_path)
+    whole = saved(page, "One HTML file: the map without a network", "HTML", tmp_path)
+
+    rows = list(csv.DictReader(table.read_text("utf-8-sig").splitlines()))
+    assert chosen in {row["id"] for row in rows} and ARABIC.search(rows[0]["kind_label"])
     context = browser.new_context(offline=True)
-    page = context.new_page()
+    works_offline(context.new_page(), whole)
+    context.close()
+
+
+def works_offline(page, path):
+    """Open the one HTML file where there is no network: the slider moves by keyboard, and all else follows."""
     asked, faults = [], []
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -30,14 +63,14 @@ def test_one_html_file_works_without_a_network(open_page, browser, tmp_path):
 
     page.goto(path.as_uri())
     page.wait_for_function("window.contactline?.ready && window.contactline.state().told")
-    slider = page.get_by_role("slider")
-    expect(slider).to_have_attribute("aria-valuetext", TENTH)
-    slider.press("ArrowRight")  # back in time, where the line runs from right to left
+    control = page.get_by_role("slider")
+    expect(control).to_have_attribute("aria-valuetext", NINTH)
+    control.press("ArrowLeft")  # on in time, where the line runs from right to left
 
-    expect(slider).to_have_attribute("aria-valuetext", NINTH)
-    expect(page.get_by_role("heading", level=2)).to_contain_text(NINTH)
+    expect(control).to_have_attribute("aria-valuetext", TENTH)
+    expect(page.get_by_role("heading", level=2)).to_contain_text(TENTH)
     expect(page.get_by_role("status").first).not_to_be_empty()
-    drawn = page.evaluate("window.contactline.state()")
-    assert drawn["control"] and 0 < len(drawn["events"]) <= page.locator("#cl-list li").count()
+    shown = page.evaluate("window.contactline.state()")
+    assert shown["control"] and 0 < len(shown["events"]) <= page.locator("#cl-list li").count()
+    assert direction(page.locator("html")) == direction(page.locator("#cl-list")) == "rtl"
     assert (asked, faults) == ([path.as_uri()], [])
-    context.close()

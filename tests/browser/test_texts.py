@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 from contactline.extract import read_article, reports_of
 from contactline.library import Store, event_id
 from tests.browser import oidc
-from tests.browser.conftest import ROOT, start_server
 from tests.browser.oidc import claims_of, cookie
 from tests.browser.protocol import ws_client
 
@@ -30,17 +29,8 @@ def library(tmp_path_factory):
     article = read_article(TEXT, lang="ar", published=date(2020, 11, 9))
     reports = reports_of(article)
     Store.open(folder / "library.sqlite").save(article, reports)
-    with oidc.provider() as issuer:
-        secrets = oidc.write_secrets(folder / "secrets.toml", issuer)
-        process, address = start_server(
-            ROOT / "dashboard.py",
-            folder,
-            STREAMLIT_SECRETS_FILES=str(secrets),
-            CONTACTLINE_EDITORS=oidc.LISTED,
-        )
+    with oidc.shared_dashboard(folder) as address:
         yield address, event_id(article.id, reports[0])
-        process.terminate()
-        process.wait()
 
 
 def choose(client):

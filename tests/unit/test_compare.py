@@ -1,7 +1,6 @@
 """The maps of two days: what they carry, in which colours, and the words and numbers beside them."""
 
 from datetime import date
-from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -21,7 +20,6 @@ from contactline.ui.holders import state_in_words
 from contactline.ui.map_words import difference_words, map_words
 from contactline.ui.tables import cited, table
 from contactline.view import HOME
-from tests.unit.test_maps import BLINDNESS, see
 
 FEATURES = dated_features()
 BEFORE, AFTER = date(2020, 9, 26), date(2020, 12, 2)
@@ -53,27 +51,6 @@ def test_a_change_described_in_words_travels_as_inert_data():
     script = generate_leaflet_string(comparison(lambda one: "<img src=x> ${alert(1)}").changed)
 
     assert "<img" not in script and "${alert" not in script
-
-
-@pytest.mark.parametrize("eye", BLINDNESS)
-def test_any_two_differences_can_be_told_apart(eye):
-    """Colours of any two changes differ clearly for every eye; the two that name the same state's SSR share one."""
-    seen = {colour: see(colour, BLINDNESS[eye]) for colour in {*DIFFERENCE.values()}}
-    distances = {
-        (a, b): sum((x - y) ** 2 for x, y in zip(seen[a], seen[b], strict=True)) ** 0.5
-        for a, b in combinations(sorted(seen), 2)
-    }
-
-    assert min(distances.values()) > 0.1, min(distances, key=distances.get)
-
-
-@pytest.mark.parametrize("eye", BLINDNESS)
-def test_land_of_which_nothing_is_known_looks_like_no_holders(eye):
-    """The grey of what is not known is no holder's colour, for any eye."""
-    grey = see(UNKNOWN_COLOUR, BLINDNESS[eye])
-    others = [see(colour, BLINDNESS[eye]) for colour in CONTROL.values()]
-
-    assert min(sum((x - y) ** 2 for x, y in zip(grey, other, strict=True)) ** 0.5 for other in others) > 0.1
 
 
 def test_every_change_has_a_colour_and_a_word():

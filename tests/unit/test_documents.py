@@ -10,7 +10,7 @@ import pytest
 from contactline.library.documents import Kind, kind_of
 from contactline.library.documents.child import in_logical_order
 from contactline.library.inputs import sources_of, uploaded
-from tests.browser.conftest import BROWSERS, FLAGS
+from tests.browser.conftest import FLAGS, LEANEST
 from tests.unit.documents import ARABIC, RUSSIAN, each, pdf, text, word, word_of, zipped
 
 SOURCES = {
@@ -26,7 +26,7 @@ def printed(tmp_path_factory):
     """PDFs of the sources, printed by Chromium."""
     folder = tmp_path_factory.mktemp("printed")
     browser = next(
-        name for name in BROWSERS if subprocess.run(["which", name], capture_output=True).returncode == 0
+        name for name in LEANEST if subprocess.run(["which", name], capture_output=True).returncode == 0
     )
     for lang, source in SOURCES.items():
         body = "".join(f"<p>{line}</p>" for line in source.split("\n\n"))

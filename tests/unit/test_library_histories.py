@@ -21,7 +21,7 @@ from contactline.library.schema import EVENT
 from contactline.library.shipped import sourced_reports
 from contactline.library.sync import bring_up_to
 from contactline.model import LOCAL, When
-from tests.unit.test_review import article, report
+from tests.unit.review.drafts import article, report
 
 CURATED = ("ev-20201120-1", "ev-20201125-1")
 DAYS = ("2020-10-10", "2020-10-11", "2020-11-20")

@@ -13,7 +13,7 @@ from contactline.library.catalogue_rows import Changes
 from contactline.library.event_rows import read_by_id
 from contactline.library.shipped import sourced_reports
 from contactline.model import LOCAL, Citation, Origin, Status, When
-from tests.unit.test_review import CURATED, OTHER, article, kept, plain, report
+from tests.unit.review.drafts import CURATED, OTHER, article, kept, plain, report
 
 FIRST, SECOND = "Shelling at Hadrut on 10 October 2020.", "Shelling at Hadrut on Saturday, both say."
 FAR = "Gunfire near Martuni, 12 October 2020."

@@ -8,7 +8,7 @@ import pytest
 from contactline.library import LibraryUnavailableError, ReviewDesk, Store, catalogue_rows, load
 from contactline.library.catalogue import day_count
 from contactline.model import LOCAL
-from tests.unit.test_review import CURATED, article, kept, report
+from tests.unit.review.drafts import CURATED, article, kept, report
 
 FIRST, SECOND = "Shelling at Hadrut on 10 October 2020.", "Shelling at Hadrut on Saturday, both say."
 FAR = "Gunfire near Martuni, 12 October 2020."

@@ -1,9 +1,8 @@
-"""The map's data is inert, the same for the same input, and its colours can be told apart."""
+"""The map's data is inert, the same for the same input."""
 
 import re
 from dataclasses import replace
 from datetime import date
-from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -13,7 +12,6 @@ from streamlit_folium import generate_leaflet_string
 from contactline.geography import base_layers, dated_features
 from contactline.library import curated_events, shipped_events
 from contactline.maps import Form, Labels, MapEvents, build_map, marks_of
-from contactline.maps.palette import CONTROL
 from contactline.maps.payload import CORE, inert_json, labels
 from contactline.model import PlaceMention, PlaceRole, Status, When
 from contactline.names import PLACES
@@ -21,13 +19,6 @@ from contactline.ui.describe import event_line
 from contactline.view import HOME
 
 HOSTILE = "<img src=x onerror=alert(1)> ${alert(1)} `alert` </script> \u2028 '\" &lt;"
-# Linear-RGB matrices of Machado, Oliveira and Fernandes (2009), severity 1.0.
-BLINDNESS = {
-    "none": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protan": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),
-    "deutan": ((0.367, 0.861, -0.228), (0.280, 0.673, 0.047), (-0.012, 0.043, 0.969)),
-    "tritan": ((1.256, -0.077, -0.179), (-0.078, 0.931, 0.148), (0.005, 0.691, 0.304)),
-}
 
 
 def chart(label=lambda event: event.title):
@@ -73,25 +64,6 @@ def test_talks_are_never_a_dot_inside_the_region_they_are_about():
     about = {i for i, event in enumerate(events) if {place.role.value for place in event.places} == {"about"}}
 
     assert about and {mark.form for mark in marks_of(events) if mark.event in about} == {Form.BADGE}
-
-
-@pytest.mark.parametrize("eye", BLINDNESS)
-def test_any_two_holders_can_be_told_apart(eye):
-    """Colours of any two holders differ clearly for every eye (distance in linear RGB over 0.1)."""
-    seen = {name: see(colour, BLINDNESS[eye]) for name, colour in CONTROL.items()}
-    distances = {
-        (a, b): sum((x - y) ** 2 for x, y in zip(seen[a], seen[b], strict=True)) ** 0.5
-        for a, b in combinations(seen, 2)
-    }
-
-    assert min(distances.values()) > 0.1, distances
-
-
-def see(colour, matrix):
-    """A colour as an eye sees it, in linear RGB."""
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return [sum(weight * value for weight, value in zip(row, linear, strict=True)) for row in matrix]
 
 
 def test_a_dateline_draws_nothing():

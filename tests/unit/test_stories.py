@@ -51,23 +51,45 @@ def test_a_file_is_read_as_it_is_written(tmp_path):
 @pytest.mark.parametrize(
     ("found", "put", "told"),
     [
-        ("  text: {en: D, ar: د, ru: Г}\n", "  text: {en: D, ru: Г}\n", "step 1, text.ar: Field required"),
-        ("on: 2020-11-10", "on: 2020-02-31", "step 1, view.on: '2020-02-31' (not-a-day)"),
+        (
+            "  text: {en: D, ar: د, ru: Г}\n",
+            "  text: {en: D, ru: Г}\n",
+            "line 6, step 1, text.ar: Field required",
+        ),
+        ("on: 2020-11-10", "on: 2020-02-31", "line 5, step 1, view.on: '2020-02-31' (not-a-day)"),
         ("on: 2020-11-10, ", "", "step 1, view: on is missing"),
         ("days: 2", "lang: ru", "step 1, view: lang is no part of a step's view"),
         ("ev-20201110-1", "ev-19000101-1", "step 1, events: 'ev-19000101-1' is no event of the chronology"),
         ("  events: [ev-20201110-1]\n", "", "step 1, events: Field required"),
         ("  events: [ev-20201110-1]", "  events: []", "step 1, events"),
-        ("title: {en: A,", "titel: {en: A,", "titel: Extra inputs are not permitted"),
-        ("summary:", "title: {en: Z, ar: ي, ru: Я}\nsummary:", "“title” stands twice"),
-        ("steps:", "steps: [", "line"),
+        ("title: {en: A,", "titel: {en: A,", "line 2, titel: Extra inputs are not permitted"),
+        (
+            "summary:",
+            "title: {en: Z, ar: ي, ru: Я}\nsummary:",
+            '“title” stands twice\n  in "a-story.yaml", line 3',
+        ),
+        ("steps:", "steps: [", 'in "a-story.yaml", line 5'),
     ],
 )
-def test_a_file_that_cannot_be_right_is_refused_by_file_step_and_part(tmp_path, found, put, told):
+def test_a_file_that_cannot_be_right_is_refused_by_file_line_step_and_part(tmp_path, found, put, told):
     """Who writes a story learns where it is wrong and what is expected."""
     message = refused(tmp_path, WRITTEN.replace(found, put, 1))
 
     assert message.startswith("a-story.yaml: ") and told in message
+
+
+def test_an_empty_file_is_refused(tmp_path):
+    """There is no line to name."""
+    assert refused(tmp_path, "").startswith("a-story.yaml: the file: ")
+
+
+def test_a_link_without_a_language_is_read_in_the_readers_own():
+    """So is one whose language is none of ours: its notice is in words that they read."""
+    view, notices = opened({"on": ["2020-11-10"], "lang": ["xx"]}, "ar")
+
+    assert (view.lang, [notice.problem for notice in notices]) == ("ar", ["unknown-choice"])
+    assert opened({"on": ["2020-11-10"]}, "ar")[0].lang == "ar"
+    assert opened({"lang": ["ru"]}, "ar")[0].lang == "ru"
 
 
 def test_a_short_link_opens_the_view_of_its_step():

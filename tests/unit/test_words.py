@@ -49,6 +49,8 @@ CONSTANTS = {
     recovery.READ_ONLY,
     recovery.UNREACHABLE,
     sign_in.TEXTS,
+    take_away.EMPTY,
+    take_away.FAILED,
     unpublished.RULE,
 }
 

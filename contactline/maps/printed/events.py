@@ -9,7 +9,7 @@ from functools import partial
 from shapely.geometry.base import BaseGeometry
 
 from contactline.maps.marks import Form, Mark, marks_of
-from contactline.maps.palette import KIND_COLOURS
+from contactline.maps.palette import KIND_COLOURS, LIGHT
 from contactline.maps.printed.projection import Frame
 from contactline.maps.printed.svg import label, node, path
 from contactline.model import Event, Origin
@@ -97,7 +97,7 @@ def _pile(frame: Frame, pile: Sequence[Mark], events: Sequence[Event]) -> str:
 
 def _disc(x: float, y: float, radius: float, colour: str) -> str:
     """Return a place known to some distance: a faint disc as wide, with a cross at its middle."""
-    style = {"stroke": colour, "stroke_width": 1.4, "stroke_opacity": 0.65}
+    style = {"stroke": LIGHT.glow.get(colour, colour), "stroke_width": 1.4, "stroke_opacity": 0.65}
     return node(
         "circle", cx=x, cy=y, r=radius, fill=colour, fill_opacity=0.1, stroke_dasharray="4 3", **style
     ) + node("path", d=f"M{x - 4:.1f} {y:.1f}h8M{x:.1f} {y - 4:.1f}v8", fill="none", **style)

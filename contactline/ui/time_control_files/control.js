@@ -223,24 +223,28 @@ class Control {
     const g = canvas.getContext("2d");
     g.setTransform(ratio, 0, 0, ratio, 0, 0);
     g.clearRect(0, 0, width, 44);
+    const { color: word, outlineColor: bar, caretColor: accent } = getComputedStyle(canvas);
+    this.painted = word;
     // The thumb is about 16 px wide and stays inside the track: the scale runs between its extremes.
     const at = (day) => {
       const x = 8 + ((day - data.min) / Math.max(1, data.max - data.min)) * (width - 16);
       return data.dir === "rtl" ? width - x : x;
     };
     const [a, b] = [at(Math.max(data.min, this.day - this.days + 1)), at(this.day)];
-    g.fillStyle = "rgba(31,78,121,.22)";
+    g.fillStyle = accent;
+    g.globalAlpha = 0.22;
     g.fillRect(Math.min(a, b) - 1, 0, Math.abs(b - a) + 2, 32);
+    g.globalAlpha = 1;
     const top = Math.max(1, ...data.histogram);
-    const bin = (width - 16) / data.histogram.length;
-    g.fillStyle = "#5b6670";
+    const step = (width - 16) / data.histogram.length;
+    g.fillStyle = bar;
     data.histogram.forEach((count, i) => {
       if (!count) return;
       const height = 3 + Math.sqrt(count / top) * 27;
-      const x = 8 + i * bin;
-      g.fillRect(data.dir === "rtl" ? width - x - bin : x, 32 - height, Math.max(1, bin - 0.5), height);
+      const x = 8 + i * step;
+      g.fillRect(data.dir === "rtl" ? width - x - step : x, 32 - height, Math.max(1, step - 0.5), height);
     });
-    g.fillStyle = "#444";
+    g.fillStyle = word;
     g.font = "10px system-ui, sans-serif";
     g.textAlign = "center";
     const years = (data.max - data.min) / 365.25;
@@ -251,12 +255,13 @@ class Control {
       g.fillRect(x, 32, 1, 3);
       if (x > 14 && x < width - 14) g.fillText(String(year), x, 43);
     }
-    g.fillStyle = "#1f4e79";
+    g.fillStyle = accent;
     g.fillRect(b - 1, 0, 2, 34);
   }
 
   /** Find the map's frame, also after it was loaded anew, and give it all that it should show. */
   attach() {
+    if (this.data && this.painted !== getComputedStyle(this.canvas).color) this.paint(); // day turned to night
     const map = mapWindow();
     if (!map || map === this.map || !this.data) return;
     this.map = map;

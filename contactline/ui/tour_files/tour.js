@@ -72,7 +72,7 @@ class Tour {
     this.lit = part;
     let low = true;
     if (part) {
-      part.style.outline = "3px solid #1f4e79";
+      part.style.outline = "3px solid var(--cl-accent)";
       part.scrollIntoView({ block: "nearest" });
       const box = part.getBoundingClientRect();
       low = box.top + Math.min(box.height, innerHeight) / 2 < innerHeight * 0.6;

@@ -3,9 +3,9 @@
 from contextlib import contextmanager
 
 from tests.browser import oidc
-from tests.browser.conftest import ROOT, start_server
 from tests.browser.oidc import claims_of, cookie
 from tests.browser.protocol import ws_client
+from tests.browser.servers import ROOT, copy_of_stem
 
 SCRIPT = ROOT / "tests" / "browser" / "toy" / "editing.py"
 EDITORS = "".join(
@@ -57,12 +57,9 @@ class Toy:
 @contextmanager
 def toy_server(folder, bind="127.0.0.1", **environment):
     """Run the toy page; yield the server."""
-    process, address = start_server(SCRIPT, folder, bind, TOY_LOG=str(folder / "log"), **environment)
-    try:
+    log = str(folder / "log")
+    with copy_of_stem(SCRIPT, folder, bind, TOY_LOG=log, **environment) as address:
         yield Toy(folder, address)
-    finally:
-        process.terminate()
-        process.wait()
 
 
 @contextmanager

@@ -26,7 +26,7 @@ def file_of(name, view):
     """The file that the menu would save."""
     taken, catalogue, selection = view
     return offered(
-        name, lambda: taken, catalogue, selection, timeline_of(taken.state, catalogue, selection)
+        name, lambda: taken, catalogue, selection, lambda: timeline_of(taken.state, catalogue, selection)
     ).make()
 
 
@@ -71,14 +71,25 @@ def test_every_format_of_the_menu_makes_a_file(name, filtered):
 def test_nothing_is_made_before_the_click(filtered):
     """The menu is drawn with every move of the time control: it may gather nothing each time."""
 
-    taken, catalogue, selection = filtered
+    _, catalogue, selection = filtered
 
     def fails():
         raise AssertionError("gathered before it was asked for")
 
-    offer = offered("csv", fails, catalogue, selection, timeline_of(taken.state, catalogue, selection))
+    offer = offered("csv", fails, catalogue, selection, fails)
 
     assert offer.extension == "csv"
+
+
+@pytest.mark.parametrize("name", ["csv", "geojson", "kml", "ics", "evidence", "svg"])
+def test_a_file_of_an_empty_view_says_so(name, catalogue, shipped):
+    """In the reader's language, where the file says what it is of."""
+    state = replace(default_state("ru"), on=date(1999, 6, 1), days=1, kinds=frozenset({"referendum"}))
+    selection = select(catalogue, state, shipped[0].matching)
+    view = taken_of(state, catalogue, selection, shipped[0], "https://example.org/"), catalogue, selection
+
+    assert not selection.visible
+    assert "В этом виде нет событий" in file_of(name, view).decode("utf-8").replace("\r\n ", "")
 
 
 def page():
@@ -92,7 +103,7 @@ def page():
     st.session_state["take-away.format"] = "html"
     state, events = default_state(), live.catalogue()
     selection = select(events, state, live.store().matching)
-    take_away.take_away(state, events, selection, live.timeline_of(state, events, selection))
+    take_away.take_away(state, events, selection, lambda: live.timeline_of(state, events, selection))
 
 
 def test_a_page_of_too_many_events_is_refused_before_the_click(shipped, catalogue, monkeypatch):

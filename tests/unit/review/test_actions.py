@@ -1,7 +1,6 @@
-"""Review on both databases: what editors do, the log of it, and how it is taken back."""
+"""Review on both databases: what editors do, and what cannot be done."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
 
 import pytest
 
@@ -9,69 +8,8 @@ from contactline.library import ChangedMeanwhileError, ReviewDesk, ReviewError, 
 from contactline.library.event_rows import read_by_id
 from contactline.library.event_writing import write_events
 from contactline.library.sync import bring_up_to
-from contactline.model import (
-    LOCAL,
-    Article,
-    Editor,
-    Evidence,
-    Location,
-    PlaceMention,
-    PlaceRole,
-    Report,
-    Review,
-    Span,
-    Status,
-    When,
-    quote,
-)
-
-AT = datetime(2026, 11, 26, 15, 0, tzinfo=UTC)
-CURATED = "ev-20201120-1"
-OTHER = "ev-20201125-1"
-
-
-def article(words, day):
-    """An article of our own that tells one thing."""
-    return Article(words, "en", date.fromisoformat(day), None, words[:20], "Ours", (Span(0, len(words)),))
-
-
-def report(words, place, day="2020-10-10"):
-    """The report of the first word of an article."""
-    return Report(
-        kind="clash",
-        when=When.parse(day) if day else None,
-        when_span=None,
-        places=(PlaceMention(place, PlaceRole.AT),),
-        actors=(),
-        status=Status.OCCURRED,
-        evidence=Evidence(what=(quote(words, Span(0, 7)),)),
-        confidence=0.9,
-    )
-
-
-def kept(store, words, place="hadrut", day="2020-10-10"):
-    """Keep an article with one report; the id of its event."""
-    one = article(words, "2020-10-11")
-    store.save(one, [report(words, place, day)])
-    return store.drafts(one.id)[0].id
-
-
-@pytest.fixture
-def desk(store):
-    """An editor at work on a library."""
-    return ReviewDesk(store.database, Editor("lusine@example.org", "oidc"), now=lambda: AT)
-
-
-@pytest.fixture
-def shelling(store):
-    """An event that an article tells."""
-    return kept(store, "Shelling at Hadrut on 10 October 2020.")
-
-
-@pytest.fixture
-def gunfire(store):
-    """Another event, that another article tells."""
-    return kept(store, "Gunfire near Martuni, 12 October 2020.", "martuni", "2020-10-12")
+from contactline.model import LOCAL, Location, Review, Status, When
+from tests.unit.review.drafts import CURATED, kept
 
 
 def test_an_accepted_event_says_so(store, desk, shelling):
@@ -189,77 +127,6 @@ def test_an_action_that_is_sent_twice_is_done_once(store, desk, shelling):
     first = desk.accept([shelling], seen, token="t" * 32)
 
     assert desk.accept([shelling], seen, token="t" * 32) == first and len(store.log()) == 1
-
-
-def test_the_log_says_who_did_what_when(store, desk, shelling):
-    """Every change has its editor, its moment, and the event before and after."""
-    desk.accept([shelling], store.revision())
-
-    [change] = store.log(event_id=shelling)
-    assert (change.who, change.action, change.at) == ("lusine@example.org", "accept", AT)
-    assert (change.before[shelling].review, change.after[shelling].review) == (
-        Review.AUTOMATIC,
-        Review.ACCEPTED,
-    )
-
-
-@pytest.mark.parametrize("action", ["accept", "reject", "edit", "merge", "split"])
-def test_every_action_can_be_undone(store, desk, shelling, gunfire, action):
-    """After an undo the events are as before, to the field."""
-    third = kept(store, "Clashes by Fuzuli on 14 October 2020.", "fuzuli", "2020-10-14")
-    desk.merge(gunfire, [third], store.revision())
-    before = [plain(store.event(name)) for name in (shelling, gunfire, third)]
-
-    change = do(desk, store, action, shelling, gunfire, third)
-    desk.undo(change.id)
-
-    assert [plain(store.event(name)) for name in (shelling, gunfire, third)] == before
-
-
-def do(desk, store, action, shelling, gunfire, third):
-    """One action of each sort."""
-    seen = store.revision()
-    actions = {
-        "accept": lambda: desk.accept([shelling], seen),
-        "reject": lambda: desk.reject([shelling, gunfire], seen),
-        "edit": lambda: desk.edit(shelling, replace(store.event(shelling).fields, kind="incident"), seen),
-        "merge": lambda: desk.merge(shelling, [gunfire], seen),
-        "split": lambda: desk.split(gunfire, [third], seen),
-    }
-    return actions[action]()
-
-
-def plain(event):
-    """An event but for the number of its last write."""
-    return replace(event, seq=0)
-
-
-def test_an_undoing_can_be_undone(store, desk, shelling):
-    """There and back: nothing is lost on the way."""
-    accepted = desk.accept([shelling], store.revision())
-    undone = desk.undo(accepted.id)
-
-    desk.undo(undone.id)
-
-    assert store.event(shelling).review is Review.ACCEPTED
-
-
-def test_a_change_is_undone_once(store, desk, shelling):
-    """A second undoing of the same change says that it was undone."""
-    change = desk.accept([shelling], store.revision())
-    desk.undo(change.id)
-
-    with pytest.raises(ReviewError, match="undone already"):
-        desk.undo(change.id)
-
-
-def test_what_was_changed_since_is_not_undone_under_it(store, desk, shelling):
-    """The later change has to be undone first."""
-    first = desk.accept([shelling], store.revision())
-    desk.reject([shelling], store.revision())
-
-    with pytest.raises(ChangedMeanwhileError):
-        desk.undo(first.id)
 
 
 def test_a_chronology_row_can_take_up_an_article(store, desk, shelling):
