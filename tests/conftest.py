@@ -16,13 +16,15 @@ settings.load_profile("untimed")
 
 _NUMBER = count()
 
+MAIN = sys.modules["__main__"]
+
 
 @pytest.fixture(autouse=True)
 def the_main_module():
     """Streamlit's AppTest puts the page it runs in the place of the main module, where a process pool would look."""
-    main = sys.modules["__main__"]
+    sys.modules["__main__"] = MAIN  # a fixture of many tests may have run a page before
     yield
-    sys.modules["__main__"] = main
+    sys.modules["__main__"] = MAIN
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from contactline.i18n import words
 from contactline.library import curated_events
 from contactline.library.importers import read_ucdp
 from contactline.maps import Form, marks_of
-from contactline.maps.marks import event_columns
+from contactline.maps.event_columns import columns_of
 from contactline.model import Deaths, Location, PlaceMention, PlaceRole
 from contactline.ui.describe import deaths_in_words, event_line, event_title, origin_label, places_in_words
 from contactline.view.link import decode, default_state, encode
@@ -48,9 +48,9 @@ def test_places_that_an_event_is_about_keep_their_badge_beside_a_drawn_place():
 
 def test_the_browser_gets_radii_in_metres_and_where_an_event_comes_from():
     """One number a mark, one an event: 0 article, 1 curated, 2 other people's data."""
-    columns = event_columns([curated_events()[0], NEAR_FUZULI], lambda event: event.id)
+    columns = columns_of([curated_events()[0], NEAR_FUZULI])
 
-    assert columns["origin"] == [1, 2] and columns["markRadius"][-1] == 25_000
+    assert columns.origin.tolist() == [1, 2] and columns.radius[columns.style[-1]] == 25_000
 
 
 @pytest.mark.parametrize(
