@@ -5,7 +5,7 @@ import os
 import streamlit as st
 from starlette.middleware import Middleware
 
-from contactline.ui import map_page, parcels
+from contactline.ui import live, parcels
 from contactline.ui.framing import SETTING, Framing, embedders
 from contactline.view import default_state
 
@@ -15,4 +15,5 @@ app = st.App(
     middleware=[Middleware(Framing, embedders=embedders(os.environ.get(SETTING, "")))],
 )
 # This file is read before the server listens: what the first page needs is there when somebody can first ask for it.
-map_page.make_ready(default_state())
+# Pages come later: a component that is declared before there is a server (streamlit-folium's map) is never served.
+live.make_ready(default_state())

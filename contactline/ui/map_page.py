@@ -13,7 +13,7 @@ from contactline.ui.description import show_description
 from contactline.ui.event_list import show_list
 from contactline.ui.filters import show_filters
 from contactline.ui.language_choice import language_choice
-from contactline.ui.live import make_ready, store
+from contactline.ui.live import store
 from contactline.ui.naming_choice import naming_choice
 from contactline.ui.notices import show_notices
 from contactline.ui.screen import show_screen
@@ -22,8 +22,6 @@ from contactline.ui.time_control import TimeControlData
 from contactline.ui.tour import offer_tour
 from contactline.ui.unpublished import show_unpublished
 from contactline.view import Selection, ViewState
-
-__all__ = ["make_ready", "show"]
 
 
 def show() -> None:
