@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from contactline.extract.text import fold
 from contactline.library import Filters, ReviewDesk, Store, load, query
-from contactline.model import KINDS, Editor
+from contactline.model import KINDS, Editor, titles_of
 from contactline.names import ACTORS, PLACES
 from contactline.view.state import REVIEWS, SOURCES
 
@@ -137,7 +137,8 @@ def written(event):
     """Everything that is written of an event, folded, part by part."""
     named = [PLACES[place.id].names for place in event.places]
     named += [ACTORS[actor.id].names for actor in event.actors]
-    parts = [event.title, event.kind, *event.other_actors]
+    titles = (title.text for title in titles_of(event.id, event.title))
+    parts = [*titles, event.kind, *event.other_actors]
     parts += [form for names in named for forms in names.values() for form in forms]
     parts += [text for citation in event.citations for text in (citation.title, citation.publisher)]
     parts += [quote.exact for told in event.reports for quote in told.report.evidence.what]
