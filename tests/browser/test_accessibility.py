@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from contactline.view import stories
-from tests.browser.conftest import map_frame
+from tests.browser.conftest import map_frame, settle
 
 AXE = Axe()
 # Each page with something on it: an event with its evidence, a step of a story, two days.
@@ -23,6 +23,9 @@ PAGES = {
     "about": ("/about", "on=2020-11-20"),
 }
 WITH_MAP = {"map", "story", "compare"}
+# What a run of the page leaves behind fades away.
+DRAWN = """() => document.getAnimations().every((one) => one.playState !== "running")
+  && !document.querySelector('[data-stale="true"]')"""
 ALL = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
 # By night a page differs in its colours and in nothing else: these rules look at colours.
 COLOURS = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
@@ -62,6 +65,8 @@ def test_axe_finds_nothing_by_day_or_by_night(open_page, name, lang):
     if name in WITH_MAP:
         map_frame(page)
     page.wait_for_function(f"document.documentElement.lang === '{lang}'")
+    settle(page)
+    page.wait_for_function(DRAWN)
 
     assert findings(page, ALL) == {}
     with night(page):

@@ -62,8 +62,9 @@ def another_site(body):
 
 
 def frame_at(page, part):
-    """The frame of a page whose address has a part."""
-    return next(frame for frame in page.frames if part in frame.url)
+    """The frame of a page whose address has a part, once it is there."""
+    there = [frame for frame in page.frames if part in frame.url]
+    return there[0] if there else page.wait_for_event("framenavigated", lambda frame: part in frame.url)
 
 
 def test_a_view_is_read_and_moved_in_a_page_of_another_site(address, visitors):
