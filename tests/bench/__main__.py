@@ -1,5 +1,7 @@
 """`make bench`: how fast articles are read (``tests.bench.extraction``) and filed (``tests.bench.filing``), any day is drawn
-(``tests.bench.geography``), and 100,000 events are drawn and moved, beside other ways (``tests.bench.drawing``).
+(``tests.bench.geography``), 100,000 events are drawn and moved, beside other ways (``tests.bench.drawing``), how soon the map is
+there (``tests.bench.opening``), and how long fifty visitors at once wait (``tests.bench.visitors``). What takes longer still has a
+command of its own: ``tests.bench.library``, ``ingest`` and ``corpus``.
 
 Prints Markdown and writes it into BENCHMARKS.md.
 """
@@ -10,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import drawing, extraction, filing, geography
+from tests.bench import drawing, extraction, filing, geography, opening, visitors
 from tests.bench.ways import SLIDE, WAYS
 from tests.browser.conftest import BROWSERS, FLAGS
 
@@ -27,6 +29,8 @@ def main():
         geography.report(browser, Path(name), SLIDE, WAYS["ours"].painted)
         browser.close()
     drawing.main([])
+    opening.main([])
+    visitors.main([])
 
 
 if __name__ == "__main__":
