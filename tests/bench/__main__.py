@@ -1,7 +1,7 @@
 """`make bench`: how fast articles are read (``tests.bench.extraction``) and filed (``tests.bench.filing``), any day is drawn
-(``tests.bench.geography``), 100,000 events are drawn and moved, beside other ways (``tests.bench.drawing``), how soon the map is
-there (``tests.bench.opening``), and how long fifty visitors at once wait (``tests.bench.visitors``). What takes longer still has a
-command of its own: ``tests.bench.library``, ``ingest`` and ``corpus``.
+(``tests.bench.geography``), 100,000 events are drawn and moved, beside other ways (``tests.bench.drawing``), how soon the
+map is there (``tests.bench.opening``), and how long fifty visitors at once wait (``tests.bench.visitors``). What takes
+longer still has a command of its own: ``tests.bench.library``, ``tests.bench.ingest`` and ``tests.bench.corpus``.
 
 Prints Markdown and writes it into BENCHMARKS.md.
 """
