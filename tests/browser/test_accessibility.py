@@ -50,7 +50,7 @@ def findings(page, options):
     assert found["testEngine"]["name"] == "axe-core"
     return {
         f"{rule['impact']}: {rule['id']}": [
-            (node["target"], node["failureSummary"]) for node in rule["nodes"]
+            (node["target"], node["html"], node["failureSummary"]) for node in rule["nodes"]
         ]
         for rule in found["violations"]
     }
