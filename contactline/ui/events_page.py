@@ -57,7 +57,7 @@ def _show(state: ViewState, events: Catalogue, selection: Selection) -> None:
         on_time=lambda day, days: session.change(on=day, days=days),
         on_pick=lambda position: session.change(event=events.events[position].id),
     )
-    st.markdown(
+    st.caption(
         say("● on that day · ▬ from then to then · dashed: somewhere within · pale: no end given · ≈ about")
     )
     with st.container(key="events"):
