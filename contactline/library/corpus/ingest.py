@@ -7,10 +7,8 @@ the order of the corpus, so that the library does not depend on who read what fi
 
 from __future__ import annotations
 
-import gc
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,6 +17,7 @@ from contactline.library.corpus.inputs import file_outcomes, known_inputs
 from contactline.library.corpus.readers import Readers
 from contactline.library.corpus.reading import Job, Outcome
 from contactline.library.database import Database
+from contactline.library.lasting import lasting
 
 AHEAD = 2
 """Batches that are read while one is filed: enough to keep the workers busy, few enough for the memory."""
@@ -86,19 +85,7 @@ def _begin(database: Database, batch: Batch, readers: Readers) -> _Begun:
 def _finish(database: Database, begun: _Begun, readers: Readers) -> Filed:
     outcomes = [one for jobs, reading in begun.tasks for one in readers.outcomes(jobs, reading)]
     if outcomes:
-        with _no_collection():
+        with lasting(tidied=True):
             database.write(lambda c, seq: file_outcomes(c, seq, outcomes))
     problems = [one for one in (*begun.outcomes, *outcomes) if one.problem]
     return Filed(sum(one.reading is not None for one in outcomes), begun.before, tuple(problems))
-
-
-@contextmanager
-def _no_collection() -> Generator[None]:
-    """Look for no rings of garbage meanwhile, nor later at what is kept: that takes a quarter of the time of filing."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-        gc.collect()
-        gc.freeze()
