@@ -105,9 +105,14 @@ def filled(address, count):
     store = Store.open(address)
     made = list(events(count))
     started = time.perf_counter()
-    for start in range(0, count, BATCH):
-        store.database.write(lambda c, seq, start=start: write_events(c, seq, made[start : start + BATCH]))
+    fill(store, made)
     return store, time.perf_counter() - started
+
+
+def fill(store, made):
+    """Write stored events into a library, in batches."""
+    for start in range(0, len(made), BATCH):
+        store.database.write(lambda c, seq, start=start: write_events(c, seq, made[start : start + BATCH]))
 
 
 def asked(store, catalogue, view):

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import numpy as np
 
 from contactline.library import Store
-from contactline.library.event_writing import write_events
 from contactline.library.fields import fields_of
 from contactline.library.stored import StoredEvent
 from contactline.model import (
@@ -23,10 +22,10 @@ from contactline.model import (
     When,
 )
 from contactline.names import PLACES
+from tests.bench.library import fill
 
 START, SPAN = date(1988, 2, 20), 13_900
 EPOCH = date(1970, 1, 1)
-BATCH = 5_000
 
 
 def events(count):
@@ -54,8 +53,7 @@ def filled(path, count):
     """Make a library on SQLite with the events in it, beside the release."""
     store = Store.open(str(path))
     made = [StoredEvent(one.id, Origin.IMPORTED, fields_of(one), dataset="made-up") for one in events(count)]
-    for start in range(0, count, BATCH):
-        store.database.write(lambda c, seq, start=start: write_events(c, seq, made[start : start + BATCH]))
+    fill(store, made)
     store.database.engine.dispose()
 
 
