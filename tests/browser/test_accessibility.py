@@ -25,6 +25,8 @@ PAGES = {
     "about": ("/about", "on=2020-11-20"),
 }
 WITH_MAP = {"map", "story", "compare"}
+# What moves in the browser gets its words with its data, a moment after it stands there.
+MOVING = {"map": ".cl-time[dir]", "events": ".cl-timeline[dir]"}
 # Streamlit brings a style sheet after the words that it is for; what a run of the page leaves behind fades away.
 DRAWN = """() => getComputedStyle(document.documentElement).getPropertyValue("--cl-quiet")
   && document.getAnimations().every((one) => one.playState !== "running")
@@ -70,6 +72,7 @@ def test_axe_finds_nothing_by_day_or_by_night(open_page, name, lang):
     page.wait_for_function(f"document.documentElement.lang === '{lang}'")
     settle(page)
     page.wait_for_function(DRAWN)
+    expect(page.locator(MOVING.get(name, "main"))).to_be_visible()
     if EVENT in query:
         expect(page.locator(".cl-details")).to_be_visible()
 
