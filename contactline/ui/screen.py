@@ -16,6 +16,7 @@ from contactline.ui.map_words import STATUS
 from contactline.ui.markup import tag, text
 from contactline.ui.recovery import recovering
 from contactline.ui.time_control import TimeControlActions, TimeControlData, time_control
+from contactline.ui.turns import TURNS
 from contactline.view import Selection, ViewState, known_limit, select
 from contactline.view.state import LAYERS
 
@@ -28,6 +29,11 @@ Side = Callable[[ViewState, Catalogue, Selection, TimeControlData], None]
 
 def show_screen(side: Side) -> None:
     """Show the screen. The map is built once; the fragment beside it follows the time control."""
+    with TURNS.taken():
+        _show(side)
+
+
+def _show(side: Side) -> None:
     state = session.current()
     viewport, on, days = st.session_state.setdefault("map.start", (state.viewport, state.on, state.days))
     events = catalogue()
@@ -50,7 +56,7 @@ def show_screen(side: Side) -> None:
 @st.fragment
 def _live(side: Side) -> None:
     """Show what follows the day: the time control and the side; the map is not rebuilt for it."""
-    with recovering():
+    with recovering(), TURNS.taken():
         _follow(side)
 
 
