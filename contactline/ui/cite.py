@@ -36,7 +36,6 @@ def page_address() -> str:
     return f"{parts.scheme}://{parts.netloc}{parts.path or '/'}" if parts.netloc else ""
 
 
-@st.fragment
 def _block(label: str, records: Sequence[Record], key: str, lang: str) -> None:
     """Fill the block once it is open: what shows the text is a third of all that a first visitor would load."""
     say = words(lang)

@@ -20,7 +20,7 @@ from contactline.ui.markup import tag
 from contactline.ui.notices import show_notices
 from contactline.ui.unpublished import show_known, show_unpublished
 from contactline.view import Viewport, ViewState, known_limit
-from contactline.view.in_words import headed
+from contactline.view.in_words import headed, in_words
 from contactline.view.link_parts import LATEST_DAY
 from contactline.view.state import FIRST_DAY
 
@@ -102,7 +102,8 @@ def _maps(state: ViewState, before: date, after: date, known: date | None) -> No
                     use_container_width=True,
                     returned_objects=[],
                 )
-    described = [headed(day, state.lang, state.names, features(known)) for day in (before, after)]
+    told = {day: in_words(day, state.lang, state.names, features(known)) for day in (before, after)}
+    described = [headed(day, state.lang, sentences) for day, sentences in told.items()]
     link_maps(state, [*described, ""], lambda where: session.change(viewport=where), key="linked_maps")
 
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from contactline.i18n import words
-from contactline.ui.live import features
+from contactline.ui.live import told_in_words
 from contactline.ui.markup import tag, text
-from contactline.view import ViewState, known_limit
-from contactline.view.in_words import in_words
+from contactline.view import ViewState
 
 
 def show_description(state: ViewState) -> None:
     """Show the sentences; the reader may fold them away, and they stay so while the day moves."""
     say = words(state.lang)
-    sentences = in_words(state.on, state.lang, state.names, features(known_limit(state)))
     with st.expander(say("The map in words"), expanded=True):
-        items = "".join(tag("li", text(sentence)) for sentence in sentences)
+        items = "".join(tag("li", text(sentence)) for sentence in told_in_words(state))
         st.html(tag("ul", items, cls="cl-words", tabindex="0"))

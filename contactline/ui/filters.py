@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from contactline.i18n import Words, words
+from contactline.i18n import Words, number_in_words, words
 from contactline.library import Catalogue
 from contactline.library.kept import Kept
 from contactline.model import KINDS, Review
@@ -16,6 +16,7 @@ from contactline.ui import session
 from contactline.ui.describe import kind_label
 from contactline.ui.field_words import REVIEWS as REVIEW_WORDS
 from contactline.ui.live import facets_of
+from contactline.ui.markup import tag, text
 from contactline.ui.unpublished import show_known
 from contactline.view import ViewState
 from contactline.view.link_parts import LATEST_DAY, MAX_QUERY
@@ -23,10 +24,20 @@ from contactline.view.state import FIRST_DAY, REVIEWS, SOURCES
 
 
 def show_filters(state: ViewState, catalogue: Catalogue) -> None:
-    """Show the filters as the view has them; each change goes into the view and the link."""
+    """Show the filters as the view has them; each change goes into the view and the link.
+
+    They are made once they are asked for: made with each move in time, they were a fifth of its work.
+    """
     say = words(state.lang)
-    count = _count(state)
-    with st.popover(say("Filters ({count})", count=count) if count else say("Filters"), width="stretch"):
+    # Its words are always the same: Streamlit takes a menu of other words for another one, and closes it.
+    menu = st.popover(say("Filters"), key="filters", on_change="rerun", width="stretch")
+    if count := _count(state):
+        told = say("Filters that are set: {count}", count=count)
+        number = text(number_in_words(count, state.lang))
+        st.html(tag("span", number, cls="cl-set", role="img", aria_label=told, title=told), width="content")
+    if not menu.open:
+        return
+    with menu:
         _ids("kinds", say("Kind"), {kind: kind_label(kind, state.lang) for kind in KINDS}, state)
         _ids("actors", say("Actor"), _actors(catalogue, state.lang), state)
         _ids("places", say("Place"), _places(catalogue, state), state)

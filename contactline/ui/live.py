@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import folium
 import numpy as np
@@ -37,7 +38,7 @@ from contactline.ui.map_words import difference_words, lengths_in_words, map_wor
 from contactline.ui.time_control import TimeControlData
 from contactline.view import Selection, Viewport, ViewState, known_limit
 from contactline.view.facets import FacetIndex
-from contactline.view.in_words import headed
+from contactline.view.in_words import headed, in_words
 from contactline.view.passing import Passing, passing
 from contactline.view.select import Find, filters_of
 from contactline.view.state import WINDOWS
@@ -86,7 +87,7 @@ def make_ready(state: ViewState) -> None:
         events = _latest().public
         map_of(events, state.lang, state.viewport, state.on, state.days, known_limit(state))
         facets_of(events)
-        headed(state.on, state.lang, state.names, features(known_limit(state)))
+        told_in_words(state)
 
 
 _FOUND, _PASSING, _FACETS = Kept[NDArray[np.int64]](32), Kept[Passing](32), Kept[FacetIndex](1)
@@ -96,6 +97,17 @@ _FOUND, _PASSING, _FACETS = Kept[NDArray[np.int64]](32), Kept[Passing](32), Kept
 def finder(events: Catalogue) -> Find:
     """Return what runs filters for these events: while the day moves, the same filters are run once."""
     return lambda filters: _FOUND.get(events, filters, lambda: store().matching(filters))
+
+
+def told_in_words(state: ViewState) -> tuple[str, ...]:
+    """Return the map of a view's day in words: many look at the same days, and each screen says them twice."""
+    return _sentences(state.on, state.lang, state.names, state.digits, known_limit(state))
+
+
+@lru_cache(maxsize=512)
+def _sentences(on: date, lang: str, names: str, digits: str, known: date | None) -> tuple[str, ...]:
+    """Return the sentences; ``digits`` are the reader's own, with which numbers are written (``i18n.use_digits``)."""
+    return in_words(on, lang, names, features(known))
 
 
 def features(known: date | None) -> tuple[DatedFeature, ...]:
@@ -203,7 +215,7 @@ def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> Ti
         viewport=state.viewport,
         told=session.told(),
         names=state.names,
-        description=headed(state.on, state.lang, state.names, features(limit)),
+        description=headed(state.on, state.lang, told_in_words(state)),
         lang=state.lang,
         locale=browser_locale(state.lang),
         dir=say.direction,

@@ -23,7 +23,10 @@ EXAMPLE = "stepanakert"
 def naming_choice(state: ViewState) -> None:
     """Show the choice; it goes into the view and the link, and changes no shape, count or id."""
     say = words(state.lang)
-    with st.popover(say("Names")):
+    menu = st.popover(say("Names"), key="naming", on_change="rerun")
+    if not menu.open:
+        return
+    with menu:
         st.session_state["names"] = state.names
         st.radio(
             say("Order of names where a place has two"),

@@ -65,11 +65,10 @@ class Offer:
     media_type: str
 
 
-@st.fragment
 def take_away(
     state: ViewState, events: Catalogue, selection: Selection, timeline: Callable[[], TimeControlData]
 ) -> None:
-    """Show the menu: a format, and the button that makes and saves the file; a choice runs the menu alone again.
+    """Show the menu: a format, and the button that makes and saves the file.
 
     It is filled once it is open, so that no visitor loads what only who saves a file needs. ``timeline`` is what
     the time control of the one HTML file shows.

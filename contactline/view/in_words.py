@@ -88,10 +88,10 @@ def in_words(on: date, lang: str, naming: str = Naming.BOTH, features: Features 
     return tuple(sentence for sentence in found if sentence)
 
 
-def headed(on: date, lang: str, naming: str = Naming.BOTH, features: Features = None) -> str:
-    """Return the description as one text that starts with its day, for who does not see the page."""
+def headed(on: date, lang: str, sentences: Iterable[str]) -> str:
+    """Return the sentences of a day as one text that starts with the day, for who does not see the page."""
     day = words(lang)("As of {day}", day=day_in_words(on, lang))
-    return " ".join((f"{day}.", *in_words(on, lang, naming, features)))
+    return " ".join((f"{day}.", *sentences))
 
 
 def _places(parts: Iterable[Part], speech: Speech, named: bool = False) -> str:

@@ -206,7 +206,9 @@ def test_the_first_day_has_no_day_before():
 
 def test_a_description_for_the_ear_starts_with_its_day():
     """Who does not see the heading hears the day first."""
-    assert headed(date(2020, 11, 20), "en").startswith("As of 20 November 2020. Held by ")
+    on = date(2020, 11, 20)
+
+    assert headed(on, "en", in_words(on, "en")).startswith("As of 20 November 2020. Held by ")
 
 
 def test_the_tables_have_words_for_all_that_the_map_may_show():
