@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -16,8 +18,8 @@ from contactline.ui.corrections import show_corrections
 from contactline.ui.describe import event_line, place_names
 from contactline.ui.details import show_details
 from contactline.ui.gone_event import show_gone
-from contactline.ui.markup import plain
 from contactline.ui.nothing_found import show_nothing_found
+from contactline.ui.row_list import Rows, row_lists
 from contactline.view import Selection, ViewState, is_published
 
 MARKS = {Origin.ARTICLE: "◆", Origin.CURATED: "○", Origin.IMPORTED: "▲"}
@@ -32,12 +34,13 @@ def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, stor
     show_chosen(state, catalogue, store)
     ongoing = set(selection.ongoing)
     recent = [i for i in reversed(selection.visible) if i not in ongoing]
-    _rows([catalogue.events[i] for i in recent], state)
     if not recent:
         show_nothing_found(state, catalogue, selection, store)
-    if ongoing:
-        st.markdown(f"**{words(state.lang)('Began earlier, no end given')}**")
-        _rows([catalogue.events[i] for i in sorted(ongoing)], state)
+    say = words(state.lang)
+    titled = {"": recent, say("Began earlier, no end given"): sorted(ongoing)}
+    lists = [_rows(title, catalogue, positions, state) for title, positions in titled.items() if positions]
+    if lists:
+        row_lists(lists, state.event, say, partial(_choose, catalogue), _show_more, key="event-rows")
 
 
 def show_chosen(state: ViewState, catalogue: Catalogue, store: Store) -> None:
@@ -61,22 +64,21 @@ def show_chosen(state: ViewState, catalogue: Catalogue, store: Store) -> None:
         show_gone(state, catalogue, graves, choose)
 
 
-def _rows(events: list[Event], state: ViewState) -> None:
-    limit = st.session_state.get("list.limit", PAGE)
-    names = place_names(state.lang, state.names)
-    for event in events[:limit]:
-        label = f"{MARKS[event.origin]} {event_line(event, state.lang, names)}"
-        st.button(
-            plain(label),
-            key=f"event.{event.id}",
-            type="secondary" if event.id == state.event else "tertiary",
-            width="stretch",
-            on_click=choose,
-            args=(event,),
-        )
-    if len(events) > limit:
-        more = words(state.lang)("Show more ({count})", count=len(events) - limit)
-        st.button(more, key=f"more.{len(events)}", on_click=_show_more, args=(limit,))
+def _rows(title: str, catalogue: Catalogue, positions: Sequence[int], state: ViewState) -> Rows:
+    limit, names = _limit(), place_names(state.lang, state.names)
+    events = [catalogue.events[i] for i in positions[:limit]]
+    left = len(positions) - len(events)
+    return Rows(
+        title,
+        [(event.id, f"{MARKS[event.origin]} {event_line(event, state.lang, names)}") for event in events],
+        words(state.lang)("Show more ({count})", count=left) if left else "",
+    )
+
+
+def _choose(catalogue: Catalogue, event_id: str) -> None:
+    event = catalogue.get(event_id)
+    if event:
+        choose(event)
 
 
 def choose(event: Event) -> None:
@@ -92,5 +94,9 @@ def event_day(event: Event, state: ViewState) -> date | None:
     return None if day is None else min(max(day, state.first), state.last)
 
 
-def _show_more(limit: int) -> None:
-    st.session_state["list.limit"] = limit + PAGE
+def _limit() -> int:
+    return st.session_state.get("list.limit", PAGE)
+
+
+def _show_more() -> None:
+    st.session_state["list.limit"] = _limit() + PAGE

@@ -28,7 +28,7 @@ from websockets.sync.client import ClientConnection
 
 from tests.bench.library import filled
 from tests.bench.served import processor, resident, served
-from tests.browser.protocol import ws_client
+from tests.browser.protocol import trigger_id, ws_client
 from tests.eval.tables import table, write_part
 
 DAYS = 6_600, 18_500
@@ -51,6 +51,7 @@ class Visitor:
     page: str = ""
     fragment: str = ""
     control: str = ""
+    rows: str = ""
     listed: list[str] = field(default_factory=list)
     day: int = 0
 
@@ -64,7 +65,8 @@ class Visitor:
         widgets = message.rerun_script.widget_states.widgets
         opens = number % TO_EVENT == 0 and self.listed
         if opens:
-            widgets.append(WidgetState(id=chance.choice(self.listed), trigger_value=True))
+            sent = [{"event": "chosen", "value": chance.choice(self.listed)}]
+            widgets.append(WidgetState(id=trigger_id(self.rows), json_trigger_value=json.dumps(sent)))
         else:
             self.day = chance.randint(*DAYS)
         # A browser sends the state of what is on the page with each message, changed or not.
@@ -103,8 +105,9 @@ class Visitor:
             raise RuntimeError(element.exception.message)
         if kind == "bidi_component" and element.bidi_component.id.endswith("-time_control"):
             self.control, self.fragment = element.bidi_component.id, message.delta.fragment_id
-        if kind == "button" and "-event." in element.button.id:
-            self.listed.append(element.button.id)
+        if kind == "bidi_component" and element.bidi_component.id.endswith("-event-rows"):
+            self.rows, shown = element.bidi_component.id, json.loads(element.bidi_component.json)
+            self.listed = [event for one in shown["lists"] for event, _ in one["rows"]]
 
 
 @dataclass

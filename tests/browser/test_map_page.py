@@ -187,7 +187,7 @@ def test_a_filter_leaves_the_map_and_the_list_with_its_events_only(open_page):
     settle(page)
     map_frame(page).wait_for_function("window.contactline.state().events.length > 0")
 
-    rows = page.locator(".st-key-side [class*=st-key-event-] button")
+    rows = page.locator(".st-key-event-rows li button")
     expect(rows.first).to_contain_text("Handover")
     expect(rows).to_have_count(len(set(drawn(page)["events"])))
 

@@ -38,7 +38,7 @@ def test_acled_is_there_for_a_reader_only_once_they_are_an_editor(shared, open_p
     page.context.add_cookies([{"name": name, "value": is_, "url": shared} for name, is_ in signed_in.items()])
     page.reload()
     expect(page.locator("article.cl-details")).to_contain_text("editors only")
-    expect(page.locator("[class*=st-key-event-acled]")).to_have_count(2)
+    expect(page.locator(".st-key-event-rows [data-id^=acled]")).to_have_count(2)
     as_editor = shown(page)
 
     assert as_editor - as_visitor == {"acled-aze900001", "acled-aze900002"}

@@ -37,7 +37,7 @@ def test_an_arabic_reader_goes_from_a_link_to_files_that_work_offline(open_page,
     page.get_by_role("slider").press("PageUp")
     wait_for_day(page, "2020-11-10")
     expect(page.get_by_role("heading", name=say("As of {day}", day=TENTH))).to_be_visible()
-    page.locator(".st-key-side [class*=st-key-event-] button", has_text="◆").first.press("Enter")
+    page.locator(".st-key-event-rows button", has_text="◆").first.press("Enter")
     evidence = page.locator("article.cl-details q")
     expect(evidence.first).to_contain_text(ARABIC)
     assert direction(evidence.first) == direction(page.locator("article.cl-details")) == "rtl"
