@@ -10,12 +10,14 @@ from sqlalchemy import Connection, func, select
 
 from contactline.library.desk import FULL, Laid
 from contactline.library.event_rows import among, read_bare, read_sample, read_told
+from contactline.library.event_writing import renew
 from contactline.library.merge import (
     Gist,
     Said,
     gist,
     group,
     group_from_json,
+    group_to_json,
     is_one,
     said_by_article,
     sampled,
@@ -36,8 +38,9 @@ class HeldEvents:
 
     def laid(self, numbers: Collection[int]) -> dict[int, Laid]:
         """Return events as they lie on a desk at first."""
-        rows = self.connection.execute(select(*_COMPARED).where(among(self.connection, EVENT.c.num, numbers)))
-        found = rows.all()
+        self._note(numbers)
+        asked = select(*_COMPARED).where(among(self.connection, EVENT.c.num, numbers))
+        found = self.connection.execute(asked).all()
         settled = _settled(self.connection, [name for _, name, *_ in found])
         return {
             number: Laid(
@@ -45,11 +48,17 @@ class HeldEvents:
                 shown=bool(live),
                 by_rule=_by_rule(origin, review, name, settled),
                 told=(number,),
-                group=group_from_json(gists) if gists else group(self.sample(number)),
+                group=group_from_json(gists),
                 said=self._said.get(number, {}),
             )
             for number, name, origin, review, live, gists in found
         }
+
+    def _note(self, numbers: Collection[int]) -> None:
+        """Write beside events what their reports say: those of a library that an older version made lack it."""
+        lack = select(EVENT.c.num).where(among(self.connection, EVENT.c.num, numbers), EVENT.c.gists == "")
+        missing = self.connection.execute(lack).scalars().all()
+        renew(self.connection, {n: {"gists": group_to_json(group(self.sample(n)))} for n in missing})
 
     def sample(self, number: int) -> Sequence[SourcedReport]:
         """Return the reports that speak for all of an event's."""
