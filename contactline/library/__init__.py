@@ -13,6 +13,7 @@ from contactline.library.database_faults import (
 from contactline.library.fields import CORRECTABLE, Fields
 from contactline.library.known import known_since
 from contactline.library.log import Change
+from contactline.library.merge.sample import SAMPLE
 from contactline.library.query import Filters
 from contactline.library.queue import LONGEST, Waiting, Wanted
 from contactline.library.records import report_from_record, report_to_record
@@ -27,6 +28,7 @@ __all__ = [
     "CORRECTABLE",
     "LONGEST",
     "RELEASE",
+    "SAMPLE",
     "Alike",
     "Catalogue",
     "Change",

@@ -6,14 +6,16 @@ import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, ColumnElement, Connection, func, select
+from sqlalchemy import Column, ColumnElement, Connection, bindparam, func, select
 from sqlalchemy import cast as sql_cast
 from sqlalchemy.dialects.postgresql import JSONB
 
 from contactline.library.fields import from_json
-from contactline.library.records import report_from_json, report_from_record
+from contactline.library.merge import sample
+from contactline.library.records import brief_from_json, report_from_json, report_from_record
 from contactline.library.schema import ARTICLE, EVENT, EVENT_REPORT, REPORT
 from contactline.library.stored import Gone, StoredEvent
 from contactline.model import Citation, Origin, Report, Review, SourcedReport
@@ -97,6 +99,20 @@ def read_told(
     return found
 
 
+def read_sample(connection: Connection, number: int) -> Sequence[SourcedReport]:
+    """Return the reports that speak for all of an event's (see ``merge.sample``), as ``brief_from_json`` does."""
+    rows = connection.execute(_SAMPLE, {"number": number, "many": sample.SAMPLE})
+    return [
+        SourcedReport(name, article, lang, _citation(*said), brief_from_json(record))
+        for name, record, article, lang, *said in rows
+    ]
+
+
+@lru_cache(maxsize=1 << 14)
+def _citation(title: str, source: str, published: str | None, url: str) -> Citation:
+    return Citation(title, source, date.fromisoformat(published) if published else None, url)
+
+
 def _cited(connection: Connection, ids: Collection[str]) -> dict[str, tuple[str, Citation]]:
     """Return the language of each of these articles and how to cite it: each is read once, whatever it tells."""
     rows = connection.execute(select(*CITED).where(among(connection, ARTICLE.c.id, ids))).mappings()
@@ -113,6 +129,16 @@ CITED = (
 )
 """The columns from which an article is cited."""
 
+_SAMPLE = (
+    select(REPORT.c.id, REPORT.c.record, *CITED)
+    .join_from(EVENT_REPORT, REPORT, EVENT_REPORT.c.report_id == REPORT.c.id)
+    .join(ARTICLE, REPORT.c.article_id == ARTICLE.c.id)
+    .where(EVENT_REPORT.c.event_num == bindparam("number"))
+    .order_by(EVENT_REPORT.c.report_id)
+    .limit(bindparam("many"))
+)
+"""Made once: it is asked for thousands of times, and making it takes as long as running it."""
+
 
 def sourced(row: Any) -> SourcedReport:
     """Return the report of a row with ``id``, ``record`` and the columns of ``CITED``."""
@@ -122,5 +148,4 @@ def sourced(row: Any) -> SourcedReport:
 
 def cited(row: Any) -> Citation:
     """Return how to cite the article of a row with the columns of ``CITED``."""
-    published = date.fromisoformat(row["published"]) if row["published"] else None
-    return Citation(row["title"], row["source"], published, row["url"])
+    return _citation(row["title"], row["source"], row["published"], row["url"])

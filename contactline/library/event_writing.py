@@ -14,7 +14,7 @@ from contactline.extract.text import fold
 from contactline.library.event_rows import Row, among
 from contactline.library.fields import to_json
 from contactline.library.known import known_since
-from contactline.library.merge import filed_under
+from contactline.library.merge import filed_under, group, group_to_json
 from contactline.library.schema import (
     EVENT,
     EVENT_ACTOR,
@@ -27,7 +27,7 @@ from contactline.library.schema import (
     PARTS,
 )
 from contactline.library.stored import StoredEvent
-from contactline.model import Origin, titles_of
+from contactline.model import Origin, SourcedReport, titles_of
 
 Cells = tuple[Any, ...]
 """A row by the order of its table's columns."""
@@ -44,19 +44,32 @@ def write_events(connection: Connection, seq: int, events: Sequence[StoredEvent]
     nums = _nums(connection, [event.id for event in events])
     there = set(nums.values())
     rows = {event.id: _row(event, seq) for event in events}
-    old = [{**row, "its_num": nums[name]} for name, row in rows.items() if name in nums]
+    renew(connection, {nums[name]: row for name, row in rows.items() if name in nums})
     new = [row for name, row in rows.items() if name not in nums]
-    if old:
-        values = {name: bindparam(name) for name in old[0] if name != "its_num"}
-        connection.execute(EVENT.update().where(EVENT.c.num == bindparam("its_num")).values(values), old)
     if new:
         made = connection.execute(insert(EVENT).returning(EVENT.c.id, EVENT.c.num), new)
         nums.update((name, num) for name, num in made)
     numbered = {nums[event.id]: event for event in events}
     _bring_texts(connection, there, {num: _searched(event) for num, event in numbered.items()})
-    for table, cells_of in _BESIDE.items():
+    bring_named(connection, there, numbered)
+    for table, cells_of in _TOLD.items():
         wanted = {cells for num, event in numbered.items() for cells in cells_of(num, event)}
         _bring(connection, table, there, wanted)
+
+
+def bring_named(connection: Connection, there: set[int], events: Mapping[int, StoredEvent]) -> None:
+    """Bring the rows by which events are found by place and actor to what is said of them; ``there`` are those held."""
+    for table, cells_of in _NAMED.items():
+        wanted = {cells for num, event in events.items() for cells in cells_of(num, event)}
+        _bring(connection, table, there, wanted)
+
+
+def renew(connection: Connection, rows: Mapping[int, Row]) -> None:
+    """Write the rows of events, all with the same columns, over those of these numbers."""
+    if rows:
+        values = {name: bindparam(name) for name in next(iter(rows.values()))}
+        its = EVENT.update().where(EVENT.c.num == bindparam("its_num")).values(values)
+        connection.execute(its, [{**row, "its_num": num} for num, row in rows.items()])
 
 
 def _nums(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
@@ -70,12 +83,12 @@ def _bring(connection: Connection, table: Table, nums: set[int], wanted: set[Cel
     keys = [column.name for column in table.primary_key]
     if gone := held - wanted:
         is_its = and_(*(table.c[key] == bindparam(f"its_{key}") for key in keys))
-        named = _named(table, gone)
+        by_name = named(table, gone)
         connection.execute(
-            table.delete().where(is_its), [{f"its_{key}": row[key] for key in keys} for row in named]
+            table.delete().where(is_its), [{f"its_{key}": row[key] for key in keys} for row in by_name]
         )
     if new := wanted - held:
-        connection.execute(insert(table), _named(table, sorted(new)))
+        connection.execute(insert(table), named(table, sorted(new)))
 
 
 def _held(connection: Connection, table: Table, nums: set[int]) -> set[Cells]:
@@ -85,7 +98,8 @@ def _held(connection: Connection, table: Table, nums: set[int]) -> set[Cells]:
     return {tuple(row) for row in rows}
 
 
-def _named(table: Table, rows: Iterable[Cells]) -> list[Row]:
+def named(table: Table, rows: Iterable[Cells]) -> list[Row]:
+    """Return rows by the names of a table's columns."""
     names = [column.name for column in table.columns]
     return [dict(zip(names, cells, strict=True)) for cells in rows]
 
@@ -106,7 +120,7 @@ def _bring_texts(connection: Connection, nums: set[int], wanted: Mapping[int, fr
         if more := words - held[num] if kept else words:
             rows.append((last[num] + 1 if kept else num * PARTS, num, " ".join(sorted(more))))
     if rows:
-        connection.execute(insert(EVENT_TEXT), _named(EVENT_TEXT, rows))
+        connection.execute(insert(EVENT_TEXT), named(EVENT_TEXT, rows))
 
 
 def _place_cells(num: int, event: StoredEvent) -> Iterator[Cells]:
@@ -125,13 +139,9 @@ def _report_cells(num: int, event: StoredEvent) -> Iterator[Cells]:
     return ((told.id, num, position) for position, told in enumerate(event.reports))
 
 
-_BESIDE = {
-    EVENT_PLACE: _place_cells,
-    EVENT_ACTOR: _actor_cells,
-    EVENT_BLOCK: _block_cells,
-    EVENT_REPORT: _report_cells,
-}
-"""The tables beside the events', and which rows an event has in each."""
+_NAMED = {EVENT_PLACE: _place_cells, EVENT_ACTOR: _actor_cells}
+_TOLD = {EVENT_BLOCK: _block_cells, EVENT_REPORT: _report_cells}
+"""The tables beside the events', and which rows an event has in each: by what is said of it, and by its reports."""
 
 
 def _blocks(event: StoredEvent) -> frozenset[str]:
@@ -143,22 +153,31 @@ def _blocks(event: StoredEvent) -> frozenset[str]:
 def _row(stored: StoredEvent, seq: int) -> Row:
     event = stored.event()
     known = known_since(event) if event else None
-    said = stored.fields
     gone = {"reason": stored.gone.reason, "to": list(stored.gone.to)} if stored.gone else None
     return {
         "id": stored.id,
         "origin": stored.origin.value,
         "dataset": stored.dataset,
-        "base": _json(to_json(stored.base)),
         "overlay": _json(stored.overlay),
         "review": stored.review.value,
         "gone": _json(gone) if gone else None,
+        "known": _day(known, OPEN_END),
+        "told": len(stored.reports),
+        **said_row(stored, seq, stored.reports),
+    }
+
+
+def said_row(stored: StoredEvent, seq: int, sample: Sequence[SourcedReport]) -> Row:
+    """Return the columns that change when an event says something else; ``sample`` are the reports that speak for all."""
+    said = stored.fields
+    return {
+        "base": _json(to_json(stored.base)),
         "seq": seq,
         "kind": said.kind,
         "earliest": _day(said.when and said.when.earliest, OPEN_START),
         "latest": _day(said.when and said.when.latest, OPEN_END),
-        "known": _day(known, OPEN_END),
         "live": int(stored.is_live),
+        "gists": group_to_json(group(sample)),
     }
 
 
@@ -176,7 +195,16 @@ def _searched(stored: StoredEvent) -> frozenset[str]:
         event.location.label if event.location else "",
     ]
     parts += [said for citation in event.citations for said in (citation.title, citation.publisher)]
-    parts += [quote.exact for told in event.reports for quote in told.report.evidence.what]
+    return _all_words(parts) | searched_in(event.reports)
+
+
+def searched_in(told: Sequence[SourcedReport]) -> frozenset[str]:
+    """Return the words, folded, by which an event is found that these reports tell."""
+    parts = [said for one in told for said in (one.citation.title, one.citation.publisher)]
+    return _all_words([*parts, *(quote.exact for one in told for quote in one.report.evidence.what)])
+
+
+def _all_words(parts: Iterable[str]) -> frozenset[str]:
     return frozenset[str]().union(*map(_words, set(parts)))
 
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import chain, groupby
 
 from sqlalchemy import Connection, func, select
 
 from contactline.library.article_rows import Row as ArticleRow
 from contactline.library.article_rows import read_reports, write_articles, write_reports
-from contactline.library.desk import FULL, Desk, Laid
+from contactline.library.desk import Desk, Laid
 from contactline.library.event_rows import among, chunks, read_bare, read_by_id, read_told
 from contactline.library.event_writing import write_events
 from contactline.library.fields import Fields
+from contactline.library.growth import Grown, grow_events
+from contactline.library.held_events import HeldEvents, read_begun, read_blocks
 from contactline.library.merge import looked_up, summary
 from contactline.library.records import brief_from_json
-from contactline.library.schema import CHANGE_EVENT, EVENT, EVENT_BLOCK, EVENT_REPORT
+from contactline.library.schema import EVENT, EVENT_REPORT
 from contactline.library.stored import Gone, StoredEvent
 from contactline.model import Origin, Review, SourcedReport
 
@@ -54,7 +56,7 @@ def file_reports(connection: Connection, seq: int, told: Sequence[SourcedReport]
     desk.lay_out(unique)
     for _, article in groupby(unique, key=lambda one: one.article_id):
         desk.file(list(article))
-    write_events(connection, seq, _taken_up(connection, desk.changed))
+    _write(connection, seq, desk.changed)
 
 
 def _published_first(told: SourcedReport) -> tuple[str, str, str]:
@@ -64,92 +66,53 @@ def _published_first(told: SourcedReport) -> tuple[str, str, str]:
 
 def _laid(connection: Connection, told: Sequence[SourcedReport]) -> Desk:
     last = connection.execute(select(func.max(EVENT.c.num))).scalar() or 0
-    blocks, full = _read_blocks(connection, {key for one in told for key in looked_up(one.report)})
+    blocks, full = read_blocks(connection, {key for one in told for key in looked_up(one.report)})
     return Desk(
+        held=HeldEvents(connection, {one.article_id for one in told}),
         blocks=blocks,
         full=full,
-        fetch=lambda numbers: _fetched(connection, numbers),
         next_number=last + 1,
-        begun=_begun(connection, [one.id for one in told]),
+        begun=read_begun(connection, [one.id for one in told]),
     )
 
 
-def _taken_up(connection: Connection, changed: Mapping[int, Laid]) -> list[StoredEvent]:
-    """Return the events that a desk has changed, with what their reports say now."""
+def _write(connection: Connection, seq: int, changed: Mapping[int, Laid]) -> None:
+    """Write the events that a desk has changed: of those that have but gained reports only what is new."""
     held = read_bare(connection, among(connection, EVENT.c.num, changed))
-    found: list[StoredEvent] = []
+    grown: list[Grown] = []
+    whole: dict[int, Laid] = {}
     for number, laid in changed.items():
-        # One that is not held began on the desk.
-        was = held[number] if laid.base is None else StoredEvent(laid.id, Origin.ARTICLE, laid.base)
-        has_more = bool(laid.reports) and laid.reports is not laid.begun_by
-        base = renewed_base(was, laid.reports) if has_more else was.base
-        found.append(replace(was, base=base, gone=laid.gone, reports=laid.reports))
-    return found
+        if laid.held == [number] == [laid.told[0]]:
+            one = Grown(number, held[number], _base(held[number], laid), laid.added, laid.sample or ())
+            if one.event.is_live == one.was.is_live:
+                grown.append(one)
+                continue
+        whole[number] = laid
+    told = read_told(connection, {one for laid in whole.values() for one in laid.held}, brief_from_json)
+    write_events(connection, seq, [_whole(held.get(number), laid, told) for number, laid in whole.items()])
+    grow_events(connection, seq, grown)
+
+
+def _whole(was: StoredEvent | None, laid: Laid, told: Mapping[int, Sequence[SourcedReport]]) -> StoredEvent:
+    """Return an event with all its reports; one that is not held began on the desk."""
+    reports = tuple(
+        chain.from_iterable(told.get(one, ()) if isinstance(one, int) else (one,) for one in laid.told)
+    )
+    event = was or StoredEvent(laid.id, Origin.ARTICLE, laid.base or summary(reports))
+    return replace(event, base=_base(event, laid), gone=laid.gone, reports=reports)
+
+
+def _base(event: StoredEvent, laid: Laid) -> Fields:
+    """Return what the reports of an event on the desk say now; of one that began there what they said then."""
+    if not laid.told or laid.told == laid.begun_by:
+        return event.base
+    return renewed_base(event, laid.sample or ())
 
 
 def renewed_base(event: StoredEvent, reports: Sequence[SourcedReport]) -> Fields:
     """Return what the reports of an event say now; of one that an editor approved, what they said then."""
     approved = event.review is not Review.AUTOMATIC or event.origin is not Origin.ARTICLE
     return event.base if approved else summary(reports)
-
-
-def _read_blocks(
-    connection: Connection, keys: Collection[str]
-) -> tuple[dict[str, list[int]], frozenset[str]]:
-    """Return the events of these blocks, by number, and the blocks that have too many to tell anything."""
-    block, number = EVENT_BLOCK.c.block, EVENT_BLOCK.c.event_num
-    wanted = among(connection, block, keys)
-    sizes = connection.execute(select(block, func.count()).where(wanted).group_by(block)).all()
-    found: dict[str, list[int]] = {}
-    small = [key for key, size in sizes if size <= FULL]
-    rows = select(block, number).where(among(connection, block, small)).order_by(number)
-    for key, event in connection.execute(rows):
-        found.setdefault(key, []).append(event)
-    return found, frozenset(key for key, size in sizes if size > FULL)
-
-
-def _fetched(connection: Connection, numbers: Collection[int]) -> dict[int, Laid]:
-    """Return events as they are compared, without what is said of them, by number."""
-    rows = connection.execute(select(*_COMPARED).where(among(connection, EVENT.c.num, numbers))).all()
-    told = read_told(connection, numbers, brief_from_json)
-    settled = _settled(connection, [name for _, name, *_ in rows])
-    return {
-        number: Laid(name, bool(live), _by_rule(origin, review, name, settled), tuple(told.get(number, ())))
-        for number, name, origin, review, live in rows
-    }
-
-
-_COMPARED = (EVENT.c.num, EVENT.c.id, EVENT.c.origin, EVENT.c.review, EVENT.c.live)
-
-
-def _settled(connection: Connection, ids: Collection[str]) -> set[str]:
-    """Return which of these events an editor has ever changed."""
-    touched = CHANGE_EVENT.c.event_id
-    return set(connection.execute(select(touched).where(among(connection, touched, ids))).scalars())
-
-
-def _by_rule(origin: str, review: str, name: str, settled: Collection[str]) -> bool:
-    return review == Review.AUTOMATIC and origin == Origin.ARTICLE and name not in settled
-
-
-def _begun(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[int, Laid]]:
-    """Return the events, with their numbers, that began with these reports once."""
-    found = read_bare(connection, among(connection, EVENT.c.id, ids))
-    told = read_told(connection, found, brief_from_json)
-    settled = _settled(connection, [event.id for event in found.values()])
-    return {
-        event.id: (
-            number,
-            Laid(
-                event.id,
-                shown=event.review is not Review.REJECTED and event.fields.when is not None,
-                by_rule=_by_rule(event.origin, event.review, event.id, settled),
-                reports=tuple(told.get(number, ())),
-                gone=event.gone,
-            ),
-        )
-        for number, event in found.items()
-    }
 
 
 def _filed(connection: Connection, report_ids: Sequence[str]) -> dict[str, str]:

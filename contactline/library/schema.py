@@ -107,6 +107,13 @@ EVENT = Table(
     Column("latest", String(10), nullable=False),
     Column("known", String(10), nullable=False),  # the day from which on it is surely known
     Column("live", Integer, nullable=False),  # 1 where a map may show it
+    # So that a report more does not cost the reading of all before it:
+    Column(
+        "gists", Text, nullable=False, server_default=""
+    ),  # what its reports say, as they are compared; "": look
+    Column(
+        "told", Integer, nullable=False, server_default="0"
+    ),  # reports it has had: the next one's position
     Index("ix_event_filter", "live", "latest", "earliest", "kind", "origin", "review"),
     Index("ix_event_kind", "kind", "latest"),
 )
@@ -148,8 +155,9 @@ EVENT_REPORT = Table(
     "event_report",
     METADATA,
     Column("report_id", String(40), ForeignKey("report.id"), primary_key=True),
-    Column("event_num", Integer, ForeignKey("event.num"), nullable=False, index=True),
+    Column("event_num", Integer, ForeignKey("event.num"), nullable=False),
     Column("position", Integer, nullable=False),
+    Index("ix_event_report_sample", "event_num", "report_id"),  # see ``merge.sample``
 )
 """Which event a report tells; the report that an event began with has position 0."""
 

@@ -28,6 +28,7 @@ from contactline.ui.describe import (
 from contactline.ui.disagreements import disagreements_table
 from contactline.ui.markup import isolated, link, tag, text
 from contactline.ui.publisher_words import source_note
+from contactline.ui.report_pages import reports_shown, show_turn, sources_shown
 
 LOCAL_LANGUAGES = ("az", "hy")
 """Languages of the two sides, in which the interface is not written: names are shown in them too, in this order."""
@@ -36,6 +37,7 @@ LOCAL_LANGUAGES = ("az", "hy")
 def show_details(event: Event, lang: str, names: PlaceNames, store: Store) -> None:
     """Show everything that is known of an event; to editors the whole paragraph too where its article is at hand."""
     st.html(tag("article", *_parts(event, lang, names, store), cls="cl-details"))
+    show_turn(event.id, event.reports, words(lang), event.id)
 
 
 def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str]:
@@ -50,7 +52,7 @@ def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str
         (say("Origin"), text(origin_label(event, say))),
         _certainty(event, say),
         *_dataset_rows(event, say, store),
-        (say("Sources"), "".join(citation_html(citation, lang) for citation in event.citations)),
+        (say("Sources"), "".join(citation_html(citation, lang) for citation in sources_shown(event))),
     ]
     described = "".join(tag("dt", text(name)) + tag("dd", value) for name, value in rows if value)
     parts = [
@@ -58,7 +60,7 @@ def _parts(event: Event, lang: str, names: PlaceNames, store: Store) -> list[str
         tag("dl", described),
     ]
     parts.append(disagreements_table(event, lang, names))
-    for sourced in event.reports:
+    for sourced in reports_shown(event.id, event.reports):
         parts.append(
             _evidence(
                 sourced, lang, rights.article(store, sourced.article_id), several=len(event.reports) > 1

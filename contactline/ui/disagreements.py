@@ -9,6 +9,12 @@ from contactline.names import actor_label
 from contactline.ui.describe import PlaceNames, kind_label, naming_day, place_names
 from contactline.ui.markup import isolated, tag, text
 
+VALUES = 8
+"""Values of one thing that are shown beside each other: more tell nobody anything."""
+
+NAMED = 6
+"""Publishers of a value that are named."""
+
 
 def disagreements_table(event: Event, lang: str, names: PlaceNames | None = None) -> str:
     """Return the table as HTML, a row for each value; empty where the reports agree."""
@@ -30,17 +36,19 @@ def disagreements_table(event: Event, lang: str, names: PlaceNames | None = None
 
 
 def _rows(one: Disagreement, event: Event, lang: str, names: PlaceNames) -> list[str]:
-    say = words(lang)
-    topic = tag("th", text(_topics(say)[one.topic]), scope="rowgroup", rowspan=str(len(one.sides)))
-    return [
-        tag(
-            "tr",
-            "" if position else topic,
-            tag("td", _value(one.topic, values, event, lang, names)),
-            tag("td", *_publishers(told, lang)),
-        )
-        for position, (values, told) in enumerate(one.sides)
+    """Return a row for each value, of very many those that most reports say, and how many more there are."""
+    say, sides = words(lang), one.sides
+    if len(sides) > VALUES:
+        sides = sorted(sides, key=lambda side: -len(side[1]))[:VALUES]
+    cells = [
+        tag("td", _value(one.topic, values, event, lang, names)) + tag("td", *_publishers(told, lang))
+        for values, told in sides
     ]
+    if rest := len(one.sides) - len(sides):
+        told_too = say.counted("{count} more value", "{count} more values", rest)
+        cells.append(tag("td", text(told_too), colspan="2"))
+    topic = tag("th", text(_topics(say)[one.topic]), scope="rowgroup", rowspan=str(len(cells)))
+    return [tag("tr", "" if position else topic, cell) for position, cell in enumerate(cells)]
 
 
 def _topics(say: Words) -> dict[Topic, str]:
@@ -79,4 +87,8 @@ def _publishers(told: tuple[SourcedReport, ...], lang: str) -> list[str]:
         cited = one.citation
         day = f", {day_in_words(cited.published, lang)}" if cited.published else ""
         found.setdefault(cited.publisher or cited.title, day)
-    return [tag("p", isolated(name), text(day)) for name, day in found.items()]
+    shown = [tag("p", isolated(name), text(day)) for name, day in list(found.items())[:NAMED]]
+    if rest := len(found) - len(shown):
+        told_too = words(lang).counted("{count} more publisher", "{count} more publishers", rest)
+        shown.append(tag("p", text(told_too)))
+    return shown

@@ -24,6 +24,7 @@ from contactline.ui.filters import review_labels
 from contactline.ui.markup import isolated, plain, tag, text
 from contactline.ui.nothing_found import show_nothing_found
 from contactline.ui.tables import table
+from contactline.ui.turning import show_turning
 from contactline.view import Selection, ViewState
 from contactline.view.pages import Page, page_of
 
@@ -64,24 +65,7 @@ def _row(event: Event, state: ViewState) -> None:
 def _turn(page: Page, say: Words, where: str) -> None:
     """Show how many events there are, and the buttons for the page before and after."""
     told = say.counted("{count} event", "{count} events", page.events)
-    with st.container(key=f"turn-{where}", horizontal=True, vertical_alignment="center"):
-        st.markdown(told if page.count == 1 else f"{told} · {_where(page, say)}")
-        if page.count == 1:
-            return
-        moves = (("previous", say("Previous page"), -1), ("next", say("Next page"), 1))
-        for name, label, step in moves:
-            number = page.number + step
-            st.button(
-                label,
-                key=f"{name}.{where}",
-                disabled=not 1 <= number <= page.count,
-                on_click=session.change,
-                kwargs={"page": number},
-            )
-
-
-def _where(page: Page, say: Words) -> str:
-    return say("page {number} of {count}", number=page.number, count=page.count)
+    show_turning(told, page.number, page.count, where, say, lambda number: session.change(page=number))
 
 
 def _table(events: Sequence[Event], state: ViewState, say: Words) -> str:

@@ -13,6 +13,7 @@ from contactline.ui.describe import kind_label, place_names
 from contactline.ui.details import citation_html, evidence_html
 from contactline.ui.disagreements import disagreements_table
 from contactline.ui.markup import isolated, tag, text
+from contactline.ui.report_pages import reports_shown, show_turn
 from contactline.view import ViewState
 
 
@@ -22,7 +23,7 @@ def show_evidence(event: StoredEvent, store: Store, state: ViewState) -> None:
     parts: list[str] = []
     if shown := event.event():
         parts.append(disagreements_table(shown, state.lang, names))
-    for told in event.reports:
+    for told in reports_shown(event.id, event.reports):
         parts += [tag("h3", text(say("Report"))), _said(told, say), citation_html(told.citation, state.lang)]
         article = rights.article(store, told.article_id)
         if article is None:
@@ -34,6 +35,7 @@ def show_evidence(event: StoredEvent, store: Store, state: ViewState) -> None:
         parts.append(tag("p", text(say("This event comes from no article of the library."))))
         parts += [tag("div", citation_html(cited, state.lang)) for cited in event.fields.citations]
     st.html(tag("div", legend(say) if event.reports else "", *parts, cls="cl-article cl-beside"))
+    show_turn(event.id, event.reports, say, "beside")
 
 
 def _said(told: SourcedReport, say: Words) -> str:

@@ -9,6 +9,7 @@ from contactline.library import StoredEvent
 from contactline.ui import review_actions
 from contactline.ui.article_text import edtf_words
 from contactline.ui.markup import plain
+from contactline.ui.report_pages import reports_shown
 from contactline.ui.review_bar import OPEN
 from contactline.view import ViewState
 
@@ -20,7 +21,8 @@ def show_split(event: StoredEvent, state: ViewState) -> None:
     say, key = words(state.lang), f"split.{event.id}.{event.seq}"
     with st.container(border=True, key="review-split-box"):
         st.markdown(say("Which reports tell another happening?"))
-        for told in event.reports:
+        reports = reports_shown(event.id, event.reports)
+        for told in reports:
             when = edtf_words(told.report.when.edtf, say) if told.report.when else say("no date")
             quote = told.report.evidence.what[0].exact
             label = f"\u2068{told.citation.title}\u2069 · {when} · “\u2068{quote}\u2069”"
@@ -29,5 +31,5 @@ def show_split(event: StoredEvent, state: ViewState) -> None:
             say("Split off the chosen reports"),
             key="split-do",
             on_click=review_actions.split,
-            args=(event.id, key, tuple(told.id for told in event.reports)),
+            args=(event.id, key, tuple(told.id for told in reports)),
         )

@@ -18,7 +18,7 @@ from distributed import LocalCluster
 from contactline.library import Store
 from contactline.library.corpus import batches, ingest, open_readers
 from contactline.library.corpus.reading import read_all
-from tests.bench.articles import LENGTH, articles
+from tests.bench.articles import LENGTH, corpus
 from tests.eval.tables import table, write_part
 
 BATCH = 100
@@ -61,8 +61,8 @@ WAYS = {
 
 
 def written(folder, count):
-    """Write articles, each a file; the files."""
-    for number, text in enumerate(articles(count)):
+    """Write articles that tell of different happenings, each a file; the files."""
+    for number, text in enumerate(corpus(count)):
         (folder / f"{number:06}.txt").write_text(text, encoding="utf-8")
     return sorted(folder.iterdir())
 
@@ -87,9 +87,9 @@ def main(arguments):
     parser.add_argument("--only", choices=list(WAYS), help="one way of reading, and no writing down")
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
-        corpus = Path(name) / "corpus"
-        corpus.mkdir()
-        files = written(corpus, asked.count)
+        folder = Path(name) / "corpus"
+        folder.mkdir()
+        files = written(folder, asked.count)
         found = {}
         for way in [asked.only] if asked.only else WAYS:
             with WAYS[way]() as readers:

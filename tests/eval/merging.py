@@ -26,12 +26,24 @@ SHUFFLES = 5
 Order = Callable[[Sequence[SourcedReport]], list[SourcedReport]]
 
 
+class Nothing:
+    """A library without events: whatever is filed lies on the desk."""
+
+    def laid(self, numbers):
+        """Return the events of these numbers: there are none."""
+        return {}
+
+    def told_apart(self, ones, twos):
+        """Whether two of its events are told apart by an article: it has none."""
+        return False
+
+
 def merged(told: Iterable[SourcedReport]) -> list[list[str]]:
     """Return the ids of reports by event, filed article by article in the order in which they are given."""
-    desk = Desk(blocks={}, full=frozenset(), fetch=lambda _: ((), ()), next_number=1, begun={})
+    desk = Desk(held=Nothing(), blocks={}, full=frozenset(), next_number=1, begun={})
     for _, article in groupby(told, key=lambda one: one.article_id):
         desk.file(list(article))
-    return [[one.id for one in event.reports] for event in desk.events.values() if event.reports]
+    return [[one.id for one in event.added] for event in desk.events.values() if event.added]
 
 
 def published(told: Sequence[SourcedReport]) -> list[SourcedReport]:

@@ -80,3 +80,19 @@ def test_where_articles_agree_there_is_no_table():
     """Nothing is shown for an event of one article, or of several that say the same."""
     assert disagreements_table(event(DENIED[0]), "en") == ""
     assert disagreements_table(event(DENIED[0], told("e", DENIED[0].report)), "en") == ""
+
+
+def test_of_very_many_values_those_are_shown_that_most_say():
+    """A row says how many more there are, and a cell how many more publishers: nothing is left out unsaid."""
+    day = report("incident", "2020-10-04", "stepanakert", "az-mod")
+    most = [told(f"m{n}", day) for n in range(9)]
+    places = ("ganja", "barda", "goris", "martuni", "shusha", "hadrut", "lachin", "kalbajar", "jabrayil")
+    others = [
+        told(f"o{n}", report("incident", "2020-10-04", place, "az-mod")) for n, place in enumerate(places)
+    ]
+
+    where = rows(disagreements_table(event(*most, *others), "en"))
+
+    assert len(where) == 9 and where[-1] == ["2 more values"]
+    assert where[0][0] == "Where" and where[0][1] == "Khankendi / Stepanakert"
+    assert where[0][2].endswith("3 more publishers")

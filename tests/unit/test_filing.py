@@ -186,7 +186,7 @@ def test_what_was_withdrawn_and_is_told_again_takes_up_its_event(store):
 def test_a_block_that_is_too_full_is_passed_over(store, monkeypatch):
     """Filing stays bounded where a day has very many events; finer blocks still find the happening."""
     monkeypatch.setattr(desk, "FULL", 2)
-    monkeypatch.setattr("contactline.library.filing.FULL", 2)
+    monkeypatch.setattr("contactline.library.held_events.FULL", 2)
     others = [shelling(n, place=place) for n, place in enumerate(("ganja", "barda", "goris", "martuni"), 1)]
     store.save_all([*others, shelling(6)])
 

@@ -60,7 +60,7 @@ def gist(report: Report) -> Gist:
     kept = _KEPT.get(id(report))
     if kept is not None and kept[0] is report:
         return kept[1]
-    said = _one(_gist(report))
+    said = interned(_gist(report))
     if len(_KEPT) >= KEPT:
         _KEPT.clear()
     _KEPT[id(report)] = report, said
@@ -88,6 +88,6 @@ def _ids(given: list[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _one(said: Gist) -> Gist:
+def interned(said: Gist) -> Gist:
     """Return the same object for equal gists, so that those that recur are found equal at once."""
     return said

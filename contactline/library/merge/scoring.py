@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 
 from contactline.library.merge.features import parts_of
 from contactline.library.merge.gist import Gist, gist
+from contactline.library.merge.sample import sampled
 from contactline.library.merge.weights import BIAS, WEIGHTS
 from contactline.model import SourcedReport
 
@@ -52,32 +53,9 @@ def score(one: Gist, two: Gist) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The reports of one event as they are compared.
+    """The reports of one event as they are compared: what most of them say with a date, with how many say so."""
 
-    ``counted`` is what they say with a date, with how many say so; ``said`` is what each article says of it.
-    ``gists`` are what most of them say.
-    """
-
-    counted: Mapping[Gist, int]
-    said: Mapping[str, frozenset[Gist]]
-    gists: tuple[tuple[Gist, int], ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Find what most reports say."""
-        most = list(self.counted.items())
-        if len(most) > 1:
-            most.sort(key=lambda pair: (-pair[1], pair[0].order))
-        object.__setattr__(self, "gists", tuple(most[:VARIANTS]))
-
-    def joined(self, more: Group) -> Group:
-        """Return the group of the reports of both."""
-        said = dict(self.said)
-        for article, gists in more.said.items():
-            said[article] = said.get(article, frozenset()) | gists
-        counted = dict(self.counted)
-        for found, many in more.counted.items():
-            counted[found] = counted.get(found, 0) + many
-        return Group(counted, said)
+    gists: tuple[tuple[Gist, int], ...]
 
     def likeness(self, other: Group) -> float:
         """Return the mean score of the reports of one group with those of the other; 0 where none has a date."""
@@ -85,30 +63,45 @@ class Group:
         total = sum(number for number, _, _ in pairs)
         return sum(number * score(one, two) for number, one, two in pairs) / total if total else 0.0
 
-    def takes(self, other: Group) -> bool:
-        """Whether both may be one event: an article tells a happening once, or twice in the very same way."""
-        shared = self.said.keys() & other.said.keys()
-        return all(is_one(self.said[article] | other.said[article]) for article in shared)
+
+def group(reports: Sequence[SourcedReport]) -> Group:
+    """Return reports as they are compared, whatever their order: of very many a sample."""
+    counted: dict[Gist, int] = {}  # a Counter takes ten times as long, and most groups are of one report
+    for told in sampled(reports):
+        found = gist(told.report)
+        if found.days:
+            counted[found] = counted.get(found, 0) + 1
+    most = list(counted.items())
+    if len(most) > 1:
+        most.sort(key=lambda pair: (-pair[1], pair[0].order))
+    return Group(tuple(most[:VARIANTS]))
+
+
+Said = Mapping[str, frozenset[Gist]]
+"""What each article says of a happening, by the articles' ids."""
+
+
+def said_by_article(reports: Iterable[SourcedReport]) -> Said:
+    """Return what each article says in these reports."""
+    found: dict[str, frozenset[Gist]] = {}
+    for told in reports:
+        found[told.article_id] = found.get(told.article_id, frozenset()) | {gist(told.report)}
+    return found
+
+
+def both_say(one: Said, two: Said) -> Said:
+    """Return what each article says in the reports of both."""
+    return {**one, **{article: one.get(article, frozenset()) | said for article, said in two.items()}}
+
+
+def may_be_one(one: Said, two: Said) -> bool:
+    """Whether both may be one event: an article tells a happening once, or twice in the very same way."""
+    return all(is_one(one[article] | two[article]) for article in one.keys() & two.keys())
 
 
 def is_one(gists: Collection[Gist]) -> bool:
     """Whether an article that says all this speaks of one happening: it says one thing, with date, place and actor."""
     return len(gists) == 1 and all(said.is_whole for said in gists)
-
-
-def group(reports: Sequence[SourcedReport]) -> Group:
-    """Return reports as they are compared, whatever their order."""
-    gists = [(told.article_id, gist(told.report)) for told in reports]
-    counted: dict[
-        Gist, int
-    ] = {}  # a Counter takes ten times as long to be made, and most groups are of one report
-    for _, found in gists:
-        if found.days:
-            counted[found] = counted.get(found, 0) + 1
-    said: dict[str, frozenset[Gist]] = {}
-    for article, found in gists:
-        said[article] = said.get(article, frozenset()) | {found}
-    return Group(counted, said)
 
 
 def units(told: Iterable[SourcedReport]) -> list[list[SourcedReport]]:
@@ -122,11 +115,7 @@ def units(told: Iterable[SourcedReport]) -> list[list[SourcedReport]]:
 
 def likely(one: Group, events: Iterable[tuple[int, Group]]) -> list[tuple[float, int]]:
     """Return the numbers of the events that a report may belong to, each with how likely it does."""
-    return [
-        (likeness, number)
-        for number, two in events
-        if (likeness := one.likeness(two)) >= ATTACH and one.takes(two)
-    ]
+    return [(likeness, number) for number, two in events if (likeness := one.likeness(two)) >= ATTACH]
 
 
 def given_out(wanted: Sequence[Sequence[tuple[float, int]]]) -> dict[int, int]:
@@ -139,11 +128,10 @@ def given_out(wanted: Sequence[Sequence[tuple[float, int]]]) -> dict[int, int]:
     return found
 
 
-def nearest(one: Group, others: Iterable[tuple[int, Group]]) -> int | None:
-    """Return the number of the event that is one with this one, on a second look; None where none is."""
-    found = [
-        (-likeness, number)
-        for number, two in others
-        if one.takes(two) and (likeness := one.likeness(two)) >= MERGE
-    ]
-    return min(found)[1] if found else None
+def nearest(one: Group, others: Iterable[tuple[int, Group]], takes: Callable[[int], bool]) -> int | None:
+    """Return the number of the event that is one with this one, on a second look; None where none is.
+
+    ``takes`` says whether both may be one by what each article tells: it is asked of the likeliest first.
+    """
+    found = sorted((-likeness, number) for number, two in others if (likeness := one.likeness(two)) >= MERGE)
+    return next((number for _, number in found if takes(number)), None)

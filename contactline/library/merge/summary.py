@@ -15,6 +15,7 @@ from contactline.library.fields import Fields
 from contactline.library.merge.days import days_of, gap
 from contactline.library.merge.grounds import closeness, reach
 from contactline.library.merge.parties import party
+from contactline.library.merge.sample import sampled
 from contactline.model import (
     KINDS,
     ActorMention,
@@ -43,7 +44,8 @@ _EPSILON = 1e-9
 
 
 def summary(reports: Sequence[SourcedReport]) -> Fields:
-    """Return the fields of an event from the reports that tell it, one or more."""
+    """Return the fields of an event from the reports that tell it, one or more: of very many a sample."""
+    reports = sampled(reports)
     voices = _voices(reports)
     return Fields(
         kind=_most(voices, lambda report: report.kind, _KINDS.index),

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-NEWEST = "0006"
+NEWEST = "0007"
 """The last step of ``versions``: a library of this form is opened without loading Alembic, half a second each time."""
 
 LOCK = 7_051_988

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contactline.i18n import Words
+from contactline.library import SAMPLE
 from contactline.ui.about.blocks import bullets, numbered, paragraph
 from contactline.ui.markup import tag, text
 
@@ -39,6 +40,11 @@ def method(say: Words) -> str:
                     say(
                         "Reports of the same happening become one event, whatever their languages. Where they differ, "
                         "the event shows each version with who published it."
+                    ),
+                    say(
+                        "Where very many reports tell of one event, {count} of them, drawn as if by lot, say its "
+                        "date, places and actors together. The event keeps them all.",
+                        count=SAMPLE,
                     ),
                     say(
                         "Editors accept, correct, reject, split and merge events. Each change is kept in a log with "
