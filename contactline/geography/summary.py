@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from shapely.geometry.base import BaseGeometry
 
@@ -61,7 +62,32 @@ def summary(on: date, features: Sequence[DatedFeature] | None = None) -> Summary
 
     Everything is empty before the control data starts.
     """
-    features = dated_features() if features is None else features
+    if features is None or features is dated_features():
+        return replace(_of_all(_like(on)), on=on)
+    return _summary(on, features)
+
+
+@lru_cache(maxsize=1024)
+def _of_all(on: date) -> Summary:
+    return _summary(on, dated_features())
+
+
+def _like(on: date) -> date:
+    """Return the first of the days up to ``on`` that are all alike: most days differ in nothing from the day before."""
+    place = bisect_right(_turns(), on)
+    return _turns()[place - 1] if place else on
+
+
+@cache
+def _turns() -> tuple[date, ...]:
+    """Return the days on which the map, how sure it is, or what it says of the day before may change."""
+    periods = [period for feature in dated_features() for period in feature.periods]
+    drawn = {day for period in periods for day in (period.valid_from, period.valid_to) if day}
+    after = {day + timedelta(days=1) for day in drawn}
+    return tuple(sorted(drawn | after | {day for span in disputed_spans().values() for day in span}))
+
+
+def _summary(on: date, features: Sequence[DatedFeature]) -> Summary:
     now = shown(features, on)
     cells = now["control"]
     return Summary(

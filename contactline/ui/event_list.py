@@ -9,7 +9,8 @@ from functools import partial
 import streamlit as st
 
 from contactline.i18n import words
-from contactline.library import Catalogue, Store
+from contactline.library import Catalogue, Store, StoredEvent
+from contactline.library.kept import Kept
 from contactline.library.package import shipped_tombstones
 from contactline.model import Event, Origin
 from contactline.ui import rights, session
@@ -27,6 +28,9 @@ MARKS = {Origin.ARTICLE: "◆", Origin.CURATED: "○", Origin.IMPORTED: "▲"}
 
 PAGE = 40
 """Events that the list shows before it asks whether to show more."""
+
+_STORED = Kept[StoredEvent | None](32)
+"""Events with their reports: a chosen one is shown again with each move."""
 
 
 def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, store: Store) -> None:
@@ -53,7 +57,7 @@ def show_chosen(state: ViewState, catalogue: Catalogue, store: Store) -> None:
         st.button(
             say("Close"), key="close", icon=":material/close:", on_click=lambda: session.change(event="")
         )
-        stored = store.event(chosen.id)
+        stored = _STORED.get(catalogue, chosen.id, lambda: store.event(chosen.id))
         whole = (stored.event() if stored else None) or chosen
         show_details(whole, state.lang, place_names(state.lang, state.names), store)
         if stored:
