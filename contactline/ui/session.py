@@ -137,7 +137,12 @@ def _bad_embed() -> tuple[Notice, ...]:
 
 
 def _address() -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in st.query_params}
+    run = get_script_run_ctx()
+    if run is None:
+        return {}
+    # As ``st.query_params`` has them, which asks for each part by itself and looks each time whether to run again.
+    with run.session_state.query_params() as written:
+        return {name: written.get_all(name) for name in written}
 
 
 def _browser_language() -> str:
