@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -18,15 +18,21 @@ from contactline.view import ViewState
 def cite_view(state: ViewState) -> None:
     """Show how to cite what is on the screen."""
     say = words(state.lang)
-    record = view_record(state, page_address(), datetime.now(UTC).date())
-    _block(say("Cite this view"), (record,), "view", state.lang)
+
+    def records() -> Sequence[Record]:
+        return (view_record(state, page_address(), datetime.now(UTC).date()),)
+
+    _block(say("Cite this view"), records, "view", state.lang)
 
 
 def cite_event(event: Event, state: ViewState) -> None:
     """Show how to cite an event here, and each of its sources by itself."""
     say = words(state.lang)
-    title = event_title(event, state.lang, place_names(state.lang, state.names))
-    records = event_records(event, title, state, page_address(), datetime.now(UTC).date())
+
+    def records() -> Sequence[Record]:
+        title = event_title(event, state.lang, place_names(state.lang, state.names))
+        return event_records(event, title, state, page_address(), datetime.now(UTC).date())
+
     _block(say("Cite this event and its sources"), records, "event", state.lang)
 
 
@@ -36,12 +42,13 @@ def page_address() -> str:
     return f"{parts.scheme}://{parts.netloc}{parts.path or '/'}" if parts.netloc else ""
 
 
-def _block(label: str, records: Sequence[Record], key: str, lang: str) -> None:
+def _block(label: str, make: Callable[[], Sequence[Record]], key: str, lang: str) -> None:
     """Fill the block once it is open: what shows the text is a third of all that a first visitor would load."""
     say = words(lang)
     block = st.expander(label, key=f"cite-{key}", on_change="rerun")
     if not block.open:
         return
+    records = make()
     with block:
         tabs = st.tabs([writer.label for writer in FORMATS.values()])
         for tab, (name, writer) in zip(tabs, FORMATS.items(), strict=True):

@@ -170,7 +170,9 @@ def comparison_of(
     )
 
 
+@lru_cache(maxsize=16)
 def _labels(lang: str, locale: str) -> Labels:
+    """Return the map's words; the reader's own digits, with which they are written, are a part of ``locale``."""
     say = words(lang)
     return Labels(
         lang,
@@ -219,5 +221,11 @@ def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> Ti
         lang=state.lang,
         locale=browser_locale(state.lang),
         dir=say.direction,
-        words=time_words(say),
+        words=_time_words(state.lang, browser_locale(state.lang)),
     )
+
+
+@lru_cache(maxsize=16)
+def _time_words(lang: str, locale: str) -> dict[str, str]:
+    """Return the time control's words; the reader's own digits are a part of ``locale``."""
+    return time_words(words(lang))

@@ -41,18 +41,18 @@ class Lists {
     return [...this.root.querySelectorAll("button")];
   }
 
+  /** The elements of one list: its title and its button for more where it has one. */
   list({ title, rows, more }, at, data, trigger, kept) {
     const part = (key, name) => this.keep(kept, `${at}.${key}`, name);
     const heading = part("title", "p");
-    heading.hidden = !title;
     write(heading, title);
     const list = part("rows", "ul");
     list.setAttribute("aria-label", title || data.label);
     arrange(list, rows.map(([id, words]) => this.row(part(id, "li"), id, words, data, trigger)));
     const further = part("more", "button");
-    Object.assign(further, { type: "button", className: "cl-more", hidden: !more, onclick: () => trigger("more", true) });
+    Object.assign(further, { type: "button", className: "cl-more", onclick: () => trigger("more", true) });
     write(further, more);
-    return [heading, list, further];
+    return [...(title ? [heading] : []), list, ...(more ? [further] : [])];
   }
 
   row(item, id, words, data, trigger) {
