@@ -21,6 +21,7 @@ from contactline.ui.notices import show_notices
 from contactline.ui.recovery import recovering
 from contactline.ui.take_away import take_away
 from contactline.ui.timeline import timeline
+from contactline.ui.turns import TURNS
 from contactline.ui.unpublished import show_unpublished
 from contactline.view import Selection, ViewState, select
 from contactline.view.facets import facet_counts
@@ -33,7 +34,7 @@ def show() -> None:
 
 @st.fragment
 def _live() -> None:
-    with recovering():
+    with recovering(), TURNS.taken():
         state, events = session.current(), catalogue()
         _show(state, events, select(events, state, finder(events)))
 
