@@ -39,14 +39,20 @@ export function bytesOf(/** @type {string} */ base64) {
   return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
-/** The table of what the server sent: its columns are in it, packed in it, or at an address beside it. */
-export async function tableOf(sent) {
+/** The bytes that lie at an address beside the map. */
+export async function fetched(/** @type {string} */ address) {
+  const answer = await fetch(new URL(address, document.baseURI));
+  if (!answer.ok) throw new Error(`what the map is drawn from could not be read: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+/**
+ * The table of what the server sent: its columns are in it, packed in it, or at an address beside it.
+ * @param {Promise<Uint8Array>} [coming] the columns, where they are on their way already
+ */
+export async function tableOf(sent, coming) {
   if (sent.columns !== undefined) return new EventTable(sent, bytesOf(sent.columns));
-  if (sent.address) {
-    const answer = await fetch(new URL(sent.address, document.baseURI));
-    if (!answer.ok) throw new Error(`the events could not be read: ${answer.status}`);
-    return new EventTable(sent, new Uint8Array(await answer.arrayBuffer()));
-  }
+  if (sent.address) return new EventTable(sent, await (coming ?? fetched(sent.address)));
   const unpacked = new Blob([bytesOf(sent.packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new EventTable(sent, new Uint8Array(await new Response(unpacked).arrayBuffer()));
 }
