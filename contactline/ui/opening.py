@@ -118,8 +118,8 @@ def element_scripts() -> tuple[list[str], list[str]]:
 def with_links(page: bytes, elements: Iterable[str], imported: Iterable[str]) -> bytes:
     """Return Streamlit's page that runs these elements' scripts after its own, and asks for what they import, each once.
 
-    React shows nothing in place of a part whose script has not been run when it is first drawn, and then takes 0.3
-    seconds until it draws what has come since: to fetch the scripts in good time is not enough.
+    React draws nothing in place of a part whose script has not been run yet, and while any is missing waits up to half
+    a second before it draws those that have come: to fetch the scripts in good time is not enough.
     """
     links = [
         *(
