@@ -9,7 +9,6 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable
-from mimetypes import guess_type
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -30,6 +29,8 @@ ELEMENTS = (
 """Streamlit's parts that the map page is made of, as its manifest names them."""
 
 KEPT_FOR_GOOD = "public, max-age=31536000, immutable"
+
+_TYPES = {".js": b"text/javascript; charset=utf-8", ".css": b"text/css; charset=utf-8"}
 
 _SMALLEST = 1_000
 """Bytes under which packing saves nothing."""
@@ -66,7 +67,7 @@ class Opening:
             self.packed[path] = await to_thread.run_sync(lambda: gzip.compress(file.read_bytes(), 6, mtime=0))
         data = self.packed[path]
         headers = [
-            (b"content-type", (guess_type(file.name)[0] or "text/javascript").encode()),
+            (b"content-type", _TYPES[file.suffix]),
             (b"content-length", str(len(data)).encode()),
             (b"content-encoding", b"gzip"),
             (b"vary", b"Accept-Encoding"),
@@ -92,7 +93,7 @@ def packable_files() -> dict[str, Path]:
         f"{address}{file.name}": file
         for address, folder in folders.items()
         for file in folder.iterdir()
-        if file.suffix in (".js", ".css") and file.stat().st_size >= _SMALLEST
+        if file.suffix in _TYPES and file.stat().st_size >= _SMALLEST
     }
 
 

@@ -44,6 +44,7 @@ def test_streamlits_scripts_come_packed_and_are_kept(base):
 
     assert found.content == (STREAMLIT / SCRIPT[1:]).read_bytes()
     assert found.headers["Content-Encoding"] == "gzip"
+    assert found.headers["Content-Type"].startswith("text/javascript")
     assert int(found.headers["Content-Length"]) < len(found.content) / 2
     assert "immutable" in found.headers["Cache-Control"]
 
