@@ -75,6 +75,7 @@ export function start(map, data, table) {
     setCalled: (called) => table.tell(called),
     stepEvent: (day, sign, first, last) => table.step(day, sign, picture.marks.passes, first, last),
     setLayers(names) {
+      if (names.length === picture.layers.size && names.every((name) => picture.layers.has(name))) return;
       picture.layers = new Set(names);
       legend.tick(picture.layers);
       picture.situation = "";
