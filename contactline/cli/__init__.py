@@ -179,15 +179,14 @@ def serve(
     address: Annotated[str, typer.Option(help="The address to listen on.")] = "localhost",
 ) -> None:
     """Start the dashboard; the library is made when there is none."""
-    Store.open(default_address())
-    root = Path(__file__).resolve().parents[2]
+    Store.open(default_address()).database.engine.dispose()
     typer.echo(f"Contact Line: http://{address}:{port}")
-    command = [sys.executable, "-m", "streamlit", "run", "server.py"]
-    options = [f"--server.port={port}", f"--server.address={address}"]
-    # In place of this process: whoever stops it stops the dashboard.
-    os.chdir(root)
     sys.stdout.flush()
-    os.execv(sys.executable, [*command, *options])  # noqa: S606
+    # In this process: whoever stops it stops the dashboard, and what has been read into it is not read again.
+    os.chdir(Path(__file__).resolve().parents[2])
+    from streamlit.web.cli import main  # noqa: PLC0415 (no other command needs it, and it takes half a second)
+
+    main(["run", "server.py", f"--server.port={port}", f"--server.address={address}"], prog_name="streamlit")
 
 
 @app.command("describe")

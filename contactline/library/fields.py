@@ -91,18 +91,22 @@ def from_json(said: Json) -> Fields:
     return Fields(
         kind=said["kind"],
         when=When.parse(said["when"]) if said["when"] else None,
-        status=Status(said["status"]),
+        status=_STATUS[said["status"]],
         title=said["title"],
         places=tuple([_place(place, role) for place, role in said["places"]]),
         actors=tuple([_actor(actor, role) for actor, role in said["actors"]]),
         other_actors=tuple(said["other_actors"]),
         location=Location(*said["location"]) if said["location"] else None,
-        grade=Grade(said["grade"]),
+        grade=_GRADE[said["grade"]],
         certainty=said["certainty"],
         citations=tuple([_citation(*cited) for cited in said["citations"]]),
         deaths=Deaths(*said["deaths"]) if said.get("deaths") else None,
     )
 
+
+# To look a word up takes a fifth of what the enumeration itself takes for it.
+_STATUS = {one.value: one for one in Status}
+_GRADE = {one.value: one for one in Grade}
 
 # Of a hundred thousand events few places and sources are others: each is made once and kept once.
 

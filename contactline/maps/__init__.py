@@ -1,6 +1,6 @@
 """The map: Folium with our own dated layers and self-hosted assets."""
 
-from contactline.maps.base import Labels, build_map, map_data
+from contactline.maps.base import Labels, MapData, build_map, map_data, whole_map
 from contactline.maps.compare import Comparison, build_comparison, change_key
 from contactline.maps.map_events import NO_EVENTS, MapEvents, told_of_period
 from contactline.maps.marks import Form, Mark, day_number, marks_of
@@ -11,6 +11,7 @@ __all__ = [
     "Comparison",
     "Form",
     "Labels",
+    "MapData",
     "MapEvents",
     "Mark",
     "build_comparison",
@@ -21,4 +22,5 @@ __all__ = [
     "map_data",
     "marks_of",
     "told_of_period",
+    "whole_map",
 ]

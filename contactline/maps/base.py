@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -14,9 +15,9 @@ from folium.template import Template
 from contactline.geography import DatedFeature, arcs
 from contactline.geography.comparison import NOT_KNOWN
 from contactline.maps import palette
-from contactline.maps.assets import script_addresses, self_hosted
+from contactline.maps.assets import MAP_SCRIPT, script_addresses, self_hosted
 from contactline.maps.labels import NameTurns, name_columns
-from contactline.maps.map_events import MapEvents
+from contactline.maps.map_events import MapEvents, nowhere
 from contactline.maps.marks import day_number
 from contactline.maps.payload import base_paths, dated_columns, edge_paths, inert_json, labels
 from contactline.model import Event
@@ -45,8 +46,28 @@ class Labels:
     locale: str = "en-GB-u-nu-latn"
 
 
+@dataclass(frozen=True, slots=True)
+class MapData:
+    """What a map is drawn from on whatever day and wherever it is looked at from: the same for all of a language.
+
+    ``data`` is JSON, or empty where the browser finds it at an ``address``. ``columns`` is where the events' columns
+    are, empty where they are part of it. Addresses are relative to the map's frame, and good while this is held.
+    """
+
+    data: str
+    address: str = ""
+    columns: str = ""
+
+    def seen(self, viewport: Viewport, on: date, days: int) -> str:
+        """Return what ``static/js/map.js`` begins with on a day, as JSON that is inert in a script."""
+        view = _view(viewport, on, days)
+        if self.address:
+            return inert_json({**view, "beside": self.address, "columns": self.columns})
+        return inert_json({**json.loads(self.data), **view})
+
+
 class DatedLayers(MacroElement):
-    """Our layers on a Folium map: the data as inert JSON, drawn by ``static/js/map.js``.
+    """Our layers on a Folium map, drawn by ``static/js/map.js``.
 
     The map is as high as its frame, which the page around it may stretch.
     """
@@ -69,26 +90,17 @@ class DatedLayers(MacroElement):
         """
     )
 
-    def __init__(self, payload: str) -> None:
-        """Keep ``payload``, which must come from ``inert_json``."""
+    def __init__(self, data: MapData, viewport: Viewport, on: date, days: int) -> None:
+        """Keep ``data`` and what of it is seen first."""
         super().__init__()
         self._name = "DatedLayers"
-        self.payload = payload
+        self.data = data
+        self.payload = data.seen(viewport, on, days)
         self.addresses = script_addresses()
-        self.address = next(one for plain, one in self.addresses.items() if plain.endswith("/map.js"))
+        self.address = self.addresses[MAP_SCRIPT]
 
 
-def build_map(
-    features: Sequence[DatedFeature],
-    base: Mapping[str, Mapping[str, Any]],
-    events: MapEvents,
-    words: Labels,
-    viewport: Viewport,
-    on: date,
-    days: int,
-    ticks: tuple[str, ...] = TICKS,
-    fills: Mapping[str, str] = palette.CONTROL,
-) -> folium.Map:
+def build_map(data: MapData, viewport: Viewport, on: date, days: int) -> folium.Map:
     """Return the map with every dated feature and event in it; the browser shows the day ``on``.
 
     All outside text is JSON data that the browser writes with ``textContent`` or on a canvas.
@@ -104,8 +116,7 @@ def build_map(
         zoom_animation=False,
         attribution_control=False,
     )
-    data = map_data(features, base, events, words, viewport, on, days, ticks, fills)
-    DatedLayers(inert_json(data)).add_to(chart)
+    DatedLayers(data, viewport, on, days).add_to(chart)
     return chart
 
 
@@ -114,26 +125,53 @@ def map_data(
     base: Mapping[str, Mapping[str, Any]],
     events: MapEvents,
     words: Labels,
+    ticks: tuple[str, ...] = TICKS,
+    fills: Mapping[str, str] = palette.CONTROL,
+    address_of: Callable[[bytes], str] = nowhere,
+) -> MapData:
+    """Return what maps of these features and events are drawn from, at the address that ``address_of`` gives it.
+
+    ``ticks`` are the layers of the legend, ``fills`` the colours of cells by value, in its order.
+    """
+    data = json.dumps(
+        _told(features, base, events, words, ticks, fills, False), ensure_ascii=False, separators=(",", ":")
+    )
+    address = address_of(data.encode())
+    return MapData("" if address else data, address, events.address)
+
+
+def whole_map(
+    features: Sequence[DatedFeature],
+    base: Mapping[str, Mapping[str, Any]],
+    events: MapEvents,
+    words: Labels,
     viewport: Viewport,
     on: date,
     days: int,
-    ticks: tuple[str, ...] = TICKS,
-    fills: Mapping[str, str] = palette.CONTROL,
-    whole: bool = False,
 ) -> dict[str, Any]:
-    """Return what ``static/js/map.js`` draws a map from.
+    """Return what ``static/js/map.js`` draws a map from, with nothing beside it: for a file that can ask nobody."""
+    told = _told(features, base, events, words, TICKS, palette.CONTROL, True)
+    return {**told, **_view(viewport, on, days)}
 
-    ``ticks`` are the layers of the legend, ``fills`` the colours of cells by value, in its order; with ``whole`` it
-    needs nothing beside it.
-    """
+
+def _view(viewport: Viewport, on: date, days: int) -> dict[str, Any]:
+    return {"view": asdict(viewport), "day": day_number(on, 0), "days": days}
+
+
+def _told(
+    features: Sequence[DatedFeature],
+    base: Mapping[str, Mapping[str, Any]],
+    events: MapEvents,
+    words: Labels,
+    ticks: tuple[str, ...],
+    fills: Mapping[str, str],
+    whole: bool,
+) -> dict[str, Any]:
     return {
         "lang": words.lang,
         "dir": words.direction,
         "locale": words.locale,
         "words": dict(words.words),
-        "view": asdict(viewport),
-        "day": day_number(on, 0),
-        "days": days,
         "dated": dated_columns(features),
         "edges": edge_paths(arcs()),
         "base": base_paths(base),

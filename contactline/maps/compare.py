@@ -11,8 +11,8 @@ import folium
 
 from contactline.geography import DatedFeature, Period
 from contactline.geography.comparison import Difference, differences, sort_of
-from contactline.maps.base import TICKS, Labels, build_map
-from contactline.maps.map_events import NO_EVENTS
+from contactline.maps.base import TICKS, Labels, build_map, map_data
+from contactline.maps.map_events import NO_EVENTS, nowhere
 from contactline.maps.palette import DIFFERENCE
 from contactline.view import Viewport
 
@@ -44,8 +44,12 @@ def build_comparison(
     before: date,
     after: date,
     describe: Callable[[Difference], str],
+    address_of: Callable[[bytes], str] = nowhere,
 ) -> Comparison:
-    """Return the three maps; ``describe`` says a cell's change in the reader's words, shown on a click."""
+    """Return the three maps; ``describe`` says a cell's change in the reader's words, shown on a click.
+
+    What they are drawn from is found at the addresses that ``address_of`` gives.
+    """
     ticks = tuple(layer for layer in TICKS if layer != "events")
     found = differences(features, before, after)
     changed = [_as_feature(one, before, after, describe) for one in found]
@@ -54,16 +58,12 @@ def build_comparison(
     legend = replace(words, words={**words.words, "legend": words.words["legend_changed"], "shared": ""})
 
     def day(on: date) -> folium.Map:
-        return build_map(_only(features, on), base, NO_EVENTS, words, viewport, on, 1, ticks)
+        data = map_data(_only(features, on), base, NO_EVENTS, words, ticks, address_of=address_of)
+        return build_map(data, viewport, on, 1)
 
     lines = [feature for feature in _only(features, after) if feature.layer == "line"]
-    return Comparison(
-        day(before),
-        day(after),
-        build_map(
-            (*changed, *lines), base, NO_EVENTS, legend, viewport, after, 1, ("control", "line"), fills
-        ),
-    )
+    drawn = map_data((*changed, *lines), base, NO_EVENTS, legend, ("control", "line"), fills, address_of)
+    return Comparison(day(before), day(after), build_map(drawn, viewport, after, 1))
 
 
 def _only(features: Sequence[DatedFeature], on: date) -> list[DatedFeature]:

@@ -29,6 +29,8 @@ TARGETS: tuple[str, ...] = (
 )
 """What a mark can glow along, by the number that stands for each: nothing, a line, or the outline of an area."""
 
+_TARGET = {target: number for number, target in enumerate(TARGETS)}
+
 DEGREE = 10_000
 """Parts of a degree that a position is rounded to: about 11 metres."""
 
@@ -103,7 +105,7 @@ def columns_of(events: Sequence[Event]) -> EventColumns:
 
 
 def _style(mark: Mark) -> tuple[int, int, int]:
-    return int(mark.form), TARGETS.index(mark.target), round(mark.radius_km * 1000)
+    return int(mark.form), _TARGET[mark.target], round(mark.radius_km * 1000)
 
 
 def _numbered(values: Sequence[tuple[int, ...]]) -> tuple[list[tuple[int, ...]], Integers]:

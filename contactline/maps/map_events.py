@@ -19,6 +19,11 @@ MOST_TOLD = 300
 """Events of a period whose words follow when the period has been chosen, where there are more than a few in all."""
 
 
+def nowhere(_: bytes) -> str:
+    """Return the address of data that has none: it goes with the map."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class MapEvents:
     """Events as a map is given them: ``columns`` are the bytes that ``EventColumns.written`` returns.
@@ -31,7 +36,7 @@ class MapEvents:
     address: str = ""
 
     @staticmethod
-    def of(events: Sequence[Event], address_of: Callable[[bytes], str] = lambda _: "") -> MapEvents:
+    def of(events: Sequence[Event], address_of: Callable[[bytes], str] = nowhere) -> MapEvents:
         """Return events with their columns, at the address that ``address_of`` gives these."""
         written = columns_of(events).written()
         return MapEvents(events, written, address_of(written))

@@ -8,11 +8,10 @@ in the page's own address, with the rights of whoever looks. So that frame hears
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, MutableMapping
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qsl
+
+from contactline.maps.assets import frame_head
+from contactline.ui.asgi import App, Message, Receive, Send, package_folder
 
 SETTING = "CONTACTLINE_EMBEDDERS"
 """Who may embed: ``all``, ``none``, or origins such as ``https://news.example.org`` with spaces or commas between."""
@@ -29,11 +28,6 @@ GUARD = (
 """Stands before the map frame's own scripts: what comes from another site reaches none of them."""
 
 _ORIGIN = re.compile(r"https?://(\*\.)?[a-z0-9.-]+(:\d{1,5})?", re.IGNORECASE)
-
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Message, Receive, Send], Awaitable[None]]
 
 
 def embedders(setting: str) -> str:
@@ -85,15 +79,16 @@ class Framing:
 
 
 def guarded_map_frame() -> bytes:
-    """Return the map frame's page with the guard before its scripts; raise RuntimeError where it has no place."""
-    found = find_spec("streamlit_folium")  # its import takes a second, and only its folder is asked for
-    if found is None or found.origin is None:
-        raise RuntimeError("streamlit-folium is not installed")
-    page = (Path(found.origin).parent / "frontend" / "build" / "index.html").read_text(encoding="utf-8")
+    """Return the map frame's page with the guard before its scripts, and what it will need after the guard.
+
+    Raises RuntimeError where they have no place.
+    """
+    build = package_folder("streamlit_folium") / "frontend" / "build"
+    page = (build / "index.html").read_text(encoding="utf-8")
     before, head, after = page.partition("<head>")
     if not head or "<script" in before:
         raise RuntimeError("the page of streamlit-folium is not one that could be guarded")
-    return f"{before}{head}{GUARD}{after}".encode()
+    return f"{before}{head}{GUARD}{frame_head()}{after}".encode()
 
 
 async def _answer(page: bytes, policy: tuple[bytes, bytes], method: str, send: Send) -> None:

@@ -22,10 +22,12 @@ from contactline.library.lasting import lasting
 from contactline.maps import (
     Comparison,
     Labels,
+    MapData,
     MapEvents,
     build_comparison,
     build_map,
     day_number,
+    map_data,
     told_of_period,
 )
 from contactline.maps.labels import name_token, varies
@@ -139,8 +141,19 @@ def _map(
     days: int,
     known: date | None,
 ) -> folium.Map:
-    return build_map(
-        features(known), base_layers(), _drawn(version, _events), _labels(lang, locale), viewport, on, days
+    return build_map(_map_data(version, _events, lang, locale, known), viewport, on, days)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _map_data(
+    version: tuple[int, bool], _events: Catalogue, lang: str, locale: str, known: date | None
+) -> MapData:
+    return map_data(
+        features(known),
+        base_layers(),
+        _drawn(version, _events),
+        _labels(lang, locale),
+        address_of=parcels.address_of,
     )
 
 
@@ -167,6 +180,7 @@ def comparison_of(
         before,
         after,
         lambda one: difference_in_words(one, words(lang)),
+        parcels.address_of,
     )
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections import OrderedDict
+from collections import deque
 from threading import Lock
+from weakref import WeakValueDictionary
 
 import streamlit as st
 from starlette.requests import Request
@@ -21,44 +22,60 @@ SMALLEST = 50_000
 """Bytes from which on a parcel is worth a request of its own."""
 
 MOST = 16
-"""Parcels that are kept: the libraries of the last so many writes, for visitors and for editors."""
+"""Parcels that are kept though nobody holds their address: a browser asks a moment after it was told of one."""
 
 _KEPT_FOR_GOOD = "private, max-age=31536000, immutable"
 
 
+class Address(str):
+    """Where the map's frame finds a parcel, relative to it; what lies there is kept for as long as this is."""
+
+    packed: bytes
+
+    @staticmethod
+    def of(name: str, data: bytes) -> Address:
+        """Return the address of data by their hash."""
+        made = Address(f"../../parcels/{name}")
+        made.packed = gzip.compress(data, 6, mtime=0)
+        return made
+
+
 class Shelf:
-    """The parcels that can be fetched, by address; the oldest goes when there are too many."""
+    """The parcels that can be fetched: those whose address somebody holds, and the last of the others."""
 
     def __init__(self) -> None:
         """Begin with none, and give none out."""
-        self._parcels: OrderedDict[str, bytes] = OrderedDict()
+        self._held: WeakValueDictionary[str, Address] = WeakValueDictionary()
+        self._last: deque[Address] = deque(maxlen=MOST)
         self._lock = Lock()
         self.open = False
 
-    def put(self, data: bytes) -> str:
-        """Keep data and return its name; an empty one where nothing is given out or it is too small to be worth it."""
+    def put(self, data: bytes) -> Address | None:
+        """Keep data and return its address; None where nothing is given out or it is too small to be worth it."""
         if not self.open or len(data) < SMALLEST:
-            return ""
+            return None
         name = hashlib.sha256(data).hexdigest()
         with self._lock:
-            self._parcels[name] = gzip.compress(data, 6, mtime=0)
-            self._parcels.move_to_end(name)
-            while len(self._parcels) > MOST:
-                self._parcels.popitem(last=False)
-        return name
+            found = self._held.get(name) or Address.of(name, data)
+            self._held[name] = found
+            self._last.append(found)
+        return found
 
     def get(self, name: str) -> bytes | None:
         """Return data as it was put, gzipped; None where there is none of this name."""
-        return self._parcels.get(name)
+        found = self._held.get(name)
+        return found.packed if found else None
 
 
 SHELF = Shelf()
 
 
 def address_of(data: bytes) -> str:
-    """Return where the map's frame finds data, relative to it; empty where the data must travel with the page."""
-    name = SHELF.put(data)
-    return f"../../parcels/{name}" if name else ""
+    """Return where the map's frame finds data, relative to it; empty where the data must travel with the page.
+
+    The data can be fetched for as long as somebody holds what this returns.
+    """
+    return SHELF.put(data) or ""
 
 
 def routes() -> list[Route]:

@@ -9,7 +9,7 @@ from contactline.exports import Taken
 from contactline.exports.rows import rows_of
 from contactline.geography import base_layers
 from contactline.i18n import Words, browser_locale, day_in_words, words
-from contactline.maps import Labels, MapEvents, map_data
+from contactline.maps import Labels, MapEvents, whole_map
 from contactline.maps.one_file import Page, page_html
 from contactline.maps.printed import SheetWords, png_of, sheet_svg
 from contactline.names import dated_labels, place_label
@@ -36,7 +36,7 @@ def page_file(taken: Taken, timeline: TimeControlData) -> bytes:
     )
     ids = [event.id for event in taken.events]
     selected = ids.index(state.event) if state.event in ids else -1
-    drawn = map_data(
+    drawn = whole_map(
         features(known_limit(state)),
         base_layers(),
         MapEvents.of(taken.events),
@@ -44,7 +44,6 @@ def page_file(taken: Taken, timeline: TimeControlData) -> bytes:
         state.viewport,
         state.on,
         state.days,
-        whole=True,
     )
     return page_html(
         Page(

@@ -12,6 +12,16 @@ export function lowerBound(/** @type {ArrayLike<number>} */ sorted, /** @type {n
   return low;
 }
 
+/**
+ * An array filled with the value of each place: many times quicker than `from`, which asks an iterator for each.
+ * @template {{ length: number, [place: number]: number }} T
+ * @param {T} array @param {(place: number) => number} value @returns {T}
+ */
+export function filled(array, value) {
+  for (let place = 0; place < array.length; place++) array[place] = value(place);
+  return array;
+}
+
 /** Web Mercator in pixels of zoom 0 (the world is 256 wide). */
 export function project(/** @type {number} */ lon, /** @type {number} */ lat) {
   const sine = Math.sin((lat * Math.PI) / 180);
@@ -76,13 +86,17 @@ export class TimeIndex {
   constructor(first, last, owner) {
     const LONG = 366;
     const isLong = (/** @type {number} */ mark) => last[owner[mark]] - first[owner[mark]] > LONG;
-    const marks = Int32Array.from(owner, (_, mark) => mark);
+    const marks = filled(new Int32Array(owner.length), (mark) => mark);
     this.first = first;
     this.last = last;
     this.owner = owner;
     this.long = marks.filter(isLong);
-    this.short = marks.filter((mark) => !isLong(mark)).sort((a, b) => first[owner[a]] - first[owner[b]] || a - b);
-    this.starts = Int32Array.from(this.short, (mark) => first[owner[mark]]);
+    const short = marks.filter((mark) => !isLong(mark));
+    const begins = (/** @type {number} */ mark) => first[owner[mark]];
+    // The server sends events by their first day: to find that they are in order is less than to sort them.
+    const inOrder = short.every((mark, i) => !i || begins(short[i - 1]) <= begins(mark));
+    this.short = inOrder ? short : short.sort((a, b) => begins(a) - begins(b) || a - b);
+    this.starts = filled(new Int32Array(short.length), (i) => begins(this.short[i]));
     this.reach = LONG;
     this.found = new Int32Array(owner.length);
   }

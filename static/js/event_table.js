@@ -1,5 +1,6 @@
 // Events and their marks as typed arrays, read from the columns that contactline/maps/event_columns.py writes.
 // No DOM here: node tests import this file.
+import { filled } from "./core.js";
 
 const OPEN_END = 2 ** 30; // the last day of what has no known end, as marks.py writes it
 const ORIGINS = 3;
@@ -31,22 +32,32 @@ export function readColumns(/** @type {Uint8Array} */ bytes) {
 /** Running sums of numbers in zigzag form: 0, 1, 2, 3, 4 stand for 0, -1, 1, -2, 2. */
 export function sums(/** @type {Float64Array} */ differences) {
   let sum = 0;
-  return Int32Array.from(differences, (coded) => (sum += coded % 2 ? -(coded + 1) / 2 : coded / 2));
+  return filled(new Int32Array(differences.length), (i) => {
+    const coded = differences[i];
+    return (sum += coded % 2 ? -(coded + 1) / 2 : coded / 2);
+  });
 }
 
 /** Bytes from base64. */
 export function bytesOf(/** @type {string} */ base64) {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const characters = atob(base64);
+  return filled(new Uint8Array(characters.length), (i) => characters.charCodeAt(i));
 }
 
-/** The table of what the server sent: its columns are in it, packed in it, or at an address beside it. */
-export async function tableOf(sent) {
+/** The bytes that lie at an address beside the map. */
+export async function fetched(/** @type {string} */ address) {
+  const answer = await fetch(new URL(address, document.baseURI));
+  if (!answer.ok) throw new Error(`what the map is drawn from could not be read: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+/**
+ * The table of what the server sent: its columns are in it, packed in it, or at an address beside it.
+ * @param {Promise<Uint8Array>} [coming] the columns, where they are on their way already
+ */
+export async function tableOf(sent, coming) {
   if (sent.columns !== undefined) return new EventTable(sent, bytesOf(sent.columns));
-  if (sent.address) {
-    const answer = await fetch(new URL(sent.address, document.baseURI));
-    if (!answer.ok) throw new Error(`the events could not be read: ${answer.status}`);
-    return new EventTable(sent, new Uint8Array(await answer.arrayBuffer()));
-  }
+  if (sent.address) return new EventTable(sent, await (coming ?? fetched(sent.address)));
   const unpacked = new Blob([bytesOf(sent.packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new EventTable(sent, new Uint8Array(await new Response(unpacked).arrayBuffer()));
 }
@@ -59,21 +70,26 @@ export class EventTable {
     this.kinds = sent.kinds;
     this.targets = sent.targets;
     this.first = sums(first);
-    this.last = Int32Array.from(span, (days, i) => (days ? this.first[i] + days - 1 : OPEN_END));
-    this.kind = Uint8Array.from(looks, (look) => Math.floor(look / ORIGINS));
-    this.origin = Uint8Array.from(looks, (look) => look % ORIGINS);
+    this.last = filled(new Int32Array(this.count), (i) => (span[i] ? this.first[i] + span[i] - 1 : OPEN_END));
+    this.kind = filled(new Uint8Array(this.count), (i) => Math.floor(looks[i] / ORIGINS));
+    this.origin = filled(new Uint8Array(this.count), (i) => looks[i] % ORIGINS);
     this.starts = new Int32Array(this.count + 1);
-    marks.forEach((own, i) => (this.starts[i + 1] = this.starts[i] + own));
+    for (let i = 0; i < this.count; i++) this.starts[i + 1] = this.starts[i] + marks[i];
     this.owner = new Int32Array(spot.length);
     for (let i = 0; i < this.count; i++) this.owner.fill(i, this.starts[i], this.starts[i + 1]);
-    this.spot = Int32Array.from(spot);
-    this.lat = Float64Array.from(sums(lat), (part) => part / DEGREE);
-    this.lon = Float64Array.from(sums(lon), (part) => part / DEGREE);
-    this.style = Uint32Array.from(style);
+    this.spot = new Int32Array(spot);
+    const degrees = (/** @type {Float64Array} */ column) => {
+      const parts = sums(column);
+      return filled(new Float64Array(parts.length), (i) => parts[i] / DEGREE);
+    };
+    this.lat = degrees(lat);
+    this.lon = degrees(lon);
+    this.style = new Uint32Array(style);
     this.styles = { count: form.length, target, radius };
-    this.form = Uint8Array.from(style, (one) => form[one]);
+    this.form = filled(new Uint8Array(style.length), (mark) => form[style[mark]]);
     this.colours = [...new Set(this.kinds.map(([, colour]) => colour))];
-    this.group = Uint8Array.from(this.kind, (kind) => this.colours.indexOf(this.kinds[kind][1]));
+    const groups = this.kinds.map(([, colour]) => this.colours.indexOf(colour));
+    this.group = filled(new Uint8Array(this.count), (i) => groups[this.kind[i]]);
     this.called = new Map();
     this.tell(sent);
   }

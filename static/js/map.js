@@ -1,7 +1,7 @@
 // Starts our layers on the Folium map and offers window.contactline to the time control.
 import { Picture } from "./picture.js";
 import { CROWD } from "./marks.js";
-import { tableOf } from "./event_table.js";
+import { fetched, tableOf } from "./event_table.js";
 
 const STYLE = `
 html, body { margin: 0; background: light-dark(#f4f2ec, #26282b); }
@@ -41,9 +41,11 @@ function isolated(text) {
   return element("bdi", text);
 }
 
-/** Start once the events have been read. */
-export async function begin(map, data) {
-  start(map, data, await tableOf(data.events));
+/** Start once what lies beside the page has come: what all maps of a language are drawn from, and the events' columns. */
+export async function begin(map, sent) {
+  const columns = sent.columns ? fetched(sent.columns) : undefined;
+  const data = sent.beside ? { ...JSON.parse(new TextDecoder().decode(await fetched(sent.beside))), ...sent } : sent;
+  start(map, data, await tableOf(data.events, columns));
 }
 
 /** Start with the events that `data` names read into a table. */
@@ -73,6 +75,7 @@ export function start(map, data, table) {
     setCalled: (called) => table.tell(called),
     stepEvent: (day, sign, first, last) => table.step(day, sign, picture.marks.passes, first, last),
     setLayers(names) {
+      if (names.length === picture.layers.size && names.every((name) => picture.layers.has(name))) return;
       picture.layers = new Set(names);
       legend.tick(picture.layers);
       picture.situation = "";
@@ -97,6 +100,8 @@ export function start(map, data, table) {
     onMove: (listener) => (listeners.move = [listener]),
     onLayers: (listener) => (listeners.layers = [listener]),
   };
+  // The page around it need not look again and again whether the map is there.
+  window.frameElement?.ownerDocument.dispatchEvent(new Event("contactline-map"));
 }
 
 /** By day or by night as the page around the frame is; a page that says nothing of it is a light one. */

@@ -15,10 +15,15 @@ export class Marks {
   constructor(picture, table) {
     Object.assign(this, { picture, table });
     this.index = new TimeIndex(table.first, table.last, table.owner);
-    const spots = Array.from(table.lat, (lat, spot) => project(table.lon[spot], lat));
-    this.x = Float64Array.from(spots, ([x]) => x - picture.origin[0]);
-    this.y = Float64Array.from(spots, ([, y]) => y - picture.origin[1]);
-    this.piles = new Tally(2 * spots.length); // a badge and a sign on one spot are apart
+    const spots = table.lat.length;
+    this.x = new Float64Array(spots);
+    this.y = new Float64Array(spots);
+    for (let spot = 0; spot < spots; spot++) {
+      const [x, y] = project(table.lon[spot], table.lat[spot]);
+      this.x[spot] = x - picture.origin[0];
+      this.y[spot] = y - picture.origin[1];
+    }
+    this.piles = new Tally(2 * spots); // a badge and a sign on one spot are apart
     this.sprites = new Sprites();
     this.passes = new Uint8Array(table.count); // nothing is shown until the time control says what passes the filters
     this.shown = new Int32Array(0);

@@ -165,6 +165,7 @@ export class Picture {
   }
 
   select(event) {
+    if (event === this.marks.selected) return;
     this.marks.selected = event;
     this.draw();
   }

@@ -1,4 +1,5 @@
 // Counts of marks by the place where they are drawn together. No DOM here: node tests import this file.
+import { filled } from "./core.js";
 
 /** How many marks share a key, and the last of them; cleared at the cost of what was counted. */
 export class Tally {
@@ -27,7 +28,7 @@ export class Tally {
  */
 export function cellsOf(x, y, scale, side) {
   const numbers = new Map();
-  const of = Int32Array.from(x, (_, spot) => {
+  const of = filled(new Int32Array(x.length), (spot) => {
     const key = Math.floor((x[spot] * scale) / side) * 2 ** 24 + Math.floor((y[spot] * scale) / side);
     let number = numbers.get(key);
     if (number === undefined) numbers.set(key, (number = numbers.size));

@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -22,6 +23,9 @@ from tests.eval.tables import table, write_part
 
 FRAME = "document.querySelector('iframe[title=\"streamlit_folium.st_folium\"]')"
 PAINTED = f"() => {FRAME}?.contentWindow?.contactline?.state?.().told"
+BINARY = 2
+"""The opcode of a WebSocket's frame of bytes, which Chromium writes in base64."""
+
 PATIENCE = 90_000
 """Milliseconds after which a map is taken as never painted."""
 
@@ -37,11 +41,38 @@ def painted(page: Page, address: str | None = None) -> float:
     return time.perf_counter() - started
 
 
-def opened(browser: Browser, folder: Path) -> tuple[float, float, float, float]:
-    """Return the seconds until a new server listens, and until its first visitor, a second one and a reload see the map."""
+class Fetched:
+    """Counts the bytes that a page is sent, over HTTP as they travel and over its WebSocket as they are."""
+
+    def __init__(self, page: Page) -> None:
+        """Begin to count."""
+        self.count = 0
+        session = page.context.new_cdp_session(page)
+        session.on("Network.loadingFinished", self._loaded)
+        session.on("Network.webSocketFrameReceived", self._received)
+        session.send("Network.enable")
+
+    def _loaded(self, event: dict[str, Any]) -> None:
+        self.count += int(event["encodedDataLength"])
+
+    def _received(self, event: dict[str, Any]) -> None:
+        sent, opcode = str(event["response"]["payloadData"]), event["response"]["opcode"]
+        self.count += len(sent) * 3 // 4 if opcode == BINARY else len(sent)
+
+    def taken(self) -> float:
+        """Return the megabytes since the last time."""
+        taken, self.count = self.count / 1e6, 0
+        return taken
+
+
+def opened(browser: Browser, folder: Path) -> tuple[float, ...]:
+    """Return the seconds until a new server listens, and until its first visitor, a second one and a reload see the map.
+
+    Then the megabytes that a third visitor is sent until then, and at a reload: to count them takes time itself.
+    """
     with served(folder / "library.sqlite", folder / "server.log") as (_, address, listening):
         first, _ = _visit(browser, address)
-        return listening, first, *_visit(browser, address)
+        return listening, first, *_visit(browser, address), *_sent(browser, address)
 
 
 def _visit(browser: Browser, address: str) -> tuple[float, float]:
@@ -50,6 +81,17 @@ def _visit(browser: Browser, address: str) -> tuple[float, float]:
     seen = painted(page, address), painted(page)
     page.context.close()
     return seen
+
+
+def _sent(browser: Browser, address: str) -> tuple[float, float]:
+    """Return the megabytes that somebody new to the page is sent until they see the map, and at a reload."""
+    page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
+    fetched = Fetched(page)
+    painted(page, address)
+    first = fetched.taken()
+    painted(page)
+    page.context.close()
+    return first, fetched.taken()
 
 
 def main(arguments: list[str]) -> None:
@@ -65,6 +107,8 @@ def main(arguments: list[str]) -> None:
         "first visitor → map painted (goal 3.5)",
         "next visitor, nothing in the browser's cache → map painted",
         "reload → map painted (goal 1.2)",
+        "sent to who has nothing in the cache, MB",
+        "sent at the reload, MB",
     ]
     rows = [
         [name, f"{statistics.median(waits):.1f}", f"{min(waits):.1f}", f"{max(waits):.1f}"]
@@ -74,7 +118,7 @@ def main(arguments: list[str]) -> None:
         "## From opening to the map\n\n`python -m tests.bench.opening` prints this part: the shipped library, Chromium,"
         f" 1366 x 768, {rounds} new servers. {os.cpu_count()} cores, load at the end {os.getloadavg()[0]:.1f}."
     )
-    body = f"{about}\n\n{table(['', 'median, s', 'quickest', 'slowest'], rows)}"
+    body = f"{about}\n\n{table(['', 'median, s (or MB)', 'least', 'most'], rows)}"
     sys.stdout.write(body + "\n")
     write_part("opening", body)
 

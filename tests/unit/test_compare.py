@@ -12,7 +12,7 @@ from contactline.geography.areas import areas_on
 from contactline.geography.comparison import NOT_KNOWN, State, differences, sort_of, transfers
 from contactline.geography.known import as_known
 from contactline.i18n import measure_in_words, number_in_words, words
-from contactline.maps import NO_EVENTS, Labels, build_comparison, build_map, change_key
+from contactline.maps import NO_EVENTS, Labels, build_comparison, change_key, map_data
 from contactline.maps.palette import CONTROL, DIFFERENCE
 from contactline.maps.palette import NOT_KNOWN as UNKNOWN_COLOUR
 from contactline.ui.change_list import acts_list, sums_table, told, transfers_table
@@ -70,11 +70,11 @@ def test_the_successor_of_a_republic_is_no_change_of_sides():
 
 def test_the_legend_has_a_colour_for_the_unknown_only_where_there_is_any():
     """A reader who does not use the known-on clock is not asked to understand it."""
-    plain = build_map(FEATURES, base_layers(), NO_EVENTS, labels(), HOME, AFTER, 1)
-    known = build_map(as_known(FEATURES, BEFORE), base_layers(), NO_EVENTS, labels(), HOME, AFTER, 1)
+    plain = map_data(FEATURES, base_layers(), NO_EVENTS, labels())
+    known = map_data(as_known(FEATURES, BEFORE), base_layers(), NO_EVENTS, labels())
 
-    assert f'"not_known":"{UNKNOWN_COLOUR}"' in generate_leaflet_string(known)
-    assert f'"not_known":"{UNKNOWN_COLOUR}"' not in generate_leaflet_string(plain)
+    assert f'"not_known":"{UNKNOWN_COLOUR}"' in known.data
+    assert f'"not_known":"{UNKNOWN_COLOUR}"' not in plain.data
 
 
 def test_what_changed_is_told_with_the_colours_of_the_map():

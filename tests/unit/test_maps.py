@@ -1,5 +1,6 @@
 """The map's data is inert, the same for the same input."""
 
+import json
 import re
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,7 @@ from streamlit_folium import generate_leaflet_string
 
 from contactline.geography import base_layers, dated_features
 from contactline.library import curated_events, shipped_events
-from contactline.maps import Form, Labels, MapEvents, build_map, marks_of
+from contactline.maps import Form, Labels, MapEvents, build_map, map_data, marks_of
 from contactline.maps.payload import CORE, inert_json, labels
 from contactline.model import PlaceMention, PlaceRole, Status, When
 from contactline.names import PLACES
@@ -21,13 +22,12 @@ from contactline.view import HOME
 HOSTILE = "<img src=x onerror=alert(1)> ${alert(1)} `alert` </script> \u2028 '\" &lt;"
 
 
-def chart(label=lambda event: event.title):
+def chart(label=lambda event: event.title, address_of=lambda _: ""):
     """The map of all shipped events as the browser gets it."""
     labels = Labels("en", "ltr", str, label, {})
     events = (*curated_events(), *shipped_events())
-    return generate_leaflet_string(
-        build_map(dated_features(), base_layers(), MapEvents.of(events), labels, HOME, date(2020, 11, 20), 30)
-    )
+    data = map_data(dated_features(), base_layers(), MapEvents.of(events), labels, address_of=address_of)
+    return generate_leaflet_string(build_map(data, HOME, date(2020, 11, 20), 30))
 
 
 @given(st.text())
@@ -51,6 +51,20 @@ def test_a_hostile_label_reaches_the_map_as_data_only():
 def test_the_same_input_gives_the_same_script():
     """The frame reloads whenever the script changes, so it must not change by itself."""
     assert chart() == chart()
+
+
+def test_what_lies_at_an_address_is_not_sent_with_the_map():
+    """What all views of a language are drawn from is there, and the view itself in the script."""
+    given = []
+
+    def address_of(data):
+        given.append(json.loads(data))
+        return "../../parcels/1"
+
+    script = chart(address_of=address_of)
+
+    assert len(script) < 5_000 and '"beside":"../../parcels/1"' in script
+    assert '"days":30' in script and not {"view", "day", "days"} & given[0].keys()
 
 
 def test_no_asset_comes_from_elsewhere():

@@ -1,6 +1,7 @@
 """Data at an address of its own: given out where the server can, kept by browsers, and never to be guessed."""
 
 import asyncio
+import gc
 import os
 
 import httpx
@@ -73,8 +74,18 @@ def test_little_data_travels_with_the_page(server):
     assert parcels.address_of(LARGE[1:]) == ""
 
 
-def test_the_oldest_goes_when_there_are_too_many(server):
+def test_the_oldest_that_nobody_holds_goes_when_there_are_too_many(server):
     """A library that is written to all day does not fill the memory."""
-    addresses = [parcels.address_of(LARGE + bytes([i])) for i in range(parcels.MOST + 1)]
+    addresses = [str(parcels.address_of(LARGE + bytes([i]))) for i in range(parcels.MOST + 1)]
+    gc.collect()
 
     assert [answer(server, one).status_code for one in (addresses[0], addresses[1])] == [404, 200]
+
+
+def test_what_somebody_holds_the_address_of_stays(server):
+    """A map that is kept for its next visitor is never without what it is drawn from."""
+    held = parcels.address_of(LARGE)
+    for i in range(parcels.MOST + 1):
+        parcels.address_of(LARGE + bytes([i]))
+
+    assert answer(server, held).content == LARGE

@@ -33,6 +33,8 @@ class Control {
     this.sent = null;
     this.bind();
     this.watch = setInterval(() => this.attach(), 200);
+    this.come = () => this.attach();
+    document.addEventListener("contactline-map", this.come); // a map that has just begun says so
   }
 
   /** New data from the server: taken over, but never while the hand is on the slider. */
@@ -300,6 +302,7 @@ class Control {
 
   stop() {
     clearInterval(this.watch);
+    document.removeEventListener("contactline-map", this.come);
     clearTimeout(this.timer);
     cancelAnimationFrame(this.running);
   }
