@@ -1,7 +1,8 @@
 """`make bench`: how fast articles are read (``tests.bench.extraction``) and filed (``tests.bench.filing``), any day is drawn
 (``tests.bench.geography``), 100,000 events are drawn and moved, beside other ways (``tests.bench.drawing``), how soon the
-map is there (``tests.bench.opening``), and how long fifty visitors at once wait (``tests.bench.visitors``). What takes
-longer still has a command of its own: ``tests.bench.library``, ``tests.bench.ingest`` and ``tests.bench.corpus``.
+map is there (``tests.bench.opening``), how soon the page follows the slider (``tests.bench.releases``), and how long fifty
+visitors at once wait (``tests.bench.visitors``). What takes longer still has a command of its own: ``tests.bench.library``,
+``tests.bench.ingest`` and ``tests.bench.corpus``. All of it takes about 35 minutes.
 
 Prints Markdown and writes it into BENCHMARKS.md.
 """
@@ -12,14 +13,17 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import drawing, extraction, filing, geography, opening, visitors
+from tests.bench import drawing, extraction, filing, geography, opening, releases, visitors
 from tests.bench.ways import SLIDE, WAYS
 from tests.browser.conftest import BROWSERS, FLAGS
+
+MEMORY_PATIENCE = 120
+"""Seconds in which articles are read to see what memory they leave: alone that part has ten minutes."""
 
 
 def main():
     """Measure all, one after the other."""
-    extraction.main([])
+    extraction.main(["--memory-patience", str(MEMORY_PATIENCE)])
     print()
     filing.main([])
     print()
@@ -30,6 +34,7 @@ def main():
         browser.close()
     drawing.main([])
     opening.main([])
+    releases.main([])
     visitors.main([])
 
 
