@@ -120,7 +120,7 @@ def watched(folder, count, workers, kills):
     while process.poll() is None:
         time.sleep(TICK)
         done = done_in(folder)
-        with suppress(psutil.NoSuchProcess):
+        if process.is_running() and process.status() != psutil.STATUS_ZOMBIE:
             spent, writer, worker = cost(process)
         if done >= count * (len(steps) + 1) // STEPS:
             now = time.perf_counter() - begun
