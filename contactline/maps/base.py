@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any
 
@@ -52,17 +52,20 @@ class MapData:
 
     ``data`` is JSON, or empty where the browser finds it at an ``address``. ``columns`` is where the events' columns
     are, empty where they are part of it. Addresses are relative to the map's frame, and good while this is held.
+    ``lost`` are the words of a map that what lies at them does not reach.
     """
 
     data: str
     address: str = ""
     columns: str = ""
+    lost: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def seen(self, viewport: Viewport, on: date, days: int) -> str:
         """Return what ``static/js/map.js`` begins with on a day, as JSON that is inert in a script."""
         view = _view(viewport, on, days)
         if self.address:
-            return inert_json({**view, "beside": self.address, "columns": self.columns})
+            beside = {"beside": self.address, "columns": self.columns, "lost": dict(self.lost)}
+            return inert_json({**view, **beside})
         return inert_json({**json.loads(self.data), **view})
 
 
@@ -137,7 +140,9 @@ def map_data(
         _told(features, base, events, words, ticks, fills, False), ensure_ascii=False, separators=(",", ":")
     )
     address = address_of(data.encode())
-    return MapData("" if address else data, address, events.address)
+    lost = {"lang": words.lang, "dir": words.direction}
+    lost |= {key: words.words.get(key, "") for key in ("lost", "again")}
+    return MapData("" if address else data, address, events.address, lost)
 
 
 def whole_map(

@@ -54,6 +54,8 @@ def map_words(say: Words) -> dict[str, str]:
         "schematic": say("Schematic: divided by the nearest cited settlement, not surveyed."),
         "dashed": say("Dashed lines are schematic."),
         "close": say("Close"),
+        "lost": say("What the map is drawn from did not arrive."),
+        "again": say("Try again"),
     }
 
 

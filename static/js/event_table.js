@@ -1,5 +1,6 @@
 // Events and their marks as typed arrays, read from the columns that contactline/maps/event_columns.py writes.
 // No DOM here: node tests import this file.
+import { fetched } from "./beside.js";
 import { filled } from "./core.js";
 
 const OPEN_END = 2 ** 30; // the last day of what has no known end, as marks.py writes it
@@ -42,13 +43,6 @@ export function sums(/** @type {Float64Array} */ differences) {
 export function bytesOf(/** @type {string} */ base64) {
   const characters = atob(base64);
   return filled(new Uint8Array(characters.length), (i) => characters.charCodeAt(i));
-}
-
-/** The bytes that lie at an address beside the map. */
-export async function fetched(/** @type {string} */ address) {
-  const answer = await fetch(new URL(address, document.baseURI));
-  if (!answer.ok) throw new Error(`what the map is drawn from could not be read: ${answer.status}`);
-  return new Uint8Array(await answer.arrayBuffer());
 }
 
 /**

@@ -1,7 +1,8 @@
 // Starts our layers on the Folium map and offers window.contactline to the time control.
 import { Picture } from "./picture.js";
 import { CROWD } from "./marks.js";
-import { fetched, tableOf } from "./event_table.js";
+import { fetched, sayLost } from "./beside.js";
+import { tableOf } from "./event_table.js";
 
 const STYLE = `
 html, body { margin: 0; background: light-dark(#f4f2ec, #26282b); }
@@ -41,10 +42,16 @@ function isolated(text) {
   return element("bdi", text);
 }
 
-/** Start once what lies beside the page has come: what all maps of a language are drawn from, and the events' columns. */
+/**
+ * Start once what lies beside the page has come: what all maps of a language are drawn from, and the events' columns.
+ * Where it does not come the page says so, in words that came with it.
+ */
 export async function begin(map, sent) {
-  const columns = sent.columns ? fetched(sent.columns) : undefined;
-  const data = sent.beside ? { ...JSON.parse(new TextDecoder().decode(await fetched(sent.beside))), ...sent } : sent;
+  const wanted = [sent.beside, sent.columns].map((address) => address && fetched(address));
+  const came = await Promise.all(wanted).catch((/** @type {Error} */ error) => console.warn(error));
+  if (!came) return sayLost(map.getContainer(), sent.lost, () => begin(map, sent));
+  const [beside, columns] = came;
+  const data = beside ? { ...JSON.parse(new TextDecoder().decode(beside)), ...sent } : sent;
   start(map, data, await tableOf(data.events, columns));
 }
 

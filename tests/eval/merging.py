@@ -33,6 +33,14 @@ class Nothing:
         """Return the events of these numbers: there are none."""
         return {}
 
+    def sample(self, number):
+        """Return the reports that speak for an event of its own: it has none."""
+        raise KeyError(number)
+
+    def keys(self, number):
+        """Return the keys of an event of its own: it has none."""
+        raise KeyError(number)
+
     def told_apart(self, ones, twos):
         """Whether two of its events are told apart by an article: it has none."""
         return False
