@@ -81,7 +81,9 @@ def test_a_page_of_what_was_found_is_opened_again_by_its_link_by_reload_and_by_b
     expect_what_was_found(page, 2, "Bulletin")
     expect(page.get_by_role("button", name="Next page")).to_be_disabled()
     first = page.get_by_role("combobox", name="Article").input_value()
+    before = page.url
     choose(page, r"Bulletin 3\W")
+    expect(page).not_to_have_url(before)
     settle(page)
     press(page, "Copy link")
     link = page.evaluate("navigator.clipboard.readText()")

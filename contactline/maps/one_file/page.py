@@ -101,7 +101,7 @@ def _policy(*scripts: str) -> str:
 
 
 def _script(control: str) -> str:
-    names = ("core", "event_table", "tally", "sprites", "marks", "picture", "map")
+    names = ("core", "beside", "event_table", "tally", "sprites", "marks", "picture", "map")
     modules = {name: (STATIC / "js" / f"{name}.js").read_text(encoding="utf-8") for name in names}
     page = (_HERE / "page.js").read_text(encoding="utf-8")
     return _inline(joined({**modules, "control": control, "page": page}))

@@ -15,8 +15,14 @@ def joined(modules: Mapping[str, str]) -> str:
 
     Each keeps its own scope; what one imports from "./NAME.js" it takes from the object that NAME left, in which
     a default export is called ``started``.
-    Raises ValueError for a module that imports in a way that is not known here.
+    Raises ValueError for a module that imports in a way that is not known here, or from one that does not stand
+    before it.
     """
+    before: set[str] = set()
+    for name, source in modules.items():
+        if missing := {found[2] for found in _IMPORT.finditer(source)} - before:
+            raise ValueError(f"{name} imports from {', '.join(sorted(missing))}, not before it")
+        before.add(name)
     script = "".join(_wrapped(name, source) for name, source in modules.items())
     if re.search(r"^\s*(import|export)\b(?!\.)", script, re.MULTILINE):
         raise ValueError(f"an import or export of {', '.join(modules)} could not be joined")

@@ -123,3 +123,9 @@ def test_an_import_that_is_not_known_is_refused():
     """A module that somebody writes in another way fails here and not in the reader's browser."""
     with pytest.raises(ValueError, match="could not be joined"):
         joined({"page": 'import * as all from "./core.js";\n'})
+
+
+def test_a_module_that_stands_before_none_it_needs_is_refused():
+    """A file without one of its modules would open on an empty map."""
+    with pytest.raises(ValueError, match="core"):
+        joined({"page": 'import { one } from "./core.js";\n'})
