@@ -2,7 +2,7 @@
 (``tests.bench.geography``), 100,000 events are drawn and moved, beside other ways (``tests.bench.drawing``), how soon the
 map is there (``tests.bench.opening``), how soon the page follows the slider (``tests.bench.releases``), and how long fifty
 visitors at once wait (``tests.bench.visitors``). What takes longer still has a command of its own: ``tests.bench.library``,
-``tests.bench.ingest`` and ``tests.bench.corpus``. All of it takes about 35 minutes.
+``tests.bench.ingest`` and ``tests.bench.corpus``. How long all of it takes has not been measured.
 
 Prints Markdown and writes it into BENCHMARKS.md.
 """
