@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -12,13 +12,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contactline.library.known import known_since
+from contactline.library.outlines import Names, Outlines
 from contactline.library.store import Store
+from contactline.library.unread import Positions, UnreadEvents
 from contactline.model import Audience, Event
 from contactline.names import speakers_of
 
 _EPOCH = date(1970, 1, 1)
 ALWAYS, NEVER = -(2**30), 2**30
 """Days before and after every other: an open start; an open end, or a day that nobody has established."""
+
+LARGE = 200_000
+"""Events up to which all of them are in memory."""
 
 Days = NDArray[np.int64]
 
@@ -31,10 +36,11 @@ class Catalogue:
     1970-01-01 ``first``, ``last`` and ``known`` (from when on an event is surely known), and ``speakers`` (the bits
     of who speaks in its sources: ``names.speakers_of``). ``seq`` is the write that it is as of. The events come
     without their reports: ``Store.event`` has these. ``own_use`` are the datasets whose events visitors must not
-    see; a catalogue from which such events were left out is not ``whole``.
+    see; a catalogue from which such events were left out is not ``whole``. Of more than ``LARGE`` events only the
+    ``outlines`` are in memory, and ``events`` are read when they are asked for.
     """
 
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     position: Mapping[str, int]
     rows: Days
     first: Days
@@ -44,6 +50,7 @@ class Catalogue:
     seq: int
     own_use: frozenset[str] = frozenset()
     whole: bool = True
+    outlines: Outlines | None = None
 
     @staticmethod
     def of(events: Iterable[Event], seq: int = -1, own_use: frozenset[str] = frozenset()) -> Catalogue:
@@ -65,6 +72,8 @@ class Catalogue:
 
     def up_to_date(self, store: Store) -> Catalogue:
         """Return the catalogue with what the library has changed since it was read; read anew where it is older."""
+        if self.outlines is not None:
+            return _outlined(store, self, self.outlines)
         changes = store.changes_since(self.seq)
         if changes.seq < self.seq:  # a backup was put back
             return load(store)
@@ -74,12 +83,21 @@ class Catalogue:
         fresh = _catalogue(
             {row: event for row, event in changes.events.items() if event}, changes.seq, changes.own_use
         )
-        return _joined(self, stays, fresh) if stays.any() else fresh
+        found = _joined(self, stays, fresh) if stays.any() else fresh
+        return load(store) if len(found.events) > LARGE else found
+
+    def at(self, positions: Iterable[int]) -> list[Event]:
+        """Return the events at these positions: those that have to be read are read at once."""
+        if isinstance(self.events, UnreadEvents):
+            return self.events.at(positions)
+        return [self.events[position] for position in positions]
 
     def seen_by(self, audience: Audience) -> Catalogue:
         """Return what an audience may see of all events: visitors none of the data that is for own use."""
         if audience is Audience.EDITORS or not self.own_use:
             return self
+        if self.outlines is not None and isinstance(self.events, UnreadEvents):
+            return _for_visitors(self, self.outlines, self.events.store)
         shown = np.array([event.dataset not in self.own_use for event in self.events], dtype=np.bool_)
         if shown.all():
             return self
@@ -88,7 +106,43 @@ class Catalogue:
 
 def load(store: Store) -> Catalogue:
     """Return the catalogue of a library, the shipped events among them."""
+    if store.live_count() > LARGE:
+        return _outlined(store, Catalogue.of(()), None)
     return Catalogue.of(()).up_to_date(store)
+
+
+def _outlined(store: Store, old: Catalogue, outlines: Outlines | None) -> Catalogue:
+    """Return the catalogue of outlines, brought up to date; read anew where a backup was put back."""
+    written = store.outlines_since(old.seq, outlines.names if outlines else Names(), (ALWAYS, NEVER))
+    if written.seq < old.seq:
+        return load(store)
+    if written.seq == old.seq:
+        return old
+    if outlines is not None:
+        stays = np.flatnonzero(~np.isin(outlines.rows, written.touched))
+        written = replace(written, outlines=outlines.taken(stays).joined(written.outlines))
+    return _of_outlines(store, written.outlines, written.seq, written.own_use)
+
+
+def _of_outlines(store: Store, outlines: Outlines, seq: int, own_use: frozenset[str]) -> Catalogue:
+    return Catalogue(
+        UnreadEvents(store, outlines.rows),
+        Positions(store, outlines.rows),
+        *(outlines.rows, outlines.first, outlines.last, outlines.known, outlines.speakers),
+        seq=seq,
+        own_use=own_use,
+        outlines=outlines,
+    )
+
+
+def _for_visitors(catalogue: Catalogue, outlines: Outlines, store: Store) -> Catalogue:
+    """Return the catalogue without the events of datasets that are for own use."""
+    hidden = [number for name, number in outlines.names.datasets.items() if name in catalogue.own_use]
+    shown = ~np.isin(outlines.dataset, hidden)
+    if shown.all():
+        return catalogue
+    taken = outlines.taken(np.flatnonzero(shown))
+    return replace(_of_outlines(store, taken, catalogue.seq, catalogue.own_use), whole=False)
 
 
 def day_count(day: date | None, missing: int) -> int:

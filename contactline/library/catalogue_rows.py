@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
-from contactline.library.event_rows import CITED, cited
+from contactline.library.event_rows import CITED, among, cited
 from contactline.library.fields import Json, corrected, from_json
 from contactline.library.importers.keeping import for_own_use
 from contactline.library.schema import ARTICLE, EVENT, EVENT_REPORT, OPEN_END, REPORT, STATE
@@ -34,14 +34,26 @@ class Changes:
 def changes_since(connection: Connection, seq: int) -> Changes:
     """Return what was written after ``seq``; events come without their reports, whose citations they keep."""
     now = int(connection.execute(select(STATE.c.seq)).scalar_one())
-    rows = connection.execute(select(*_LIGHT).where(EVENT.c.seq > seq)).all()
-    cited_by = _citations(connection, seq)
+    return Changes(now, _events(connection, EVENT.c.seq > seq, EVENT.c.seq > seq), for_own_use(connection))
+
+
+def events_at(connection: Connection, rows: Iterable[int]) -> dict[int, Event]:
+    """Return the events of these rows as a map shows them; one that is shown no more is left out."""
+    some = tuple(rows)
+    told = among(connection, EVENT_REPORT.c.event_num, some)
+    found = _events(connection, among(connection, EVENT.c.num, some), told)
+    return {row: event[0] for row, event in found.items() if event}
+
+
+def _events(
+    connection: Connection, wanted: ColumnElement[bool], told: ColumnElement[bool]
+) -> dict[int, tuple[Event, date | None] | None]:
+    # Told by the column of the table that is gone through: both databases would go through all events otherwise.
+    rows = connection.execute(select(*_LIGHT).where(wanted)).all()
+    cited_by = citations(connection, told)
     # As one text: to begin reading a hundred thousand times takes longer than to read.
     said: list[Json] = json.loads(f"[{','.join(base for *_, base in rows)}]")
-    events = {
-        row[0]: _event(row, base, cited_by.get(row[0], ())) for row, base in zip(rows, said, strict=True)
-    }
-    return Changes(now, events, for_own_use(connection))
+    return {row[0]: _event(row, base, cited_by.get(row[0], ())) for row, base in zip(rows, said, strict=True)}
 
 
 _LIGHT = (
@@ -50,19 +62,19 @@ _LIGHT = (
 )  # fmt: skip
 
 
-def _event(row: Any, base: Json, citations: Sequence[Citation]) -> tuple[Event, date | None] | None:
+def _event(row: Any, base: Json, told: Sequence[Citation]) -> tuple[Event, date | None] | None:
     _, name, origin, dataset, overlay, review, live, known, _ = row
     if not live:
         return None
     said = corrected(from_json(base), json.loads(overlay) if overlay != "{}" else {})
-    if citations:
-        said = replace(said, citations=(*said.citations, *citations))
+    if told:
+        said = replace(said, citations=(*said.citations, *told))
     event = event_of(name, said, Origin(origin), Review(review), dataset)
     return (event, None if known == OPEN_END else date.fromisoformat(known)) if event else None
 
 
-def _citations(connection: Connection, seq: int) -> dict[int, list[Citation]]:
-    """Return the citations of the articles that tell each event written after ``seq``, each article once."""
+def citations(connection: Connection, wanted: ColumnElement[bool]) -> dict[int, list[Citation]]:
+    """Return the citations of the articles that tell each live event for which a condition holds, each article once."""
     by_article: dict[str, Citation] = {}
     found: dict[int, list[Citation]] = {}
     query = (
@@ -70,7 +82,7 @@ def _citations(connection: Connection, seq: int) -> dict[int, list[Citation]]:
         .join_from(EVENT_REPORT, EVENT, EVENT_REPORT.c.event_num == EVENT.c.num)
         .join(REPORT, EVENT_REPORT.c.report_id == REPORT.c.id)
         .join(ARTICLE, REPORT.c.article_id == ARTICLE.c.id)
-        .where(EVENT.c.seq > seq, EVENT.c.live == 1)
+        .where(wanted, EVENT.c.live + 0 == 1)  # not by the index of live events: nearly all are
         .order_by(EVENT_REPORT.c.event_num, EVENT_REPORT.c.position)
     )
     for row in connection.execute(query).mappings():

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from contactline.library.alike import Alike, alike, index_articles
 from contactline.library.article_rows import article_from_row, own_row
-from contactline.library.catalogue_rows import Changes, changes_since
+from contactline.library.catalogue_rows import Changes, changes_since, events_at
 from contactline.library.database import PATIENCE, Database, connect
 from contactline.library.database_faults import LibraryUnavailableError
 from contactline.library.event_rows import read_by_id, read_events
@@ -21,6 +21,8 @@ from contactline.library.importers import Dataset
 from contactline.library.importers.keeping import keep_imported, read_datasets, shown_to
 from contactline.library.log import Change, read_log
 from contactline.library.migrations import upgrade
+from contactline.library.outline_rows import Written, live_count, outlines_since
+from contactline.library.outlines import Names
 from contactline.library.package import ReleaseContent, Tombstone
 from contactline.library.query import Filters, matching
 from contactline.library.queue import Wanted, queue, waiting_count
@@ -162,6 +164,24 @@ class Store:
     def changes_since(self, seq: int) -> Changes:
         """Return the events that were written after a number, as the map shows them, and the number now."""
         return self.database.read(lambda c: changes_since(c, seq))
+
+    def live_count(self) -> int:
+        """Return how many events a map may show."""
+        return self.database.read(live_count)
+
+    def outlines_since(self, seq: int, names: Names, missing: tuple[int, int]) -> Written:
+        """Return the outlines of the events that were written after a number: see ``outline_rows``."""
+        return self.database.read(lambda c: outlines_since(c, seq, names, missing))
+
+    def events_at(self, rows: Iterable[int]) -> dict[int, Event]:
+        """Return the events of these rows as the map shows them; one that is shown no more is left out."""
+        return self.database.read(lambda c: events_at(c, rows))
+
+    def row_of(self, event_id: str) -> int | None:
+        """Return the row of an id, or None where there is none."""
+        return self.database.read(
+            lambda c: c.execute(select(EVENT.c.num).where(EVENT.c.id == event_id)).scalar()
+        )
 
     def matching(self, filters: Filters) -> NDArray[np.int64]:
         """Return the rows of the events that pass every filter, in no particular order."""
