@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contactline.library import Catalogue
+from contactline.library.outlines import KIND_CODES, ORIGIN_CODES, Outlines
 from contactline.model import Event
 from contactline.view.select import Find, Selection, select
 from contactline.view.state import ViewState
@@ -51,6 +52,8 @@ class FacetIndex:
     @staticmethod
     def of(catalogue: Catalogue) -> FacetIndex:
         """Return the columns of a catalogue."""
+        if catalogue.outlines is not None:
+            return FacetIndex(len(catalogue.events), _outlined(catalogue.outlines))
         return FacetIndex(
             len(catalogue.events),
             {facet: _column(catalogue.events, values) for facet, values in _VALUES.items()},
@@ -86,6 +89,29 @@ def _shown_without(
         return selection.visible
     opened = replace(state, **{facet: frozenset[str]()})  # type: ignore[arg-type]
     return select(catalogue, opened, find).visible
+
+
+def _outlined(of: Outlines) -> dict[str, Column]:
+    """Return the columns from outlines: of events that are not in memory."""
+    positions = np.arange(len(of.rows))
+    place_ids = tuple(dict.fromkeys(place for place, _ in of.names.places))
+    ids = np.array([place_ids.index(place) for place, _ in of.names.places], dtype=np.int64)
+    owners, mentions = of.places.at(positions)
+    # In two roles a place is still one place of its event.
+    once = np.unique(owners * (len(place_ids) + 1) + ids[mentions])
+    acting, actors = of.actors.at(positions)
+    parties = np.unique(acting * (len(of.names.actors) + 1) + actors)
+    return {
+        "kinds": Column(tuple(KIND_CODES), of.kind.astype(np.int64), positions),
+        "places": Column(place_ids, once % (len(place_ids) + 1), once // (len(place_ids) + 1)),
+        "actors": Column(
+            tuple(of.names.actors),
+            parties % (len(of.names.actors) + 1),
+            parties // (len(of.names.actors) + 1),
+        ),
+        "sources": Column(tuple(ORIGIN_CODES), of.origin.astype(np.int64), positions),
+        "reviews": Column(tuple(of.names.reviews), of.review, positions),
+    }
 
 
 def _column(events: Iterable[Event], values: Callable[[Event], Iterable[str]]) -> Column:
