@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,8 +23,8 @@ _EPOCH = date(1970, 1, 1)
 ALWAYS, NEVER = -(2**30), 2**30
 """Days before and after every other: an open start; an open end, or a day that nobody has established."""
 
-LARGE = 200_000
-"""Events up to which all of them are in memory."""
+LARGE = int(os.environ.get("CONTACTLINE_IN_MEMORY") or 200_000)
+"""Events up to which all of them are in memory, about 2 KB each."""
 
 Days = NDArray[np.int64]
 

@@ -2,11 +2,13 @@
 
 from contactline.maps.base import Labels, MapData, build_map, map_data, whole_map
 from contactline.maps.compare import Comparison, build_comparison, change_key
-from contactline.maps.map_events import NO_EVENTS, MapEvents, told_of_period
+from contactline.maps.map_events import FEW, MOST_TOLD, NO_EVENTS, MapEvents, told, where
 from contactline.maps.marks import Form, Mark, day_number, marks_of
 from contactline.maps.palette import difference_css
 
 __all__ = [
+    "FEW",
+    "MOST_TOLD",
     "NO_EVENTS",
     "Comparison",
     "Form",
@@ -21,6 +23,7 @@ __all__ = [
     "difference_css",
     "map_data",
     "marks_of",
-    "told_of_period",
+    "told",
+    "where",
     "whole_map",
 ]

@@ -54,32 +54,32 @@ class MapEvents:
             "kinds": [[kind(one), KIND_COLOURS[one]] for one in KIND_ORDER],
             "targets": TARGETS,
             **self._where(whole),
-            **told(self.events, range(len(self.events)) if all_told else (), label),
+            **told(enumerate(self.events) if all_told else (), label),
         }
 
     def _where(self, whole: bool) -> dict[str, str]:
         if whole:
             return {"columns": base64.b64encode(self.columns).decode()}
-        if self.address:
-            return {"address": self.address}
-        # The same bytes each time: a map whose script has changed is loaded anew.
-        return {"packed": base64.b64encode(gzip.compress(self.columns, 6, mtime=0)).decode()}
+        return where(self.columns, self.address)
 
 
 NO_EVENTS = MapEvents((), columns_of(()).written())
 """For a map that shows no events."""
 
 
-def told(
-    events: Sequence[Event], positions: Iterable[int], label: Callable[[Event], str]
-) -> dict[str, list[Any]]:
-    """Return what some events are called: their positions, ids and labels."""
-    at = list(positions)
-    return {"at": at, "id": [events[i].id for i in at], "label": [label(events[i]) for i in at]}
+def where(data: bytes, address: str) -> dict[str, str]:
+    """Return where the browser finds data: at an address, or, where that is empty, packed beside what it is of."""
+    if address:
+        return {"address": address}
+    # The same bytes each time: a map whose script has changed is loaded anew.
+    return {"packed": base64.b64encode(gzip.compress(data, 6, mtime=0)).decode()}
 
 
-def told_of_period(
-    events: Sequence[Event], visible: Sequence[int], label: Callable[[Event], str]
-) -> dict[str, list[Any]]:
-    """Return what the latest events of a period are called, where the map has not been given all of them."""
-    return told(events, visible[-MOST_TOLD:] if len(events) > FEW else (), label)
+def told(numbered: Iterable[tuple[int, Event]], label: Callable[[Event], str]) -> dict[str, list[Any]]:
+    """Return what some events are called, by the numbers that the map has for them: these, ids and labels."""
+    some = list(numbered)
+    return {
+        "at": [number for number, _ in some],
+        "id": [event.id for _, event in some],
+        "label": [label(event) for _, event in some],
+    }

@@ -70,7 +70,7 @@ def show_chosen(state: ViewState, catalogue: Catalogue, store: Store) -> None:
 
 def _rows(title: str, catalogue: Catalogue, positions: Sequence[int], state: ViewState) -> Rows:
     limit, names = _limit(), place_names(state.lang, state.names)
-    events = [catalogue.events[i] for i in positions[:limit]]
+    events = catalogue.at(positions[:limit])
     left = len(positions) - len(events)
     return Rows(
         title,

@@ -32,7 +32,7 @@ from contactline.view.pages import Page, page_of
 def show_pages(state: ViewState, catalogue: Catalogue, selection: Selection, store: Store) -> None:
     """Show a page of the events, the chosen one opened in its place, and the way to the pages beside it."""
     say, page = words(state.lang), page_of(selection, state.page)
-    events = [catalogue.events[position] for position in page.positions]
+    events = catalogue.at(page.positions)
     if not events:
         show_chosen(state, catalogue, store)
         show_nothing_found(state, catalogue, selection, store)

@@ -6,6 +6,7 @@ import threading
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 import folium
 import numpy as np
@@ -20,6 +21,7 @@ from contactline.library import Catalogue, Store, default_address, load
 from contactline.library.kept import Kept
 from contactline.library.lasting import lasting
 from contactline.maps import (
+    NO_EVENTS,
     Comparison,
     Labels,
     MapData,
@@ -28,7 +30,7 @@ from contactline.maps import (
     build_map,
     day_number,
     map_data,
-    told_of_period,
+    told,
 )
 from contactline.maps.labels import name_token, varies
 from contactline.model import Audience
@@ -37,6 +39,7 @@ from contactline.ui import parcels, rights, session
 from contactline.ui.describe import event_line, kind_label
 from contactline.ui.holders import difference_in_words
 from contactline.ui.map_words import difference_words, lengths_in_words, map_words, time_words
+from contactline.ui.shown import Shown, shown_on_map
 from contactline.ui.time_control import TimeControlData
 from contactline.view import Selection, Viewport, ViewState, known_limit
 from contactline.view.facets import FacetIndex
@@ -159,7 +162,8 @@ def _map_data(
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _drawn(version: tuple[int, bool], _events: Catalogue) -> MapEvents:
-    return MapEvents.of(_events.events, parcels.address_of)
+    # Of a very large library those of the view follow: see ``shown``.
+    return NO_EVENTS if _events.outlines else MapEvents.of(_events.events, parcels.address_of)
 
 
 def facets_of(events: Catalogue) -> FacetIndex:
@@ -205,8 +209,17 @@ def _name(place: str, lang: str) -> str:
     return name_token(place) if varies(dated_labels(place, lang)) else place_label(place, lang)
 
 
-def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> TimeControlData:
-    """Return what the time control shows of a view."""
+def shown_of(state: ViewState, events: Catalogue, selection: Selection) -> Shown:
+    """Return what the map in the browser has of a view's events."""
+    asked = (filters_of(state), known_limit(state), state.nothing)
+    return shown_on_map(events, selection.matching, asked, events.position.get(state.event))
+
+
+def timeline_of(
+    state: ViewState, events: Catalogue, selection: Selection, shown: Shown | None = None
+) -> TimeControlData:
+    """Return what the time control shows of a view; ``shown`` is what the map has of its events."""
+    shown = shown or shown_of(state, events, selection)
     limit, say = known_limit(state), words(state.lang)
     first, last = day_number(state.first, 0), day_number(state.last, 0)
     found = _PASSING.get(
@@ -214,6 +227,7 @@ def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> Ti
         (filters_of(state), limit, state.nothing),
         lambda: passing(events, selection.matching, first, last),
     )
+    chosen = shown.numbered([events.position.get(state.event, -1)])
     return TimeControlData(
         min=first,
         max=last,
@@ -222,11 +236,11 @@ def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> Ti
         histogram=found.histogram,
         windows=list(WINDOWS),
         lengths=lengths_in_words((*WINDOWS, state.days), say),
-        mask=found.mask,
-        called=told_of_period(
-            events.events, selection.visible, _labels(state.lang, browser_locale(state.lang)).event
-        ),
-        selected=events.position.get(state.event, -1),
+        events=shown.sent,
+        exact=_exact(state, shown),
+        mask=found.mask if shown.positions is None else None,
+        called=_called(state, events, selection, shown),
+        selected=chosen[0][0] if chosen else -1,
         layers=sorted(state.layers),
         viewport=state.viewport,
         told=session.told(),
@@ -237,6 +251,20 @@ def timeline_of(state: ViewState, events: Catalogue, selection: Selection) -> Ti
         dir=say.direction,
         words=_time_words(state.lang, browser_locale(state.lang)),
     )
+
+
+def _exact(state: ViewState, shown: Shown) -> dict[str, Any] | None:
+    """Return the counts of the period, where the map has no more than counts of months."""
+    first, last = (day_number(day, 0) for day in state.window)
+    counts = shown.exact(first, last)
+    return counts and {"day": last, "days": state.days, "counts": counts}
+
+
+def _called(state: ViewState, events: Catalogue, selection: Selection, shown: Shown) -> dict[str, list[Any]]:
+    """Return what the latest events of a period, and the chosen one, are called where the map has not been told."""
+    numbered = shown.untold(selection.visible, events.position.get(state.event), len(events.events))
+    found = zip(numbered, events.at(numbered.values()), strict=True)
+    return told(found, _labels(state.lang, browser_locale(state.lang)).event)
 
 
 @lru_cache(maxsize=16)

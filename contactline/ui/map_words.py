@@ -42,6 +42,12 @@ def map_words(say: Words) -> dict[str, str]:
         "crowd": say(
             "A disc with a number: so many events are there, where there are too many to draw each."
         ),
+        "counted": say(
+            "So many events pass that they are counted, not drawn one by one: a disc’s number is how many may fall in the "
+            "period, and while the time is moved, in the months that it touches. A click goes nearer. Choose fewer by "
+            "filters to see each."
+        ),
+        "counts": say("Events counted here: {count}", count="{count}"),
         "note": say("Colours show who held the ground, not whose it is."),
         "credit": say(CREDIT),
         "today": say("today"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import numpy as np
 import streamlit as st
 
 from contactline.extract.text import fold
 from contactline.i18n import words
 from contactline.library import Filters, StoredEvent
+from contactline.library.catalogue import day_count
 from contactline.model import Event, Origin
 from contactline.ui import review_actions
 from contactline.ui.choices import distinct
@@ -58,26 +60,15 @@ def _candidates(event: StoredEvent, asked: str, days: int, state: ViewState) -> 
     when = event.fields.when
     first = _moved(when.earliest if when else None, -days) or state.first
     last = _moved(when.latest if when else None, days) or state.last
-    rows = set(
-        store()
-        .matching(
-            Filters(
-                first, last, origins=frozenset({Origin.ARTICLE.value}), words=tuple(fold(asked).text.split())
-            )
-        )
-        .tolist()
+    rows = store().matching(
+        Filters(first, last, origins=frozenset({Origin.ARTICLE.value}), words=tuple(fold(asked).text.split()))
     )
     events = catalogue()
-    found = [
-        one
-        for row, one in zip(events.rows.tolist(), events.events, strict=True)
-        if row in rows and one.id != event.id
-    ]
-    return sorted(found, key=lambda one: _apart(one, when.earliest if when else None))[:MOST]
-
-
-def _apart(event: Event, day: date | None) -> int:
-    return abs((event.when.earliest - day).days) if event.when.earliest and day else 0
+    near = np.flatnonzero(np.isin(events.rows, rows))
+    if when and when.earliest:
+        apart = np.abs(events.first[near] - day_count(when.earliest, 0))
+        near = near[np.argsort(apart, kind="stable")]
+    return [one for one in events.at(near[: MOST + 1].tolist()) if one.id != event.id][:MOST]
 
 
 def _moved(day: date | None, days: int) -> date | None:

@@ -9,7 +9,7 @@ from contactline.exports import Taken
 from contactline.exports.rows import rows_of
 from contactline.geography import base_layers
 from contactline.i18n import Words, browser_locale, day_in_words, words
-from contactline.maps import Labels, MapEvents, whole_map
+from contactline.maps import Labels, MapEvents, told, whole_map
 from contactline.maps.one_file import Page, page_html
 from contactline.maps.printed import SheetWords, png_of, sheet_svg
 from contactline.names import dated_labels, place_label
@@ -51,7 +51,7 @@ def page_file(taken: Taken, timeline: TimeControlData) -> bytes:
             status=say(STATUS),
             licence=taken.provenance.licence,
             map=drawn,
-            time=as_sent(replace(timeline, mask=None, selected=selected)),
+            time=as_sent(_all_in(timeline, selected)),
             sources=[row.sources for row in rows_of(taken)],
             link=taken.link_of()("{id}"),
             words={
@@ -64,6 +64,11 @@ def page_file(taken: Taken, timeline: TimeControlData) -> bytes:
             digest=say("SHA-256 of the data in this file"),
         )
     )
+
+
+def _all_in(timeline: TimeControlData, selected: int) -> TimeControlData:
+    """Return what the control of a file shows, whose map has all its events and their words."""
+    return replace(timeline, events=None, exact=None, mask=None, called=told((), str), selected=selected)
 
 
 def svg_file(taken: Taken) -> bytes:

@@ -11,10 +11,11 @@ from contactline.i18n import words
 from contactline.library import Catalogue
 from contactline.ui import session
 from contactline.ui.event_list import choose
-from contactline.ui.live import catalogue, finder, map_of, timeline_of
+from contactline.ui.live import catalogue, finder, map_of, shown_of, timeline_of
 from contactline.ui.map_words import STATUS
 from contactline.ui.markup import tag, text
 from contactline.ui.recovery import recovering
+from contactline.ui.shown import Shown
 from contactline.ui.time_control import TimeControlActions, TimeControlData, time_control
 from contactline.ui.turns import TURNS
 from contactline.view import Selection, ViewState, known_limit, select
@@ -68,18 +69,20 @@ def _follow(side: Side) -> None:
         # The map in the browser counts its events as of another write, or for an editor.
         st.rerun(scope="app")
     selection = select(events, state, finder(events))
-    timeline = timeline_of(state, events, selection)
+    shown = shown_of(state, events, selection)
+    timeline = timeline_of(state, events, selection, shown)
     with st.container(key="live"):
         with st.container(key="time"):
-            time_control(timeline, _actions(events), key="time_control")
+            time_control(timeline, _actions(events, shown), key="time_control")
             st.html(tag("p", text(words(state.lang)(STATUS)), cls="cl-status"))
         with st.container(key="side"):
             side(state, events, selection, timeline)
 
 
-def _actions(events: Catalogue) -> TimeControlActions:
-    def pick(position: int) -> None:
-        if 0 <= position < len(events.events):
+def _actions(events: Catalogue, shown: Shown) -> TimeControlActions:
+    def pick(number: int, of: str) -> None:
+        position = shown.position(number, len(events.events)) if of == shown.key else None
+        if position is not None:
             choose(events.events[position])
 
     return TimeControlActions(

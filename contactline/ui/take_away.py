@@ -12,6 +12,7 @@ import streamlit as st
 from contactline.exports import DATA_FILES, Taken, file_name, provenance_of, shown_on
 from contactline.i18n import Words, words
 from contactline.library import Catalogue, Store
+from contactline.library.catalogue import LARGE
 from contactline.maps.one_file import MOST_EVENTS
 from contactline.maps.palette import CONTROL
 from contactline.model import Event
@@ -81,10 +82,11 @@ def take_away(
         chosen = st.radio(
             say("Format"), list(NAMES), format_func=lambda name: say(NAMES[name]), key="take-away.format"
         )
-        too_many = chosen == "html" and len(selection.matching) > MOST_EVENTS
+        held = len(shown_in(chosen, selection))
+        too_many = held > _most(chosen)
         if too_many:
-            st.info(_too_many(selection, say))
-        elif not shown_in(chosen, selection):
+            st.info(_too_many(chosen, held, say))
+        elif not held:
             st.info(say(EMPTY))
         view = partial(taken_of, state, events, selection, store(), page_address())
         offer = offered(chosen, view, events, selection, timeline)
@@ -138,7 +140,7 @@ def taken_of(
 ) -> Taken:
     """Return what the screen shows, to be written in any format; the evidence is read only if asked for."""
     names = place_names(state.lang, state.names)
-    shown = [events.events[i] for i in selection.visible]
+    shown = events.at(selection.visible)
     return Taken(
         state=state,
         provenance=provenance_of(state, address, datetime.now(UTC).date(), events.seq),
@@ -150,17 +152,28 @@ def taken_of(
     )
 
 
-def _too_many(selection: Selection, say: Words) -> str:
+def _most(name: str) -> int:
+    """Return how many events a format holds at most: made of more, a file would keep everybody else waiting."""
+    return MOST_EVENTS if name == "html" else LARGE
+
+
+def _too_many(name: str, count: int, say: Words) -> str:
+    if name == "html":
+        return say(
+            "One HTML file holds at most {most} events; {count} pass these filters. Choose fewer by filters.",
+            most=_most(name),
+            count=count,
+        )
     return say(
-        "One HTML file holds at most {most} events; {count} pass these filters. Choose fewer by filters.",
-        most=MOST_EVENTS,
-        count=len(selection.matching),
+        "A file holds at most {most} events; {count} may fall in this period. Choose fewer by filters, or a shorter period.",
+        most=_most(name),
+        count=count,
     )
 
 
 def _on_any_day(taken: Taken, events: Catalogue, selection: Selection) -> Taken:
     """Return the view with all that passes its filters: a time control moves through all days."""
-    return replace(taken, events=[events.events[i] for i in selection.matching])
+    return replace(taken, events=events.at(selection.matching))
 
 
 def _noted(taken: Taken) -> Taken:

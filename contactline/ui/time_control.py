@@ -22,9 +22,10 @@ _FILES = Path(__file__).with_name("time_control_files")
 class TimeControlData:
     """What the control shows: days are counted from 1970-01-01.
 
-    ``histogram`` counts events in equal bins from ``min`` to ``max``; ``mask`` is base64 of one bit an event (None:
-    all pass); ``called`` says what events of the period are called where the map does not know it; ``told`` counts
-    links that were opened; ``description`` is the map of the day in words. ``lengths`` says each of
+    ``histogram`` counts events in equal bins from ``min`` to ``max``; ``events`` are what the map is given of them where
+    they did not come with it (``ui.shown``), and ``exact`` the counts of the period; ``mask`` is base64 of one bit an
+    event (None: all pass); ``called`` says what events of the period are called where the map does not know it;
+    ``told`` counts links that were opened; ``description`` is the map of the day in words. ``lengths`` says each of
     ``windows``, and ``days``, in words; ``locale`` (BCP 47) is the one by which the browser writes dates and numbers.
     """
 
@@ -35,6 +36,8 @@ class TimeControlData:
     histogram: list[int]
     windows: list[int]
     lengths: dict[str, str]
+    events: dict[str, Any] | None
+    exact: dict[str, Any] | None
     mask: str | None
     called: dict[str, list[Any]]
     selected: int
@@ -51,10 +54,13 @@ class TimeControlData:
 
 @dataclass(frozen=True, slots=True)
 class TimeControlActions:
-    """What is called when the reader moves in time, picks an event on the map, or moves the map."""
+    """What is called when the reader moves in time, picks an event on the map, or moves the map.
+
+    An event is picked by its number among the map's events, and by what tells these from others (``ui.shown``).
+    """
 
     on_time: Callable[[date, int], None]
-    on_pick: Callable[[int], None]
+    on_pick: Callable[[int, str], None]
     on_view: Callable[[Viewport], None]
     on_layers: Callable[[frozenset[str]], None]
 
@@ -98,9 +104,10 @@ def time_control(data: TimeControlData, actions: TimeControlActions, key: str) -
             actions.on_time(EPOCH + timedelta(days=day), days)
 
     def on_picked() -> None:
-        index = value("picked").get("index")
-        if isinstance(index, int):
-            actions.on_pick(index)
+        picked = value("picked")
+        index, of = picked.get("index"), picked.get("of")
+        if isinstance(index, int) and isinstance(of, str):
+            actions.on_pick(index, of)
 
     def on_viewport() -> None:
         sent = value("viewport")

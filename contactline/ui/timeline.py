@@ -66,6 +66,7 @@ def timeline(
 def timeline_data(state: ViewState, catalogue: Catalogue, selection: Selection) -> dict[str, Any]:
     """Return what the browser draws: days counted from 1970-01-01, names as the screen has them."""
     around = stretch(catalogue, selection, state)
+    events = catalogue.at([mark.position for mark in around.marks])
     names, (first, last) = place_names(state.lang, state.names), state.window
     return {
         "min": (state.first - EPOCH).days,
@@ -81,10 +82,10 @@ def timeline_data(state: ViewState, catalogue: Catalogue, selection: Selection) 
                 "last": mark.last,
                 "shape": mark.shape.value,
                 "hedged": mark.hedged,
-                "label": event_line(catalogue.events[mark.position], state.lang, names),
-                "name": kind_and_title(catalogue.events[mark.position], state.lang, names),
+                "label": event_line(event, state.lang, names),
+                "name": kind_and_title(event, state.lang, names),
             }
-            for mark in around.marks
+            for mark, event in zip(around.marks, events, strict=True)
         ],
         "steps": list(around.steps),
         "overview": list(overview(catalogue, selection, state)),

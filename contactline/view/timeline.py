@@ -71,7 +71,11 @@ def stretch(catalogue: Catalogue, selection: Selection, state: ViewState) -> Str
     shown = matching[(begins <= last) & (ends >= first)]
     if len(shown) > MARKS or len(near) > 3 * MARKS:
         return Stretch(low, high, (), _steps(catalogue, near, low, high, STEPS))
-    marks = tuple(_mark(position, catalogue, low, high) for position in near.tolist())
+    events = catalogue.at(near.tolist())
+    marks = tuple(
+        _mark(position, event.when, catalogue, low, high)
+        for position, event in zip(near.tolist(), events, strict=True)
+    )
     return Stretch(low, high, marks, ())
 
 
@@ -90,8 +94,7 @@ def shape_of(when: When) -> Shape:
     return Shape.RANGE if when.precision is Precision.RANGE else Shape.WITHIN
 
 
-def _mark(position: int, catalogue: Catalogue, low: int, high: int) -> Mark:
-    when = catalogue.events[position].when
+def _mark(position: int, when: When, catalogue: Catalogue, low: int, high: int) -> Mark:
     # Far outside what is drawn nothing more is to be seen: the numbers stay small.
     reach = high - low
     return Mark(

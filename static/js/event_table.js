@@ -46,14 +46,22 @@ export function bytesOf(/** @type {string} */ base64) {
 }
 
 /**
- * The table of what the server sent: its columns are in it, packed in it, or at an address beside it.
- * @param {Promise<Uint8Array>} [coming] the columns, where they are on their way already
+ * The bytes that the server sent: in what it sent, packed in it, or at an address beside it.
+ * @param {{columns?: string, address?: string, packed?: string}} sent
+ */
+export async function bytesAt(sent) {
+  if (sent.columns !== undefined) return bytesOf(sent.columns);
+  if (sent.address) return fetched(sent.address);
+  const unpacked = new Blob([bytesOf(/** @type {string} */ (sent.packed))]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+}
+
+/**
+ * The table of what the server sent.
+ * @param {Promise<Uint8Array>} [coming] its columns, where they are on their way already
  */
 export async function tableOf(sent, coming) {
-  if (sent.columns !== undefined) return new EventTable(sent, bytesOf(sent.columns));
-  if (sent.address) return new EventTable(sent, await (coming ?? fetched(sent.address)));
-  const unpacked = new Blob([bytesOf(sent.packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new EventTable(sent, new Uint8Array(await new Response(unpacked).arrayBuffer()));
+  return new EventTable(sent, await (coming ?? bytesAt(sent)));
 }
 
 /** Events by number, and their marks: those of event `i` are `starts[i]` up to before `starts[i + 1]`. */

@@ -2,7 +2,8 @@
 import { Picture } from "./picture.js";
 import { CROWD } from "./marks.js";
 import { fetched, sayLost } from "./beside.js";
-import { tableOf } from "./event_table.js";
+import { Counts } from "./counts.js";
+import { bytesAt, bytesOf, readColumns, tableOf } from "./event_table.js";
 
 const STYLE = `
 html, body { margin: 0; background: light-dark(#f4f2ec, #26282b); }
@@ -67,6 +68,7 @@ export function start(map, data, table) {
   const listeners = { pick: [], view: [], move: [], layers: [] };
   const tell = (what, value) => listeners[what].forEach((listener) => listener(value));
   const legend = addLegend(map, data, picture, () => tell("layers", [...picture.layers].sort()));
+  const events = eventsOf(map, data, picture, legend.sayHowMany);
   sayLeafletsWords(map, data); // after the legend, which moves the zoom buttons and so makes them anew
   addPointing(map, data, picture, (event) => tell("pick", event));
   followScheme(picture);
@@ -77,10 +79,13 @@ export function start(map, data, table) {
   window.contactline = {
     ready: true,
     setTime: (day, days) => picture.setTime(day, days),
-    setVisible: (mask) => picture.setVisible(mask),
-    select: (event) => picture.select(event),
-    setCalled: (called) => table.tell(called),
-    stepEvent: (day, sign, first, last) => table.step(day, sign, picture.marks.passes, first, last),
+    setEvents: events.set,
+    setExact: (exact) => events.after(() => picture.setExact(exact && { ...exact, counts: readColumns(bytesOf(exact.counts))[0] })),
+    setVisible: (mask) => events.after(() => picture.setVisible(mask)),
+    select: (event) => events.after(() => picture.select(event)),
+    setCalled: (called) => events.after(() => picture.table.tell(called)),
+    stepEvent: (day, sign, first, last) =>
+      picture.counted?.counts.step(day, sign, first, last) ?? picture.table.step(day, sign, picture.marks.passes, first, last),
     setLayers(names) {
       if (names.length === picture.layers.size && names.every((name) => picture.layers.has(name))) return;
       picture.layers = new Set(names);
@@ -100,8 +105,10 @@ export function start(map, data, table) {
     },
     state: () => picture.state(),
     told: () => picture.told ?? false,
-    table: () => table,
+    table: () => picture.table,
     eventsAt: (x, y) => picture.marks.eventsAt({ x, y }),
+    countAt: (x, y) => picture.counted?.countAt({ x, y }) ?? 0,
+    events: events.key,
     onPick: (listener) => (listeners.pick = [listener]),
     onView: (listener) => (listeners.view = [listener]),
     onMove: (listener) => (listeners.move = [listener]),
@@ -109,6 +116,52 @@ export function start(map, data, table) {
   };
   // The page around it need not look again and again whether the map is there.
   window.frameElement?.ownerDocument.dispatchEvent(new Event("contactline-map"));
+}
+
+/**
+ * Takes other events over: `set` fetches what lies beside the page, and `after` does what is about them once they are here.
+ * Whatever was to be done with events that others have followed is left undone.
+ */
+function eventsOf(map, data, picture, sayHowMany) {
+  let [key, drawn] = ["", ""]; // of those that were asked for last, and of those that are drawn
+  /** @type {Promise<void> | null} */ let coming = null;
+  let known = { where: "", counts: null };
+
+  async function take(sent) {
+    try {
+      const [counts, table] = await Promise.all([countsOf(sent.counts), tableOf({ ...data.events, ...sent.table })]);
+      if (sent.key !== key) return;
+      drawn = key;
+      picture.setEvents(table, counts);
+      sayHowMany();
+    } catch (error) {
+      console.warn(error);
+      const words = { dir: data.dir, lang: data.lang, lost: data.words.lost, again: data.words.again };
+      if (sent.key === key) await new Promise((again) => sayLost(map.getContainer(), words, () => again(take(sent))));
+    } finally {
+      if (sent.key === key) coming = null;
+    }
+  }
+
+  async function countsOf(where) {
+    if (!where) return null;
+    const name = where.address || where.packed;
+    if (known.where !== name) known = { where: name, counts: new Counts(await bytesAt(where)) };
+    return known.counts;
+  }
+
+  return {
+    key: () => drawn,
+    set(sent) {
+      key = sent.key;
+      coming = take(sent);
+    },
+    after(act) {
+      const asked = key;
+      if (coming) coming.then(() => key === asked && act());
+      else act();
+    },
+  };
 }
 
 /** By day or by night as the page around the frame is; a page that says nothing of it is a light one. */
@@ -205,7 +258,13 @@ function addLegend(map, data, picture, onLayers) {
     box.append(label);
   }
   if (data.ticks.includes("events")) box.append(element("p", words.marks));
-  if (picture.table.owner.length > CROWD) box.append(element("p", words.crowd));
+  const many = element("p");
+  box.append(many);
+  const sayHowMany = () => {
+    many.textContent = picture.counted ? words.counted : picture.table.owner.length > CROWD ? words.crowd : "";
+    many.hidden = !many.textContent;
+  };
+  sayHowMany();
   box.append(element("p", words.dashed), element("p", words.note, "cl-note"), element("p", words.credit, "cl-credit"));
   const control = L.control({ position: data.dir === "rtl" ? "topleft" : "topright" });
   control.onAdd = () => box;
@@ -213,7 +272,7 @@ function addLegend(map, data, picture, onLayers) {
   if (data.dir === "rtl") map.zoomControl?.setPosition("topright");
   L.DomEvent.disableClickPropagation(box);
   L.DomEvent.disableScrollPropagation(box);
-  return { tick: (names) => ticks.forEach((tick, name) => (tick.checked = names.has(name))) };
+  return { sayHowMany, tick: (names) => ticks.forEach((tick, name) => (tick.checked = names.has(name))) };
 }
 
 function addPointing(map, data, picture, onPick) {
@@ -223,10 +282,12 @@ function addPointing(map, data, picture, onPick) {
   document.body.append(tip);
   map.on("mousemove", (event) => {
     const found = picture.marks.eventsAt(event.containerPoint);
-    tip.hidden = !found.length;
-    map.getContainer().style.cursor = found.length ? "pointer" : "";
-    if (!found.length) return;
-    tip.textContent = found.slice(0, 4).map((i) => picture.eventLabel(i)).join("\n") + (found.length > 4 ? ` … (${found.length})` : "");
+    const counted = found.length ? 0 : (picture.counted?.countAt(event.containerPoint) ?? 0);
+    tip.hidden = !found.length && !counted;
+    map.getContainer().style.cursor = tip.hidden ? "" : "pointer";
+    if (tip.hidden) return;
+    if (counted) tip.textContent = picture.countLabel(counted);
+    else tip.textContent = found.slice(0, 4).map((i) => picture.eventLabel(i)).join("\n") + (found.length > 4 ? ` … (${found.length})` : "");
     tip.style.whiteSpace = "pre-line";
     const width = window.innerWidth;
     tip.style.left = `${Math.min(event.containerPoint.x + 14, width - 270)}px`;
@@ -244,6 +305,11 @@ function addPointing(map, data, picture, onPick) {
       last = found.join();
       info.hide();
       onPick(found[turn]);
+      return;
+    }
+    if (picture.counted?.countAt(event.containerPoint)) {
+      info.hide();
+      map.setZoomAround(event.containerPoint, map.getZoom() + 1); // what is counted together comes apart
       return;
     }
     const cell = picture.cellAt(event.containerPoint);

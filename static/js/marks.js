@@ -5,11 +5,11 @@ import { Crowd, Tally, cellsOf } from "./tally.js";
 import { FORM, Sprites } from "./sprites.js";
 
 export const CROWD = 1500; // more points than this are counted by cell
-const CELL = 34; // pixels: the side of a cell, so that the discs of neighbours hardly touch
+export const CELL = 34; // pixels: the side of a cell, so that the discs of neighbours hardly touch
 const SMALLEST_DISC = 7; // pixels: a disc that would be smaller is still seen and met
 const RIM = 7; // pixels from a disc's rim or middle within which it is met
-const BADGE_RISE = 22; // pixels: a badge stands over the area's name, as nothing happened at that point
-const GLOW = 0.3; // how much one event makes its area or line glow
+export const BADGE_RISE = 22; // pixels: a badge stands over the area's name, as nothing happened at that point
+export const GLOW = 0.3; // how much one event makes its area or line glow
 
 export class Marks {
   constructor(picture, table) {

@@ -1,6 +1,7 @@
 // Draws the geography of a day and the events of a period over a Leaflet map, on canvases from the ground up:
 // the ground, the glow of lines and areas, the lines and names over that glow, and the marks of events.
 import { lowerBound, maskBytes, nameOn, periodOn, project } from "./core.js";
+import { CountedMarks } from "./counted.js";
 import { Marks } from "./marks.js";
 
 const BASE_STYLES = [
@@ -39,6 +40,7 @@ export class Picture {
     this.origin = project(46.8, 39.8);
     this.table = table;
     this.marks = new Marks(this, table);
+    /** @type {CountedMarks | null} */ this.counted = null; // where events are too many to be told one by one
     this.shapes = new Map(data.dated.features.map((f) => [f.id, f]));
     this.paths = new Map();
     this.base = Object.fromEntries(
@@ -150,10 +152,18 @@ export class Picture {
   /** The days that an event may have been on. */
   daysOf(event) {
     const { first, last } = this.table;
+    return this.daysInWords(first[event], this.table.isOpen(event) ? null : last[event]);
+  }
+
+  /** What a disc that counts events says: of which days, and how many. */
+  countLabel(count) {
+    const days = this.daysInWords(...this.counted.period);
+    return `${days}\n${this.data.words.counts.replace("{count}", new Intl.NumberFormat(this.data.locale).format(count))}`;
+  }
+
+  daysInWords(first, last) {
     this.dates ??= new Intl.DateTimeFormat(this.data.locale, { dateStyle: "medium", timeZone: "UTC" });
-    const [from, to] = [first[event], this.table.isOpen(event) ? null : last[event]].map((day) =>
-      day === null || Math.abs(day) >= 2 ** 30 ? "" : this.dates.format(day * 864e5),
-    );
+    const [from, to] = [first, last].map((day) => (day === null || Math.abs(day) >= 2 ** 30 ? "" : this.dates.format(day * 864e5)));
     return from === to ? from : `${from} – ${to}`;
   }
 
@@ -161,6 +171,20 @@ export class Picture {
   setVisible(mask) {
     this.marks.passes = maskBytes(mask, this.table.count);
     this.told = true;
+    this.draw();
+  }
+
+  /** Other events, and counts of those that are too many for a table. */
+  setEvents(table, counts) {
+    this.table = table;
+    this.marks = new Marks(this, table);
+    if (counts !== (this.counted?.counts ?? null)) this.counted = counts && new CountedMarks(this, counts);
+    this.draw();
+  }
+
+  /** The very counts of a period that was let go of. */
+  setExact(exact) {
+    this.counted?.setExact(exact);
     this.draw();
   }
 
@@ -403,6 +427,7 @@ export class Picture {
     const [glow, g] = [this.glow.getContext("2d"), this.top.getContext("2d")];
     this.clear(glow);
     this.clear(g);
+    this.counted?.draw(glow, g, this.layers.has("events"));
     this.marks.draw(glow, g, this.layers.has("events"));
   }
 
@@ -438,6 +463,7 @@ export class Picture {
       events: marks.events().map((event) => table.id(event)),
       forms: Array.from(marks.shown, (mark) => table.form[mark]),
       crowded: marks.crowded,
+      counted: this.counted && { total: this.counted.total, exact: this.counted.isExact },
       selected: marks.selected < 0 ? "" : table.id(marks.selected),
       layers: [...this.layers].sort(),
       names: this.data.names.order[this.naming],

@@ -15,13 +15,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contactline.library import curated_events, shipped_events
-from contactline.maps import MapEvents, marks_of, told_of_period
+from contactline.maps import MapEvents, marks_of
 from contactline.maps.event_columns import DEGREE, KIND_ORDER, TARGETS, columns_of
 from contactline.maps.map_events import FEW, MOST_TOLD
 from contactline.maps.marks import OPEN_END, OPEN_START, ORIGINS, day_number
 from contactline.maps.varints import column, differences
 from contactline.model import KINDS, Location, Origin, PlaceMention, PlaceRole, When
 from contactline.names import PLACES
+from contactline.ui.shown import ALL
 
 ROOT = Path(__file__).parents[2]
 NODE = str(Path(sys.executable).with_name("node"))
@@ -196,6 +197,7 @@ def test_a_large_map_is_told_what_the_period_calls_for_and_no_more():
     few = MapEvents.of(SHIPPED).as_sent(lambda event: event.id, str)
 
     assert few["label"] == [event.id for event in SHIPPED]
-    assert told_of_period(SHIPPED, range(len(SHIPPED)), str)["at"] == []
+    assert ALL.untold(range(len(SHIPPED)), 0, len(SHIPPED)) == {}
     assert MapEvents.of(many).as_sent(lambda event: event.id, str)["label"] == []
-    assert told_of_period(many, range(len(many)), str)["at"] == list(range(FEW + 1 - MOST_TOLD, FEW + 1))
+    latest = range(FEW + 1 - MOST_TOLD, FEW + 1)
+    assert [*ALL.untold(range(len(many)), 7, len(many))] == [*latest, 7]

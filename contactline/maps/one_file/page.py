@@ -18,6 +18,11 @@ from contactline.maps.payload import inert_json
 MOST_EVENTS = 20_000
 """Events that one file holds: about 6 MB; more would be slow to open on a phone."""
 
+_MODULES = (
+    "core", "beside", "event_table", "tally", "sprites", "marks", "counts", "counted", "picture", "map",
+)  # fmt: skip
+"""Our modules, each after those that it imports."""
+
 _HERE = Path(__file__).parent
 _LEAFLET = STATIC / "vendor" / "leaflet"
 
@@ -101,8 +106,7 @@ def _policy(*scripts: str) -> str:
 
 
 def _script(control: str) -> str:
-    names = ("core", "beside", "event_table", "tally", "sprites", "marks", "picture", "map")
-    modules = {name: (STATIC / "js" / f"{name}.js").read_text(encoding="utf-8") for name in names}
+    modules = {name: (STATIC / "js" / f"{name}.js").read_text(encoding="utf-8") for name in _MODULES}
     page = (_HERE / "page.js").read_text(encoding="utf-8")
     return _inline(joined({**modules, "control": control, "page": page}))
 

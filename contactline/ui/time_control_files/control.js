@@ -269,7 +269,7 @@ class Control {
     if (!map || map === this.map || !this.data) return;
     this.map = map;
     this.given = {};
-    map.onPick((index) => this.trigger("picked", { index }));
+    map.onPick((index) => this.trigger("picked", { index, of: map.events() }));
     map.onLayers((names) => this.send("layers", { names }));
     map.onView((where) => {
       clearTimeout(this.viewTimer);
@@ -290,9 +290,13 @@ class Control {
       act();
     };
     const { data, map } = this;
-    give("mask", data.mask, () => map.setVisible(data.mask));
-    give("called", data.called, () => map.setCalled(data.called));
-    give("selected", data.selected, () => map.select(data.selected));
+    // Other events first: what follows is about them.
+    if (data.events) give("events", data.events.key, () => map.setEvents(data.events));
+    const about = data.events?.key;
+    give("mask", [data.mask, about], () => map.setVisible(data.mask));
+    give("called", [data.called, about], () => map.setCalled(data.called));
+    give("selected", [data.selected, about], () => map.select(data.selected));
+    if (data.exact) give("exact", [data.exact, about], () => map.setExact(data.exact));
     give("layers", data.layers, () => map.setLayers(data.layers));
     give("description", data.description, () => map.setDescription(data.description));
     give("names", data.names, () => map.setNames(data.names));

@@ -1,0 +1,148 @@
+"""Which events the map in the browser has, and by what numbers: all of the catalogue, those of the view, or their counts.
+
+Up to ``LARGE`` events of a library all of them come with the map, whatever the filters; a mask says which pass. Of a
+larger library those that pass come by themselves, and of more than ``LARGE`` that pass only their counts by place and
+month, with the chosen one.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from contactline.library import Catalogue
+from contactline.library.catalogue import LARGE
+from contactline.library.kept import Kept
+from contactline.library.outlines import Outlines
+from contactline.maps import FEW, MOST_TOLD, where
+from contactline.maps.counts import Counts
+from contactline.maps.outlined import columns_of_outlines
+from contactline.maps.varints import column
+from contactline.ui import parcels
+
+Positions = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """The events of a map: ``positions`` into the catalogue, in order; their places in it are the map's numbers.
+
+    None are those of the whole catalogue, which came with the map. ``sent`` is what ``map.js`` takes them from, and
+    ``counts`` the counts of those that are too many to be sent.
+    """
+
+    positions: Positions | None = None
+    sent: dict[str, Any] | None = None
+    counts: Counts | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells the events of two maps apart; empty for those of the whole catalogue."""
+        return self.sent["key"] if self.sent else ""
+
+    def numbered(self, positions: Sequence[int]) -> list[tuple[int, int]]:
+        """Return the map's numbers of the events at these positions, and these; what the map has not is left out."""
+        if self.positions is None:
+            return [(position, position) for position in positions]
+        asked = np.array(positions, dtype=np.int64)
+        numbers = np.searchsorted(self.positions, asked)
+        held = numbers < len(self.positions)
+        held[held] = self.positions[numbers[held]] == asked[held]
+        return list(zip(numbers[held].tolist(), asked[held].tolist(), strict=True))
+
+    def position(self, number: int, count: int) -> int | None:
+        """Return the position of the event that the map has this number for, of so many in all; None where there is none."""
+        if self.positions is None:
+            return number if 0 <= number < count else None
+        return int(self.positions[number]) if 0 <= number < len(self.positions) else None
+
+    def untold(self, visible: Sequence[int], chosen: int | None, count: int) -> dict[int, int]:
+        """Return whose words the map needs, by its numbers: the latest of a period, and the chosen one.
+
+        ``count`` is how many events the catalogue has: of a few, all words came with the map.
+        """
+        if self.positions is None and count <= FEW:
+            return {}
+        return dict(self.numbered([*visible[-MOST_TOLD:], *([] if chosen is None else [chosen])]))
+
+    def exact(self, first: int, last: int) -> str | None:
+        """Return the counts by cell of the days between two (from 1970-01-01) as the browser reads them; None for none."""
+        return None if self.counts is None else _in_text(column(self.counts.within(first, last)))
+
+
+ALL = Shown()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Parcel:
+    """Data for the browser; its address is good for as long as this is held."""
+
+    name: str
+    written: bytes
+    address: str
+
+    @staticmethod
+    def of(written: bytes) -> _Parcel:
+        return _Parcel(hashlib.sha256(written).hexdigest()[:16], written, parcels.address_of(written))
+
+    def sent(self) -> dict[str, str]:
+        return where(self.written, self.address)
+
+
+_TABLES = Kept[tuple[Positions, _Parcel]](8)
+_COUNTS = Kept[tuple[Counts, _Parcel]](8)
+
+
+def shown_on_map(events: Catalogue, matching: Sequence[int], asked: Hashable, chosen: int | None) -> Shown:
+    """Return what the map has of the events at the positions ``matching``, which ``asked`` stands for.
+
+    ``chosen`` is the position of the event that is open, if any.
+    """
+    outlines = events.outlines
+    if outlines is None:
+        return ALL
+    if len(matching) > LARGE:
+        return _counted(events, outlines, matching, asked, chosen)
+    positions, parcel = _TABLES.get(events, asked, lambda: _table(outlines, matching))
+    return Shown(positions, {"key": parcel.name, "counts": None, "table": _as_table(positions, parcel)})
+
+
+def _counted(
+    events: Catalogue, outlines: Outlines, matching: Sequence[int], asked: Hashable, chosen: int | None
+) -> Shown:
+    counts, parcel = _COUNTS.get(events, asked, lambda: _counts(outlines, matching))
+    # The chosen one is drawn beside the counts, whether or not it is among them: as a map of single events draws it.
+    positions, beside = _table(outlines, () if chosen is None else (chosen,))
+    return Shown(
+        positions,
+        {
+            "key": f"{parcel.name}-{beside.name}",
+            "counts": parcel.sent(),
+            "table": _as_table(positions, beside),
+        },
+        counts,
+    )
+
+
+def _counts(outlines: Outlines, matching: Sequence[int]) -> tuple[Counts, _Parcel]:
+    counts = Counts.of(outlines, np.array(matching, dtype=np.int64))
+    return counts, _Parcel.of(counts.written())
+
+
+def _table(outlines: Outlines, positions: Sequence[int]) -> tuple[Positions, _Parcel]:
+    at = np.array(positions, dtype=np.int64)
+    return at, _Parcel.of(columns_of_outlines(outlines, at).written())
+
+
+def _as_table(positions: Positions, parcel: _Parcel) -> dict[str, Any]:
+    return {"count": len(positions), "at": [], "id": [], "label": [], **parcel.sent()}
+
+
+def _in_text(data: bytes) -> str:
+    return base64.b64encode(data).decode()
