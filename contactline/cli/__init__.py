@@ -25,6 +25,7 @@ from contactline.cli.release import release_app
 from contactline.extract import Timex, explain, reports_of, timexes
 from contactline.extract.explain import marked_text
 from contactline.library import LibraryError, Store, default_address, report_to_record
+from contactline.library.catalogue import most_in_memory
 from contactline.library.inputs import Source
 from contactline.model import Article, Report
 from contactline.names import Naming
@@ -179,6 +180,7 @@ def serve(
     address: Annotated[str, typer.Option(help="The address to listen on.")] = "localhost",
 ) -> None:
     """Start the dashboard; the library is made when there is none."""
+    most_in_memory()  # a setting that cannot be read is said before anything is started
     Store.open(default_address()).database.engine.dispose()
     typer.echo(f"Contact Line: http://{address}:{port}")
     sys.stdout.flush()

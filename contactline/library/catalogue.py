@@ -12,6 +12,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
+from contactline.library.database_faults import LibraryError
 from contactline.library.known import known_since
 from contactline.library.outlines import Names, Outlines
 from contactline.library.store import Store
@@ -23,8 +24,11 @@ _EPOCH = date(1970, 1, 1)
 ALWAYS, NEVER = -(2**30), 2**30
 """Days before and after every other: an open start; an open end, or a day that nobody has established."""
 
-LARGE = int(os.environ.get("CONTACTLINE_IN_MEMORY") or 200_000)
-"""Events up to which all of them are in memory, about 2 KB each."""
+LARGE = 200_000
+"""Events up to which all of them are in memory, about 2 KB each, unless whoever runs the server says otherwise."""
+
+IN_MEMORY = "CONTACTLINE_IN_MEMORY"
+"""The setting that says otherwise: another number of events."""
 
 Days = NDArray[np.int64]
 
@@ -37,7 +41,7 @@ class Catalogue:
     1970-01-01 ``first``, ``last`` and ``known`` (from when on an event is surely known), and ``speakers`` (the bits
     of who speaks in its sources: ``names.speakers_of``). ``seq`` is the write that it is as of. The events come
     without their reports: ``Store.event`` has these. ``own_use`` are the datasets whose events visitors must not
-    see; a catalogue from which such events were left out is not ``whole``. Of more than ``LARGE`` events only the
+    see; a catalogue from which such events were left out is not ``whole``. Of more than ``most_in_memory`` events only the
     ``outlines`` are in memory, and ``events`` are read when they are asked for.
     """
 
@@ -85,7 +89,7 @@ class Catalogue:
             {row: event for row, event in changes.events.items() if event}, changes.seq, changes.own_use
         )
         found = _joined(self, stays, fresh) if stays.any() else fresh
-        return load(store) if len(found.events) > LARGE else found
+        return load(store) if len(found.events) > most_in_memory() else found
 
     def at(self, positions: Iterable[int]) -> list[Event]:
         """Return the events at these positions: those that have to be read are read at once."""
@@ -105,9 +109,17 @@ class Catalogue:
         return replace(_joined(self, shown, _catalogue({}, self.seq, self.own_use)), whole=False)
 
 
+def most_in_memory() -> int:
+    """Return up to how many events all of them are in memory; raise a LibraryError where the setting is no number."""
+    given = os.environ.get(IN_MEMORY, "").strip() or str(LARGE)
+    if not given.isdecimal():
+        raise LibraryError(f"{IN_MEMORY} is {given!r}: give a number of events, or nothing for {LARGE:,}")
+    return int(given)
+
+
 def load(store: Store) -> Catalogue:
     """Return the catalogue of a library, the shipped events among them."""
-    if store.live_count() > LARGE:
+    if store.live_count() > most_in_memory():
         return _outlined(store, Catalogue.of(()), None)
     return Catalogue.of(()).up_to_date(store)
 

@@ -55,7 +55,9 @@ def outlined_marks(outlines: Outlines, positions: Integers) -> OutlinedMarks:
     own = np.flatnonzero(located)
     spots = positions[own]
     radius = np.rint(outlines.radius[spots] * 1000).astype(np.int64)
-    forms = np.where(outlines.radius[spots] > 0, int(Form.DISC), np.where(sure[own], int(Form.DOT), int(Form.FAINT)))
+    forms = np.where(
+        outlines.radius[spots] > 0, int(Form.DISC), np.where(sure[own], int(Form.DOT), int(Form.FAINT))
+    )
     lat, lon = (np.rint(one[spots] * DEGREE).astype(np.int64) for one in (outlines.lat, outlines.lon))
     mine = np.vstack([own, forms, np.zeros_like(forms), lat, lon, radius])
     both = np.hstack([np.vstack([owners[of], looks[:, which]]), mine])

@@ -1,8 +1,8 @@
 """Which events the map in the browser has, and by what numbers: all of the catalogue, those of the view, or their counts.
 
-Up to ``LARGE`` events of a library all of them come with the map, whatever the filters; a mask says which pass. Of a
-larger library those that pass come by themselves, and of more than ``LARGE`` that pass only their counts by place and
-month, with the chosen one.
+Of a library whose events are all in memory all of them come with the map, whatever the filters; a mask says which pass.
+Of a larger one those that pass come by themselves, and where these too are more than are kept in memory, only their counts
+by place and month, with the chosen one.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from contactline.library import Catalogue
-from contactline.library.catalogue import LARGE
+from contactline.library.catalogue import most_in_memory
 from contactline.library.kept import Kept
 from contactline.library.outlines import Outlines
 from contactline.maps import FEW, MOST_TOLD, where
@@ -107,7 +107,7 @@ def shown_on_map(events: Catalogue, matching: Sequence[int], asked: Hashable, ch
     outlines = events.outlines
     if outlines is None:
         return ALL
-    if len(matching) > LARGE:
+    if len(matching) > most_in_memory():
         return _counted(events, outlines, matching, asked, chosen)
     positions, parcel = _TABLES.get(events, asked, lambda: _table(outlines, matching))
     return Shown(positions, {"key": parcel.name, "counts": None, "table": _as_table(positions, parcel)})

@@ -12,7 +12,7 @@ import streamlit as st
 from contactline.exports import DATA_FILES, Taken, file_name, provenance_of, shown_on
 from contactline.i18n import Words, words
 from contactline.library import Catalogue, Store
-from contactline.library.catalogue import LARGE
+from contactline.library.catalogue import most_in_memory
 from contactline.maps.one_file import MOST_EVENTS
 from contactline.maps.palette import CONTROL
 from contactline.model import Event
@@ -154,7 +154,7 @@ def taken_of(
 
 def _most(name: str) -> int:
     """Return how many events a format holds at most: made of more, a file would keep everybody else waiting."""
-    return MOST_EVENTS if name == "html" else LARGE
+    return MOST_EVENTS if name == "html" else most_in_memory()
 
 
 def _too_many(name: str, count: int, say: Words) -> str:

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from contactline.library import ReviewDesk, Store, catalogue, load
+from contactline.library import LibraryError, ReviewDesk, Store, load
+from contactline.library.catalogue import IN_MEMORY
 from contactline.library.event_writing import write_events
 from contactline.library.fields import fields_of
 from contactline.library.importers import Dataset
@@ -51,7 +52,7 @@ PERIODS = [
 @pytest.fixture
 def outlined(monkeypatch):
     """From how many events on a library is held in outlines: any, in this test."""
-    monkeypatch.setattr(catalogue, "LARGE", 0)
+    monkeypatch.setenv(IN_MEMORY, "0")
 
 
 def imported(events, dataset="made-up"):
@@ -71,7 +72,7 @@ def filled(store, events, dataset="made-up"):
 def in_memory(store, monkeypatch):
     """The catalogue of a library with all its events in memory."""
     with monkeypatch.context() as patch:
-        patch.setattr(catalogue, "LARGE", 10**9)
+        patch.setenv(IN_MEMORY, str(10**9))
         return load(store)
 
 
@@ -96,10 +97,20 @@ def assert_same(one, other):
     assert next(facts) == next(facts)
 
 
-@settings(max_examples=6, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(EVENTS, min_size=1, max_size=20).map(lambda lists: [event for one in lists for event in one])
+def test_a_setting_that_is_no_number_is_refused_by_name(store, monkeypatch):
+    """Before anything is started; and nothing is taken for another number."""
+    monkeypatch.setenv(IN_MEMORY, "200k")
+
+    with pytest.raises(LibraryError, match="CONTACTLINE_IN_MEMORY is '200k': give a number of events"):
+        load(store)
+
+
+@settings(
+    max_examples=6,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+@given(st.lists(EVENTS, min_size=1, max_size=20).map(lambda lists: [event for one in lists for event in one]))
 def test_outlines_are_drawn_as_the_events_are(library_file, tmp_path, outlined, events):
     """Each mark of each event: place, form, line or area, and how far around."""
     store = filled(Store.open(shutil.copy(library_file, tmp_path / f"{uuid4()}.sqlite")), events)
@@ -145,7 +156,10 @@ def test_visitors_are_shown_no_outline_of_data_for_own_use(store, outlined, samp
     """Neither on the map nor by its id."""
     store.import_events(
         Dataset("mine", "Mine", "own use", "", redistributable=False, own_use=True),
-        [replace(event, id=f"mine-{i}", dataset="mine", origin=Origin.IMPORTED) for i, event in enumerate(sample)],
+        [
+            replace(event, id=f"mine-{i}", dataset="mine", origin=Origin.IMPORTED)
+            for i, event in enumerate(sample)
+        ],
     )
     whole = load(store)
 
@@ -156,10 +170,12 @@ def test_visitors_are_shown_no_outline_of_data_for_own_use(store, outlined, samp
     assert all(event.dataset != "mine" for event in seen.events)
 
 
-@settings(max_examples=6, phases=[Phase.explicit, Phase.reuse, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(EVENTS, min_size=1, max_size=20).map(lambda lists: [event for one in lists for event in one])
+@settings(
+    max_examples=6,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
+@given(st.lists(EVENTS, min_size=1, max_size=20).map(lambda lists: [event for one in lists for event in one]))
 def test_the_browser_counts_by_month_what_the_server_counts_by_day(library_file, tmp_path, outlined, events):
     """In periods of whole months both are the same, cell by cell; and no event is counted twice in a cell."""
     store = filled(Store.open(shutil.copy(library_file, tmp_path / f"{uuid4()}.sqlite")), events)
@@ -168,9 +184,7 @@ def test_the_browser_counts_by_month_what_the_server_counts_by_day(library_file,
 
     read = read_by_the_browser(counts)
 
-    by_day = [
-        counts.within(day_number(first, 0), day_number(last, 0)).tolist() for first, last in PERIODS
-    ]
+    by_day = [counts.within(day_number(first, 0), day_number(last, 0)).tolist() for first, last in PERIODS]
     assert read["counts"] == by_day
     assert read["cells"] == counts.cells[:2].T.tolist()
     assert [sum(by_cell) for by_cell in by_day] == [expected(found, first, last) for first, last in PERIODS]

@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from base64 import b64encode
+from dataclasses import replace
 
 import lxml.html
 import pytest
@@ -18,9 +19,10 @@ from tests.unit.exporting.fixtures import HOSTILE, hostile, taken
 def timeline(view):
     """What the time control is sent."""
     return TimeControlData(
-        min=0, max=20000, day=18571, days=30, histogram=[0], windows=[30], mask="AA==", called={}, selected=-1,
-        layers=sorted(view.state.layers), viewport=view.state.viewport, told=1, names="both",
-        description="", lengths={"30": "30 days"}, lang=view.state.lang, locale="en-GB-u-nu-latn", dir="ltr", words={},
+        min=0, max=20000, day=18571, days=30, histogram=[0], windows=[30], events=None, exact=None,
+        mask="AA==", called={}, selected=-1, layers=sorted(view.state.layers), viewport=view.state.viewport, told=1,
+        names="both", description="", lengths={"30": "30 days"}, lang=view.state.lang, locale="en-GB-u-nu-latn",
+        dir="ltr", words={}
     )  # fmt: skip
 
 
@@ -55,6 +57,16 @@ def test_the_policy_lets_nothing_out_and_runs_only_the_two_scripts_of_the_file()
     assert policy.startswith("default-src 'none'; ")
     assert re.search(r"script-src ([^;]*)", policy)[1].split() == hashes
     assert "connect-src" not in policy and "http" not in policy
+
+
+def test_words_that_follow_a_large_map_stay_out_of_the_page():
+    """They name events by their numbers on the dashboard's map; the page has all words, by numbers of its own."""
+    sent = replace(timeline(taken()), called={"at": [0], "id": ["another"], "label": ["Another event"]})
+
+    data = json.loads(data_of(lxml.html.document_fromstring(page_file(taken(), sent).decode())))
+
+    assert data["time"]["called"] == {"at": [], "id": [], "label": []}
+    assert data["map"]["events"]["id"] == [event.id for event in taken().events]
 
 
 def test_the_page_names_no_file_outside_itself():
