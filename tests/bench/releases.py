@@ -32,10 +32,10 @@ DAYS = 7_000, 18_000
 PATIENCE = 180_000
 """Milliseconds after which a page is taken as never painted."""
 
-RELEASE = """async ([day, patience]) => {
+RELEASE = """async (range, [day, patience]) => {
   const side = () => document.querySelector(".st-key-side");
   const heading = () => side().querySelector("h2").textContent;
-  const range = document.querySelector(".cl-range"), before = heading();
+  const before = heading();
   const rested = () =>
     heading() !== before && !side().querySelector('[data-stale="true"]')
     && document.querySelector("[data-testid=stApp]").dataset.testScriptState === "notRunning";
@@ -62,7 +62,7 @@ def released(
     chance = random.Random(7)
     slider = page.locator(".cl-range")
     days = chance.sample(range(*DAYS), releases + WARM)
-    waits = [slider.evaluate(f"(_, given) => ({RELEASE})(given)", [day, PATIENCE]) for day in days]
+    waits = [slider.evaluate(RELEASE, [day, PATIENCE]) for day in days]
     page.context.close()
     return waits[WARM:]
 
