@@ -11,12 +11,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 
 from tests.bench import synthetic
+from tests.bench.served import served
 from tests.bench.ways import WAYS
 from tests.browser.conftest import BROWSERS, FLAGS, ROOT, start_server
 
@@ -77,8 +80,14 @@ def new_page(browser, files):
         else:
             route.fulfill(status=200, body="", content_type="text/css")
 
-    page.route(lambda url: url.startswith("http") and "127.0.0.1" not in url, answer)
+    page.route(is_elsewhere, answer)
     return page
+
+
+def is_elsewhere(url):
+    """Whether an address is not this machine's own."""
+    parts = urlsplit(url)
+    return parts.scheme in ("http", "https") and parts.hostname not in ("127.0.0.1", "localhost")
 
 
 def opened(page, address, way):
@@ -138,25 +147,33 @@ def flags_of(way):
     return [*(flag for flag in FLAGS if flag != "--disable-gpu"), *SOFTWARE_GL]
 
 
+@contextmanager
 def started(way, folder, count):
-    """Start what shows a way's events; return its process, None where it is but a file, and its address."""
+    """Start what shows a way's events, ours as users start it; yield its address."""
     if way == "pydeck":
         file = folder / "deck.html"
         subprocess.run(
             [sys.executable, "-m", "tests.bench.deck", str(count), str(file)], check=True, cwd=ROOT
         )
-        return None, file.as_uri()
-    if way == "ours":
+        yield file.as_uri()
+    elif way == "ours":
         synthetic.filled(folder / "library.sqlite", count)
-        return start_server(ROOT / "dashboard.py", folder)
-    return start_server(ROOT / "tests" / "bench" / "app.py", folder, CONTACTLINE_BENCH=f"{way}:{count}")
+        with served(folder / "library.sqlite", folder / "server.log") as (_, address, _listening):
+            yield address + "/"
+    else:
+        script = ROOT / "tests" / "bench" / "app.py"
+        process, address = start_server(script, folder, CONTACTLINE_BENCH=f"{way}:{count}")
+        try:
+            yield address
+        finally:
+            process.kill()
+            process.wait()
 
 
 def measured(browser, folder, way, count, files):
     """Yield the figures of one way with their names, each as soon as it is known; None for what was not done in time."""
-    process, address = started(way, folder, count)
-    page = new_page(browser, files)
-    try:
+    with started(way, folder, count) as address:
+        page = new_page(browser, files)
         yield "first", (first := tried(lambda: opened(page, f"{address}?v=1&days=90", way)))
         if first is None:
             return
@@ -169,11 +186,7 @@ def measured(browser, folder, way, count, files):
         yield "zoom", tried(lambda: gesture(page, way, zoom))
         if WAYS[way].hits:
             yield "hover", tried(lambda: page.evaluate(WAYS[way].hits))
-    finally:
         page.context.close()
-        if process:
-            process.kill()
-            process.wait()
 
 
 def main(way, count, folder):

@@ -38,8 +38,8 @@ def healthy(address):
 
 @contextmanager
 def dashboard(folder, **environment):
-    """Run the dashboard as it is shipped, its library in ``folder``; yield its address."""
-    with copy_of_stem(ROOT / "dashboard.py", folder, **environment) as address:
+    """Run the dashboard as `make run` does, its library in ``folder``; yield its address."""
+    with copy_of_stem(ROOT / "server.py", folder, **environment) as address:
         yield address
 
 
