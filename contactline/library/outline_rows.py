@@ -123,13 +123,16 @@ class _Taken:
             codes
         )
         lat, lon, radius = np.vstack([np.zeros((0, 3)), *self.spots]).T
-        small = [one.astype(np.uint8) for one in (kind, origin, precision, occurred)]
+        kind, origin, precision, occurred = (
+            one.astype(np.uint8) for one in (kind, origin, precision, occurred)
+        )
         places, actors = (
             Lists.of(length, _joined(parts))
             for length, parts in zip(lengths, (self.places, self.actors), strict=True)
         )
         return Outlines(
-            rows, first, last, known, speakers, *small, review, dataset, lat, lon, radius, places, actors, self.names,
+            rows, first, last, known, speakers, kind, origin, precision, occurred, review, dataset,
+            lat, lon, radius, places, actors, self.names,
         ).ordered()  # fmt: skip
 
 

@@ -94,18 +94,18 @@ class Outlines:
         """Return the outlines at these positions."""
         return Outlines(
             *(getattr(self, name)[positions] for name in _ARRAYS),
-            self.places.taken(positions),
-            self.actors.taken(positions),
-            self.names,
+            places=self.places.taken(positions),
+            actors=self.actors.taken(positions),
+            names=self.names,
         )
 
     def joined(self, other: Outlines) -> Outlines:
         """Return these outlines and others of the same ``names``, in order."""
         both = Outlines(
             *(np.concatenate([getattr(self, name), getattr(other, name)]) for name in _ARRAYS),
-            self.places.joined(other.places),
-            self.actors.joined(other.actors),
-            self.names,
+            places=self.places.joined(other.places),
+            actors=self.actors.joined(other.actors),
+            names=self.names,
         )
         return both.ordered()
 

@@ -257,7 +257,7 @@ def _exact(state: ViewState, shown: Shown) -> dict[str, Any] | None:
     """Return the counts of the period, where the map has no more than counts of months."""
     first, last = (day_number(day, 0) for day in state.window)
     counts = shown.exact(first, last)
-    return counts and {"day": last, "days": state.days, "counts": counts}
+    return None if counts is None else {"day": last, "days": state.days, "counts": counts}
 
 
 def _called(state: ViewState, events: Catalogue, selection: Selection, shown: Shown) -> dict[str, list[Any]]:

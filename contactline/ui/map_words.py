@@ -43,9 +43,8 @@ def map_words(say: Words) -> dict[str, str]:
             "A disc with a number: so many events are there, where there are too many to draw each."
         ),
         "counted": say(
-            "So many events pass that they are counted, not drawn one by one: a disc’s number is how many may fall in the "
-            "period, and while the time is moved, in the months that it touches. A click goes nearer. Choose fewer by "
-            "filters to see each."
+            "Too many events pass the filters to draw each: a number is how many may fall in the period, or, while the "
+            "time is moved, in the months that it touches. A click goes nearer."
         ),
         "counts": say("Events counted here: {count}", count="{count}"),
         "note": say("Colours show who held the ground, not whose it is."),

@@ -9,6 +9,7 @@ const STYLE = `
 html, body { margin: 0; background: light-dark(#f4f2ec, #26282b); }
 .cl-box { background: light-dark(rgba(255,255,255,.95), rgba(23,25,28,.95)); color: light-dark(#1b1b1b, #edebe8); border: 1px solid light-dark(#b9b6ad, #55585e); border-radius: 6px;
   font: 11.5px/1.3 system-ui, "Noto Sans", "Noto Naskh Arabic", sans-serif; padding: 5px 8px; max-width: 212px; text-align: start; }
+details.cl-box { max-height: calc(100vh - 34px); overflow-y: auto; box-sizing: border-box; }
 .cl-box summary { cursor: pointer; font-weight: 600; min-height: 20px; }
 .cl-box ul { list-style: none; margin: 4px 0; padding: 0; }
 .cl-box li, .cl-box label { display: flex; gap: 6px; align-items: center; min-height: 18px; line-height: 1.2; }
@@ -53,7 +54,7 @@ export async function begin(map, sent) {
   if (!came) return sayLost(map.getContainer(), sent.lost, () => begin(map, sent));
   const [beside, columns] = came;
   const data = beside ? { ...JSON.parse(new TextDecoder().decode(beside)), ...sent } : sent;
-  start(map, data, await tableOf(data.events, columns));
+  start(map, data, await tableOf(data.events, columns || undefined));
 }
 
 /** Start with the events that `data` names read into a table. */
@@ -257,12 +258,14 @@ function addLegend(map, data, picture, onLayers) {
     label.append(tick, element("span", words[`layer_${name}`]));
     box.append(label);
   }
-  if (data.ticks.includes("events")) box.append(element("p", words.marks));
+  const signs = element("p", words.marks);
+  if (data.ticks.includes("events")) box.append(signs);
   const many = element("p");
   box.append(many);
   const sayHowMany = () => {
     many.textContent = picture.counted ? words.counted : picture.table.owner.length > CROWD ? words.crowd : "";
     many.hidden = !many.textContent;
+    signs.hidden = Boolean(picture.counted); // what is counted has none
   };
   sayHowMany();
   box.append(element("p", words.dashed), element("p", words.note, "cl-note"), element("p", words.credit, "cl-credit"));

@@ -1,8 +1,8 @@
 """`make bench`: how fast articles are read (``tests.bench.extraction``) and filed (``tests.bench.filing``), any day is drawn
 (``tests.bench.geography``), 100,000 events are drawn and moved, beside other ways (``tests.bench.drawing``), how soon the
-map is there (``tests.bench.opening``), how soon the page follows the slider (``tests.bench.releases``), and how long fifty
-visitors at once wait (``tests.bench.visitors``). What takes longer still has a command of its own: ``tests.bench.library``,
-``tests.bench.ingest`` and ``tests.bench.corpus``. How long all of it takes has not been measured.
+map is there (``tests.bench.opening``), how soon the page follows the slider (``tests.bench.releases``), what of all this
+holds for a million events (``tests.bench.million``), and how long fifty visitors at once wait (``tests.bench.visitors``).
+What takes longer still has a command of its own: ``tests.bench.library``, ``tests.bench.ingest``, ``tests.bench.corpus``.
 
 Prints Markdown and writes it into BENCHMARKS.md.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.bench import drawing, extraction, filing, geography, opening, releases, visitors
+from tests.bench import drawing, extraction, filing, geography, million, opening, releases, visitors
 from tests.bench.ways import SLIDE, WAYS
 from tests.browser.conftest import BROWSERS, FLAGS
 
@@ -35,6 +35,7 @@ def main():
     drawing.main([])
     opening.main([])
     releases.main([])
+    million.main([])
     visitors.main([])
 
 

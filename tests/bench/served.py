@@ -14,8 +14,11 @@ from tests.browser.conftest import ROOT, free_port, healthy
 
 
 @contextmanager
-def served(library: Path, log: Path) -> Generator[tuple[int, str, float]]:
-    """Serve a library as users do; yield the process' number, its address and the seconds until it listened."""
+def served(library: Path, log: Path, patience: float = 60.0) -> Generator[tuple[int, str, float]]:
+    """Serve a library as users do; yield the process' number, its address and the seconds until it listened.
+
+    Raises RuntimeError with what the server said where it does not listen within ``patience`` seconds.
+    """
     port = free_port()
     command = [str(Path(sys.executable).with_name("contactline")), "serve", f"--port={port}"]
     address = f"http://localhost:{port}"
@@ -30,7 +33,7 @@ def served(library: Path, log: Path) -> Generator[tuple[int, str, float]]:
         )
     try:
         while not healthy(address):
-            if process.poll() is not None:
+            if process.poll() is not None or time.perf_counter() - started > patience:
                 raise RuntimeError(log.read_text())
             time.sleep(0.05)
         yield process.pid, address, time.perf_counter() - started

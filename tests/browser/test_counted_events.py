@@ -11,7 +11,7 @@ from tests.browser.servers import dashboard
 
 MAP = "iframe[title='streamlit_folium.st_folium']"
 AROUND = "on=2020-11-10&days=365"
-LEGEND = "they are counted, not drawn one by one"
+LEGEND = "Too many events pass the filters to draw each"
 
 
 @pytest.fixture(scope="module")

@@ -14,11 +14,17 @@ def heading(page, number, lang="en"):
     return page.get_by_role("heading", name=STORY.steps[number - 1].title[lang], exact=True)
 
 
+def listens(page):
+    """Wait until the page hears its keys: its buttons then say which."""
+    expect(page.locator(".st-key-story-next button")).to_have_attribute("aria-keyshortcuts", "j")
+
+
 def test_a_story_is_walked_by_arrow_keys_and_back_leads_to_the_step_before(open_page):
     """The map shows the step's own day; each step has a link, and the browser's Back is one step back."""
     page = open_page(f"story={STORY.id}&step=1", path="/stories")
     expect(heading(page, 1)).to_be_visible()
     map_frame(page)
+    listens(page)
 
     page.keyboard.press("ArrowRight")
     expect(heading(page, 2)).to_be_visible()
@@ -37,6 +43,7 @@ def test_the_link_of_a_step_opens_it_for_an_arabic_reader_and_the_left_arrow_goe
     page = open_page(f"story={STORY.id}&step=2&lang=ar", path="/stories")
     expect(heading(page, 2, "ar")).to_be_visible()
     map_frame(page)
+    listens(page)
 
     page.keyboard.press("ArrowLeft")
     expect(heading(page, 3, "ar")).to_be_visible()
