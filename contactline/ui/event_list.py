@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
+import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from contactline.i18n import words
 from contactline.library import Catalogue, Store, StoredEvent
@@ -36,13 +37,14 @@ _STORED = Kept[StoredEvent | None](32)
 def show_list(state: ViewState, catalogue: Catalogue, selection: Selection, store: Store) -> None:
     """Show the chosen event, then the events of the trailing period; say so where there are none."""
     show_chosen(state, catalogue, store)
-    ongoing = set(selection.ongoing)
-    recent = [i for i in reversed(selection.visible) if i not in ongoing]
-    if not recent:
+    recent = selection.recent[::-1]
+    if not len(recent):
         show_nothing_found(state, catalogue, selection, store)
     say = words(state.lang)
-    titled = {"": recent, say("Began earlier, no end given"): sorted(ongoing)}
-    lists = [_rows(title, catalogue, positions, state) for title, positions in titled.items() if positions]
+    titled = {"": recent, say("Began earlier, no end given"): np.asarray(selection.ongoing)}
+    lists = [
+        _rows(title, catalogue, positions, state) for title, positions in titled.items() if len(positions)
+    ]
     if lists:
         row_lists(lists, state.event, say, partial(_choose, catalogue), _show_more, key="event-rows")
 
@@ -68,9 +70,9 @@ def show_chosen(state: ViewState, catalogue: Catalogue, store: Store) -> None:
         show_gone(state, catalogue, graves, choose)
 
 
-def _rows(title: str, catalogue: Catalogue, positions: Sequence[int], state: ViewState) -> Rows:
+def _rows(title: str, catalogue: Catalogue, positions: NDArray[np.int64], state: ViewState) -> Rows:
     limit, names = _limit(), place_names(state.lang, state.names)
-    events = catalogue.at(positions[:limit])
+    events = catalogue.at(positions[:limit].tolist())
     left = len(positions) - len(events)
     return Rows(
         title,

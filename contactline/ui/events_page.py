@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+import numpy as np
 import streamlit as st
 
 from contactline.i18n import day_in_words, words
@@ -64,7 +65,7 @@ def _show(state: ViewState, events: Catalogue, selection: Selection) -> None:
     with st.container(key="events"):
         with st.container(key="facets"):
             show_facets(state, facet_counts(events, facets_of(events), state, selection, finder(events)))
-            show_balance(events.speakers[list(selection.visible)], state.lang)
+            show_balance(events.speakers[np.asarray(selection.visible)], state.lang)
         with st.container(key="events-list"):
             first, last = (day_in_words(day, state.lang) for day in state.window)
             st.subheader(say("{start} to {end}", start=first, end=last), anchor=False)

@@ -42,8 +42,7 @@ def _side(state: ViewState, events: Catalogue, selection: Selection, timeline: T
         copy_link(state, embed=True)
     show_description(state)
     # What began years before and has no known end would drown who tells of the period itself.
-    recent = sorted(set(selection.visible).difference(selection.ongoing))
-    show_balance(events.speakers[recent], state.lang)
+    show_balance(events.speakers[selection.recent], state.lang)
     show_list(state, events, selection, store())
     cite_view(state)
     take_away(state, events, selection, lambda: timeline)

@@ -46,7 +46,7 @@ def map_words(say: Words) -> dict[str, str]:
             "Too many events pass the filters to draw each: a number is how many may fall in the period, or, while the "
             "time is moved, in the months that it touches. A click goes nearer."
         ),
-        "counts": say("Events counted here: {count}", count="{count}"),
+        "counts": say("Events counted here: {count}"),
         "note": say("Colours show who held the ground, not whose it is."),
         "credit": say(CREDIT),
         "today": say("today"),

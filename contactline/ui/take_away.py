@@ -130,7 +130,7 @@ def offered(
     return Offer(lambda: make(_noted(view())), name, {"png": "image/png", "svg": "image/svg+xml"}[name])
 
 
-def shown_in(name: str, selection: Selection) -> tuple[int, ...]:
+def shown_in(name: str, selection: Selection) -> Sequence[int]:
     """Return the positions of the events that a format holds of a view: one HTML file those of every day."""
     return selection.matching if name == "html" else selection.visible
 

@@ -5,7 +5,7 @@ The database runs the filters; the counts are taken from columns beside the cata
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Final
@@ -59,11 +59,11 @@ class FacetIndex:
             {facet: _column(catalogue.events, values) for facet, values in _VALUES.items()},
         )
 
-    def counts(self, facet: str, positions: Iterable[int]) -> dict[str, int]:
+    def counts(self, facet: str, positions: Sequence[int]) -> dict[str, int]:
         """Return how many of the events at these positions have each value, the most frequent first."""
         column = self.columns[facet]
         shown = np.zeros(self.size, dtype=bool)
-        shown[np.fromiter(positions, dtype=np.int64)] = True
+        shown[np.asarray(positions, dtype=np.int64)] = True
         found = np.bincount(column.codes[shown[column.owners]], minlength=len(column.names))
         order = np.argsort(-found, kind="stable")
         return {column.names[code]: int(found[code]) for code in order.tolist() if found[code]}
@@ -84,7 +84,7 @@ def facet_counts(
 
 def _shown_without(
     facet: str, catalogue: Catalogue, state: ViewState, selection: Selection, find: Find
-) -> tuple[int, ...]:
+) -> Sequence[int]:
     if not getattr(state, facet):
         return selection.visible
     opened = replace(state, **{facet: frozenset[str]()})  # type: ignore[arg-type]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from contactline.view.select import Selection
 
 LENGTH = 50
@@ -25,10 +27,7 @@ def page_of(selection: Selection, asked: int) -> Page:
 
     Those that began earlier and have no known end come last: they would stand before everything else.
     """
-    ongoing = frozenset(selection.ongoing)
-    ordered = [position for position in selection.visible if position not in ongoing] + list(
-        selection.ongoing
-    )
+    ordered = np.concatenate([selection.recent, np.asarray(selection.ongoing)])
     count = max(1, -(-len(ordered) // LENGTH))
     number = min(asked, count)
-    return Page(number, count, len(ordered), tuple(ordered[(number - 1) * LENGTH : number * LENGTH]))
+    return Page(number, count, len(ordered), tuple(ordered[(number - 1) * LENGTH : number * LENGTH].tolist()))

@@ -21,10 +21,16 @@ export class Sprites {
     put(g, this.known.get(key) ?? this.made(key, 4 + 4 * String(count).length, 8, ratio, (s) => paintNumber(s, count)), x, y);
   }
 
-  /** Copy a disc with its number to a point: events that are too many to be drawn one by one. */
+  /**
+   * Draw a disc with its number at a point: events that are too many to be drawn one by one. The disc is copied, the
+   * number written: while the time is moved it is another one in each frame.
+   */
   crowd(g, x, y, colour, count, radius, ratio) {
-    const key = `${colour}${count}@${ratio}`;
-    put(g, this.known.get(key) ?? this.made(key, radius + 2, radius + 2, ratio, (s) => paintCrowd(s, colour, count, radius)), x, y);
+    const key = `${colour}${radius}@${ratio}`;
+    put(g, this.known.get(key) ?? this.made(key, radius + 2, radius + 2, ratio, (s) => paintDisc(s, colour, radius)), x, y);
+    centred(g, count < 1000 ? 10 : 9);
+    g.fillStyle = "#ffffff";
+    g.fillText(String(count), x, y + 0.5);
   }
 
   made(key, halfWidth, halfHeight, ratio, paint) {
@@ -86,7 +92,7 @@ function paintNumber(g, count) {
   g.fillText(String(count), 0, 0);
 }
 
-function paintCrowd(g, colour, count, radius) {
+function paintDisc(g, colour, radius) {
   g.beginPath();
   g.arc(0, 0, radius, 0, 7);
   g.fillStyle = colour;
@@ -94,9 +100,6 @@ function paintCrowd(g, colour, count, radius) {
   g.lineWidth = 1.6;
   g.strokeStyle = "#ffffff";
   g.stroke();
-  centred(g, count < 1000 ? 10 : 9);
-  g.fillStyle = "#ffffff";
-  g.fillText(String(count), 0, 0.5);
 }
 
 function centred(g, size) {

@@ -111,7 +111,7 @@ def test_a_bad_day_never_shows_an_event(shipped, part, text):
     state, notices = decode({part: text})
     assume(notices)
 
-    assert chosen(shipped, state).visible == ()
+    assert not chosen(shipped, state).visible
 
 
 @given(
@@ -225,4 +225,4 @@ def test_from_the_day_of_the_release_on_everything_is_known(shipped):
     """The sources were at hand when the release was checked: from then on nothing is left out."""
     state = replace(default_state(), known=RELEASE.through)
 
-    assert known_limit(state) is None and chosen(shipped, state).unpublished == ()
+    assert known_limit(state) is None and not chosen(shipped, state).unpublished
