@@ -26,6 +26,9 @@ PAINTED = f"() => {FRAME}?.contentWindow?.contactline?.state?.().told"
 BINARY = 2
 """The opcode of a WebSocket's frame of bytes, which Chromium writes in base64."""
 
+REST = 2_000
+"""Milliseconds for which a reader looks at the page before it is loaded again."""
+
 PATIENCE = 90_000
 """Milliseconds after which a map is taken as never painted."""
 
@@ -66,21 +69,27 @@ class Fetched:
 
 
 def opened(browser: Browser, folder: Path) -> tuple[float, ...]:
-    """Return the seconds until a new server listens, and until its first visitor, a second one and a reload see the map.
+    """Return the seconds until a new server listens, and until its first visitor, a second one and reloads see the map.
 
     Then the megabytes that a third visitor is sent until then, and at a reload: to count them takes time itself.
     """
     with served(folder / "library.sqlite", folder / "server.log") as (_, address, listening):
-        first, _ = _visit(browser, address)
+        first, *_ = _visit(browser, address)
         return listening, first, *_visit(browser, address), *_sent(browser, address)
 
 
-def _visit(browser: Browser, address: str) -> tuple[float, float]:
-    """Return the seconds until somebody new to the page sees the map, and until they see it again after a reload."""
+def _visit(browser: Browser, address: str) -> tuple[float, ...]:
+    """Return the seconds until somebody new to the page sees the map, and until they see it again after two reloads each.
+
+    A browser keeps what it has made of a page's scripts only once it has met them twice.
+    """
     page = browser.new_context(viewport={"width": 1366, "height": 768}).new_page()
-    seen = painted(page, address), painted(page)
+    seen = [painted(page, address)]
+    for _ in range(2):
+        page.wait_for_timeout(REST)
+        seen.append(painted(page))
     page.context.close()
-    return seen
+    return tuple(seen)
 
 
 def _sent(browser: Browser, address: str) -> tuple[float, float]:
@@ -106,7 +115,8 @@ def main(arguments: list[str]) -> None:
         "`contactline serve` → it listens, the map page made ready",
         "first visitor → map painted (goal 3.5)",
         "next visitor, nothing in the browser's cache → map painted",
-        "reload → map painted (goal 1.2)",
+        "their first reload → map painted (goal 1.2)",
+        "their next reload → map painted (goal 1.2)",
         "sent to who has nothing in the cache, MB",
         "sent at the reload, MB",
     ]
