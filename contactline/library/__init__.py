@@ -23,6 +23,7 @@ from contactline.library.shelf import ShelfPage, Shelved
 from contactline.library.shipped import event_id, shipped_events, write_release
 from contactline.library.store import Store
 from contactline.library.stored import Gone, StoredEvent
+from contactline.library.unread import EventGoneError
 
 __all__ = [
     "CORRECTABLE",
@@ -33,6 +34,7 @@ __all__ = [
     "Catalogue",
     "Change",
     "ChangedMeanwhileError",
+    "EventGoneError",
     "Fields",
     "Filters",
     "Gone",

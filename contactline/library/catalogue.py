@@ -1,4 +1,4 @@
-"""Every event that a view can show, in memory: the chronology, the shipped articles and the user's own."""
+"""Every event that a view can show: the chronology, the shipped articles and the user's own."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ class Catalogue:
     1970-01-01 ``first``, ``last`` and ``known`` (from when on an event is surely known), and ``speakers`` (the bits
     of who speaks in its sources: ``names.speakers_of``). ``seq`` is the write that it is as of. The events come
     without their reports: ``Store.event`` has these. ``own_use`` are the datasets whose events visitors must not
-    see; a catalogue from which such events were left out is not ``whole``. Of more than ``most_in_memory`` events only the
-    ``outlines`` are in memory, and ``events`` are read when they are asked for.
+    see; a catalogue from which such events were left out is not ``whole``. Of a library of more than
+    ``most_in_memory`` events only the ``outlines`` are in memory, and ``events`` are read when they are asked for.
     """
 
     events: Sequence[Event]
@@ -126,7 +126,8 @@ def load(store: Store) -> Catalogue:
 
 def _outlined(store: Store, old: Catalogue, outlines: Outlines | None) -> Catalogue:
     """Return the catalogue of outlines, brought up to date; read anew where a backup was put back."""
-    written = store.outlines_since(old.seq, outlines.names if outlines else Names(), (ALWAYS, NEVER))
+    names = Names(outlines.names if outlines else None)
+    written = store.outlines_since(old.seq, names, (ALWAYS, NEVER))
     if written.seq < old.seq:
         return load(store)
     if written.seq == old.seq:

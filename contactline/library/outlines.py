@@ -54,12 +54,12 @@ class Lists:
 class Names:
     """Numbers for what outlines name, given in the order in which it is met: a number once given means the same for good."""
 
-    def __init__(self) -> None:
-        """Begin with no names."""
-        self.places: dict[tuple[str, str], int] = {}
-        self.actors: dict[str, int] = {}
-        self.datasets: dict[str, int] = {}
-        self.reviews: dict[str, int] = {}
+    def __init__(self, known: Names | None = None) -> None:
+        """Begin with no names, or with those that are known: who reads these is not disturbed by new ones."""
+        self.places: dict[tuple[str, str], int] = dict(known.places) if known else {}
+        self.actors: dict[str, int] = dict(known.actors) if known else {}
+        self.datasets: dict[str, int] = dict(known.datasets) if known else {}
+        self.reviews: dict[str, int] = dict(known.reviews) if known else {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,12 +100,12 @@ class Outlines:
         )
 
     def joined(self, other: Outlines) -> Outlines:
-        """Return these outlines and others of the same ``names``, in order."""
+        """Return these outlines and others, in order; the others have these ones' names and maybe more."""
         both = Outlines(
             *(np.concatenate([getattr(self, name), getattr(other, name)]) for name in _ARRAYS),
             places=self.places.joined(other.places),
             actors=self.actors.joined(other.actors),
-            names=self.names,
+            names=other.names,
         )
         return both.ordered()
 

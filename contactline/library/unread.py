@@ -20,10 +20,14 @@ CHUNK = 5_000
 """Events that are read at once where all are gone through."""
 
 
+class EventGoneError(LookupError):
+    """An event was taken off the map after the catalogue was read: brought up to date it has it no more."""
+
+
 class UnreadEvents(Sequence[Event]):
     """The events of these rows, in their order; many may ask at once.
 
-    An event that was withdrawn since is not to be had: LookupError, until the catalogue is brought up to date.
+    Raises EventGoneError where one that is asked for was withdrawn since.
     """
 
     def __init__(self, store: Store, rows: Integers) -> None:
@@ -50,8 +54,7 @@ class UnreadEvents(Sequence[Event]):
         """Yield all events; each is read anew, and none is kept."""
         for start in range(0, len(self), CHUNK):
             rows = self._rows[start : start + CHUNK].tolist()
-            found = self.store.events_at(rows)
-            yield from (found[row] for row in rows)
+            yield from _all_of(rows, self.store.events_at(rows))
 
     def at(self, positions: Iterable[int]) -> list[Event]:
         """Return the events at these positions, read all at once where they are not kept."""
@@ -59,15 +62,27 @@ class UnreadEvents(Sequence[Event]):
         with self._lock:
             found = {row: self._kept[row] for row in rows if row in self._kept}
         if missing := [row for row in rows if row not in found]:
-            found.update(self.store.events_at(missing))
-            self._keep({row: found[row] for row in missing if row in found})
-        return [found[row] for row in rows]
+            read = self.store.events_at(missing)
+            self._keep(read)
+            found.update(read)
+        return _all_of(rows, found)
 
     def _keep(self, events: Mapping[int, Event]) -> None:
         with self._lock:
             self._kept.update(events)
             while len(self._kept) > MOST:
                 self._kept.popitem(last=False)
+
+
+def _may_be_id(text: str) -> bool:
+    """Whether an event can have this id: no database is asked for what it cannot hold."""
+    return text.isprintable() and bool(text)
+
+
+def _all_of(rows: Sequence[int], found: Mapping[int, Event]) -> list[Event]:
+    if gone := [row for row in rows if row not in found]:
+        raise EventGoneError(f"{len(gone)} events were withdrawn since they were listed")
+    return [found[row] for row in rows]
 
 
 class Positions(Mapping[str, int]):
@@ -80,7 +95,7 @@ class Positions(Mapping[str, int]):
 
     def __getitem__(self, event_id: str) -> int:
         """Return the position of an id; KeyError where no event has it."""
-        row = self._store.row_of(event_id)
+        row = self._store.row_of(event_id) if _may_be_id(event_id) else None
         if row is None:
             raise KeyError(event_id)
         place = int(np.searchsorted(self._rows, row, sorter=self._order))

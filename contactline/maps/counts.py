@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from contactline.library.outlines import Integers, Outlines
 from contactline.maps.event_columns import TARGETS
@@ -27,7 +28,7 @@ MOST_CELLS = 4_096
 """Cells at most: of more, they are made twice as wide until they are few enough."""
 
 FIRST_YEAR, MONTHS = 1900, 12 * 250
-"""Months are counted from January of this year; what began before counts as begun then, what ends after has no end."""
+"""Months are counted from January of this year; what began before counts as begun then, what ends after as ended last."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,10 +40,10 @@ class Counts:
     """
 
     cells: Integers
-    cell: Integers
-    event: Integers
-    first: Integers
-    last: Integers
+    cell: NDArray[np.int32]
+    event: NDArray[np.int32]
+    first: NDArray[np.int32]
+    last: NDArray[np.int32]
 
     @staticmethod
     def of(outlines: Outlines, positions: Integers) -> Counts:
@@ -51,7 +52,11 @@ class Counts:
         cells, cell = _cells(marks)
         once = _once(cell, marks.event)
         return Counts(
-            cells, cell[once], marks.event[once], outlines.first[positions], outlines.last[positions]
+            cells,
+            cell[once].astype(np.int32),
+            marks.event[once].astype(np.int32),
+            outlines.first[positions].astype(np.int32),
+            outlines.last[positions].astype(np.int32),
         )
 
     def written(self) -> bytes:
@@ -61,11 +66,11 @@ class Counts:
         cells and months: the month of the beginning less the one before it, the months from beginning to end (0: no
         end), how many. Then the days that have an event: its last one, or its first where it has no end.
         """
-        first, last = self.first[self.event], self.last[self.event]
+        first, last = (days[self.event].astype(np.int64) for days in (self.first, self.last))
         begins = np.clip(_months(first), 0, MONTHS - 1)
         span = np.clip(_months(last), begins, MONTHS - 1) - begins + 1
         span = np.where(last < OPEN_END, span, np.where(self._lights(), 1, 0))
-        keys = (self.cell * MONTHS + begins) * (MONTHS + 1) + span
+        keys = (self.cell.astype(np.int64) * MONTHS + begins) * (MONTHS + 1) + span
         counted, counts = np.unique(keys, return_counts=True)
         owners, months = counted // (MONTHS + 1) // MONTHS, counted // (MONTHS + 1) % MONTHS
         starts = np.concatenate([[True], np.diff(owners) != 0])[: len(owners)]
@@ -80,7 +85,7 @@ class Counts:
                 np.where(starts, months, np.diff(months, prepend=0)),
                 counted % (MONTHS + 1),
                 counts,
-                differences(days[days > OPEN_START]),
+                differences(days[days > OPEN_START].astype(np.int64)),
             )
         )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 
@@ -50,7 +50,7 @@ def outlined_marks(outlines: Outlines, positions: Integers) -> OutlinedMarks:
     at = np.array([role == PlaceRole.AT.value for _, role in outlines.names.places], dtype=np.bool_)
     stands = ~(at[mentions] & located[owners]) if len(mentions) else np.zeros(0, dtype=np.bool_)
     owners, mentions = owners[stands], mentions[stands]
-    lists, looks = _looks(outlines.names.places)
+    lists, looks = _looks(tuple(outlines.names.places))
     of, which = lists.at(2 * mentions + sure[owners])
     own = np.flatnonzero(located)
     spots = positions[own]
@@ -97,7 +97,8 @@ def _is_sure(outlines: Outlines, positions: Integers) -> Integers:
     return (bounded & ~np.isin(precision, coarse) & (outlines.occurred[positions] == 1)).astype(np.int64)
 
 
-def _looks(mentions: Iterable[tuple[str, str]]) -> tuple[Lists, Integers]:
+@lru_cache(maxsize=4)
+def _looks(mentions: tuple[tuple[str, str], ...]) -> tuple[Lists, Integers]:
     """Return how each place in a role is drawn, unsure and then sure: lists of columns in an array of five rows."""
     drawn = [
         [*marks_of([_example(place, role, status)])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from functools import partial
 
@@ -10,7 +11,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from contactline.i18n import words
-from contactline.library import Catalogue, Store, StoredEvent
+from contactline.library import Catalogue, EventGoneError, LibraryUnavailableError, Store, StoredEvent
 from contactline.library.kept import Kept
 from contactline.library.package import shipped_tombstones
 from contactline.model import Event, Origin
@@ -82,9 +83,19 @@ def _rows(title: str, catalogue: Catalogue, positions: NDArray[np.int64], state:
 
 
 def _choose(catalogue: Catalogue, event_id: str) -> None:
-    event = catalogue.get(event_id)
-    if event:
-        choose(event)
+    try:
+        event = catalogue.get(event_id)
+    except (EventGoneError, LibraryUnavailableError):
+        session.change(event=event_id)  # the page says what became of it
+    else:
+        if event:
+            choose(event)
+
+
+def choose_at(catalogue: Catalogue, position: int) -> None:
+    """Open the event at a position; none where it is gone or out of reach: the page is drawn anew and shows why."""
+    with suppress(EventGoneError, LibraryUnavailableError):
+        choose(catalogue.events[position])
 
 
 def choose(event: Event) -> None:

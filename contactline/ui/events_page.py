@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 
 import numpy as np
 import streamlit as st
 
 from contactline.i18n import day_in_words, words
-from contactline.library import Catalogue
+from contactline.library import Catalogue, EventGoneError, LibraryUnavailableError
 from contactline.ui import session
 from contactline.ui.balance_block import show_balance
 from contactline.ui.copy_link import copy_link
@@ -40,6 +41,11 @@ def _live() -> None:
         _show(state, events, select(events, state, finder(events)))
 
 
+def _open(events: Catalogue, position: int) -> None:
+    with suppress(EventGoneError, LibraryUnavailableError):  # the page is drawn anew and shows why
+        session.change(event=events.events[position].id)
+
+
 def _show(state: ViewState, events: Catalogue, selection: Selection) -> None:
     say = words(state.lang)
     st.header(say("Events"), anchor=False)
@@ -57,7 +63,7 @@ def _show(state: ViewState, events: Catalogue, selection: Selection) -> None:
         events,
         selection,
         on_time=lambda day, days: session.change(on=day, days=days),
-        on_pick=lambda position: session.change(event=events.events[position].id),
+        on_pick=lambda position: _open(events, position),
     )
     st.caption(
         say("● on that day · ▬ from then to then · dashed: somewhere within · pale: no end given · ≈ about")

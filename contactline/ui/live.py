@@ -95,13 +95,14 @@ def make_ready(state: ViewState) -> None:
         told_in_words(state)
 
 
-_FOUND, _PASSING, _FACETS = Kept[NDArray[np.int64]](32), Kept[Passing](32), Kept[FacetIndex](1)
+_FOUND, _PASSING, _FACETS = Kept[NDArray[np.int32]](32), Kept[Passing](32), Kept[FacetIndex](1)
 """What was worked out of the catalogue: rows by filters, what the time control shows of them, columns to count by."""
 
 
 def finder(events: Catalogue) -> Find:
     """Return what runs filters for these events: while the day moves, the same filters are run once."""
-    return lambda filters: _FOUND.get(events, filters, lambda: store().matching(filters))
+    # In half the room: of a million events many filters are kept.
+    return lambda filters: _FOUND.get(events, filters, lambda: store().matching(filters).astype(np.int32))
 
 
 def told_in_words(state: ViewState) -> tuple[str, ...]:
@@ -238,7 +239,7 @@ def timeline_of(
         lengths=lengths_in_words((*WINDOWS, state.days), say),
         events=shown.sent,
         exact=_exact(state, shown),
-        mask=found.mask if shown.positions is None else None,
+        mask=found.mask if shown.positions is None else shown.mask,
         called=_called(state, events, selection, shown),
         selected=chosen[0][0] if chosen else -1,
         layers=sorted(state.layers),

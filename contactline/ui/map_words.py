@@ -43,10 +43,11 @@ def map_words(say: Words) -> dict[str, str]:
             "A disc with a number: so many events are there, where there are too many to draw each."
         ),
         "counted": say(
-            "Too many events pass the filters to draw each: a number is how many may fall in the period, or, while the "
-            "time is moved, in the months that it touches. A click goes nearer."
+            "Too many events pass the filters to draw each: a number is how many may fall there in the period, or, "
+            "while the time is moved, in the months that it touches; an event counts at each of its places. A click "
+            "goes nearer."
         ),
-        "counts": say("Events counted here: {count}"),
+        "counts": say("Counted here: {count}"),
         "note": say("Colours show who held the ground, not whose it is."),
         "credit": say(CREDIT),
         "today": say("today"),

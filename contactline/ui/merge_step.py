@@ -10,7 +10,7 @@ import streamlit as st
 from contactline.extract.text import fold
 from contactline.i18n import words
 from contactline.library import Filters, StoredEvent
-from contactline.library.catalogue import day_count
+from contactline.library.catalogue import ALWAYS, day_count
 from contactline.model import Event, Origin
 from contactline.ui import review_actions
 from contactline.ui.choices import distinct
@@ -66,7 +66,8 @@ def _candidates(event: StoredEvent, asked: str, days: int, state: ViewState) -> 
     events = catalogue()
     near = np.flatnonzero(np.isin(events.rows, rows))
     if when and when.earliest:
-        apart = np.abs(events.first[near] - day_count(when.earliest, 0))
+        first = events.first[near]
+        apart = np.where(first == ALWAYS, 0, np.abs(first - day_count(when.earliest, 0)))
         near = near[np.argsort(apart, kind="stable")]
     return [one for one in events.at(near[: MOST + 1].tolist()) if one.id != event.id][:MOST]
 

@@ -9,7 +9,12 @@ from datetime import date
 import streamlit as st
 
 from contactline.i18n import words
-from contactline.library import LibraryFullError, LibraryReadOnlyError, LibraryUnavailableError
+from contactline.library import (
+    EventGoneError,
+    LibraryFullError,
+    LibraryReadOnlyError,
+    LibraryUnavailableError,
+)
 from contactline.ui import session
 from contactline.ui.live import store
 
@@ -30,6 +35,8 @@ def recovering() -> Generator[None]:
     """Draw a page, or the reason why it cannot be drawn now; what was typed into it stays for when it can."""
     try:
         yield
+    except EventGoneError:
+        st.rerun(scope="app")  # with the catalogue of now
     except LibraryUnavailableError:
         _hold_what_was_typed()
         st.warning(words(session.current().lang)(UNREACHABLE))

@@ -10,7 +10,7 @@ from streamlit_folium import st_folium
 from contactline.i18n import words
 from contactline.library import Catalogue
 from contactline.ui import session
-from contactline.ui.event_list import choose
+from contactline.ui.event_list import choose_at
 from contactline.ui.live import catalogue, finder, map_of, shown_of, timeline_of
 from contactline.ui.map_words import STATUS
 from contactline.ui.markup import tag, text
@@ -83,7 +83,7 @@ def _actions(events: Catalogue, shown: Shown) -> TimeControlActions:
     def pick(number: int, of: str) -> None:
         position = shown.position(number, len(events.events)) if of == shown.key else None
         if position is not None:
-            choose(events.events[position])
+            choose_at(events, position)
 
     return TimeControlActions(
         on_time=lambda day, days: session.change(on=day, days=days),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,12 +33,14 @@ Positions = NDArray[np.int64]
 class Shown:
     """The events of a map: ``positions`` into the catalogue, in order; their places in it are the map's numbers.
 
-    None are those of the whole catalogue, which came with the map. ``sent`` is what ``map.js`` takes them from, and
-    ``counts`` the counts of those that are too many to be sent.
+    None are those of the whole catalogue, which came with the map. ``sent`` is what ``map.js`` takes them from, ``mask``
+    says which of them pass the filters (base64 of a bit each; None: all), and ``counts`` are those of events that are too
+    many to be sent.
     """
 
     positions: Positions | None = None
     sent: dict[str, Any] | None = None
+    mask: str | None = None
     counts: Counts | None = None
 
     @property
@@ -81,22 +83,20 @@ ALL = Shown()
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Parcel:
-    """Data for the browser; its address is good for as long as this is held."""
+    """Data for the browser, and where it finds them; an address is good for as long as this is held."""
 
     name: str
-    written: bytes
-    address: str
+    sent: Mapping[str, str]
 
     @staticmethod
-    def of(written: bytes) -> _Parcel:
-        return _Parcel(hashlib.sha256(written).hexdigest()[:16], written, parcels.address_of(written))
-
-    def sent(self) -> dict[str, str]:
-        return where(self.written, self.address)
+    def of(written: bytes, version: bytes) -> _Parcel:
+        """Return data that are called by themselves and by what they are a version of."""
+        name = hashlib.sha256(version + written).hexdigest()[:16]
+        return _Parcel(name, where(written, parcels.address_of(written)))
 
 
 _TABLES = Kept[tuple[Positions, _Parcel]](8)
-_COUNTS = Kept[tuple[Counts, _Parcel]](8)
+_COUNTS = Kept[tuple[Counts, _Parcel]](4)
 
 
 def shown_on_map(events: Catalogue, matching: Sequence[int], asked: Hashable, chosen: int | None) -> Shown:
@@ -108,40 +108,43 @@ def shown_on_map(events: Catalogue, matching: Sequence[int], asked: Hashable, ch
     if outlines is None:
         return ALL
     if len(matching) > most_in_memory():
-        return _counted(events, outlines, matching, asked, chosen)
-    positions, parcel = _TABLES.get(events, asked, lambda: _table(outlines, matching))
+        return _counted(events, outlines, np.asarray(matching), asked, chosen)
+    positions, parcel = _TABLES.get(events, asked, lambda: _table(events, outlines, np.asarray(matching)))
     return Shown(positions, {"key": parcel.name, "counts": None, "table": _as_table(positions, parcel)})
 
 
 def _counted(
-    events: Catalogue, outlines: Outlines, matching: Sequence[int], asked: Hashable, chosen: int | None
+    events: Catalogue, outlines: Outlines, matching: Positions, asked: Hashable, chosen: int | None
 ) -> Shown:
     counts, parcel = _COUNTS.get(events, asked, lambda: _counts(outlines, matching))
-    # The chosen one is drawn beside the counts, whether or not it is among them: as a map of single events draws it.
-    positions, beside = _table(outlines, () if chosen is None else (chosen,))
+    own = np.array([] if chosen is None else [chosen], dtype=np.int64)
+    positions, beside = _TABLES.get(events, ("chosen", chosen), lambda: _table(events, outlines, own))
     return Shown(
         positions,
         {
             "key": f"{parcel.name}-{beside.name}",
-            "counts": parcel.sent(),
+            "counts": parcel.sent,
             "table": _as_table(positions, beside),
         },
+        # The chosen one has a sign of its own if it passes, and a ring in any case, as on a map of single events.
+        _in_text(np.packbits(np.isin(positions, matching), bitorder="little").tobytes()),
         counts,
     )
 
 
-def _counts(outlines: Outlines, matching: Sequence[int]) -> tuple[Counts, _Parcel]:
-    counts = Counts.of(outlines, np.array(matching, dtype=np.int64))
-    return counts, _Parcel.of(counts.written())
+def _counts(outlines: Outlines, matching: Positions) -> tuple[Counts, _Parcel]:
+    counts = Counts.of(outlines, matching)
+    return counts, _Parcel.of(counts.written(), b"")
 
 
-def _table(outlines: Outlines, positions: Sequence[int]) -> tuple[Positions, _Parcel]:
-    at = np.array(positions, dtype=np.int64)
-    return at, _Parcel.of(columns_of_outlines(outlines, at).written())
+def _table(events: Catalogue, outlines: Outlines, positions: Positions) -> tuple[Positions, _Parcel]:
+    # An event whose words were corrected is drawn as before, and is called otherwise.
+    version = f"{events.seq} {events.rows[positions].tolist()}".encode()
+    return positions, _Parcel.of(columns_of_outlines(outlines, positions).written(), version)
 
 
 def _as_table(positions: Positions, parcel: _Parcel) -> dict[str, Any]:
-    return {"count": len(positions), "at": [], "id": [], "label": [], **parcel.sent()}
+    return {"count": len(positions), "at": [], "id": [], "label": [], **parcel.sent}
 
 
 def _in_text(data: bytes) -> str:

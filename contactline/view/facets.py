@@ -102,16 +102,22 @@ def _outlined(of: Outlines) -> dict[str, Column]:
     acting, actors = of.actors.at(positions)
     parties = np.unique(acting * (len(of.names.actors) + 1) + actors)
     return {
-        "kinds": Column(tuple(KIND_CODES), of.kind.astype(np.int64), positions),
-        "places": Column(place_ids, once % (len(place_ids) + 1), once // (len(place_ids) + 1)),
-        "actors": Column(
+        "kinds": _used(tuple(KIND_CODES), of.kind.astype(np.int64), positions),
+        "places": _used(place_ids, once % (len(place_ids) + 1), once // (len(place_ids) + 1)),
+        "actors": _used(
             tuple(of.names.actors),
             parties % (len(of.names.actors) + 1),
             parties // (len(of.names.actors) + 1),
         ),
-        "sources": Column(tuple(ORIGIN_CODES), of.origin.astype(np.int64), positions),
-        "reviews": Column(tuple(of.names.reviews), of.review, positions),
+        "sources": _used(tuple(ORIGIN_CODES), of.origin.astype(np.int64), positions),
+        "reviews": _used(tuple(of.names.reviews), of.review, positions),
     }
+
+
+def _used(names: tuple[str, ...], codes: NDArray[np.int64], owners: NDArray[np.int64]) -> Column:
+    """Return a column with no more names than its events have: what only others have is not for everybody to see."""
+    used, numbered = np.unique(codes, return_inverse=True)
+    return Column(tuple(names[code] for code in used.tolist()), numbered.astype(np.int64), owners)
 
 
 def _column(events: Iterable[Event], values: Callable[[Event], Iterable[str]]) -> Column:

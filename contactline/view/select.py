@@ -20,7 +20,7 @@ from contactline.view.state import ViewState
 Positions: TypeAlias = "array[int]"
 """Positions into the catalogue's events, in order: as quick as NumPy's to make and to compare with, and a sequence."""
 
-Find = Callable[[Filters], NDArray[np.int64]]
+Find = Callable[[Filters], NDArray[np.int64] | NDArray[np.int32]]
 """What runs filters: gives the rows of the library's events that pass (``Store.matching``)."""
 
 

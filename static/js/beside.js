@@ -21,7 +21,7 @@ export async function fetched(/** @type {string} */ address, waits = WAITS, ask 
   }
 }
 
-/** Say in the place of a map that what it is drawn from did not come, and offer to ask for it again. */
+/** Say in the place of a map that what it is drawn from did not come, and offer to ask for it again; return what says so. */
 export function sayLost(/** @type {HTMLElement} */ place, words, /** @type {() => void} */ again) {
   const told = document.createElement("p");
   told.setAttribute("role", "alert");
@@ -35,4 +35,5 @@ export function sayLost(/** @type {HTMLElement} */ place, words, /** @type {() =
   };
   told.append(button);
   place.append(told);
+  return told;
 }

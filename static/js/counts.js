@@ -16,7 +16,7 @@ export function monthOf(/** @type {number} */ day) {
 
 /** The first day of a month. */
 export function dayOfMonth(/** @type {number} */ month) {
-  return Date.UTC(FIRST_YEAR + Math.floor(month / 12), month % 12, 1) / 864e5;
+  return Date.UTC(FIRST_YEAR, month, 1) / 864e5;
 }
 
 /** Numbers by cell: those of cell `i` are `starts[i]` up to before `starts[i + 1]`, with their sums from the first of all. */

@@ -124,23 +124,26 @@ export function start(map, data, table) {
  * Whatever was to be done with events that others have followed is left undone.
  */
 function eventsOf(map, data, picture, sayHowMany) {
-  let [key, drawn] = ["", ""]; // of those that were asked for last, and of those that are drawn
+  let turn = 0; // of those that were asked for last
+  let drawn = ""; // what tells those that are drawn from others
   /** @type {Promise<void> | null} */ let coming = null;
+  /** @type {HTMLElement | null} */ let lost = null;
   let known = { where: "", counts: null };
 
-  async function take(sent) {
+  async function take(sent, mine) {
     try {
       const [counts, table] = await Promise.all([countsOf(sent.counts), tableOf({ ...data.events, ...sent.table })]);
-      if (sent.key !== key) return;
-      drawn = key;
+      if (mine !== turn) return;
+      drawn = sent.key;
       picture.setEvents(table, counts);
       sayHowMany();
     } catch (error) {
       console.warn(error);
       const words = { dir: data.dir, lang: data.lang, lost: data.words.lost, again: data.words.again };
-      if (sent.key === key) await new Promise((again) => sayLost(map.getContainer(), words, () => again(take(sent))));
+      if (mine !== turn) return;
+      await new Promise((again) => (lost = sayLost(map.getContainer(), words, () => again(take(sent, mine)))));
     } finally {
-      if (sent.key === key) coming = null;
+      if (mine === turn) coming = null;
     }
   }
 
@@ -154,12 +157,13 @@ function eventsOf(map, data, picture, sayHowMany) {
   return {
     key: () => drawn,
     set(sent) {
-      key = sent.key;
-      coming = take(sent);
+      lost?.remove();
+      turn += 1;
+      coming = take(sent, turn);
     },
     after(act) {
-      const asked = key;
-      if (coming) coming.then(() => key === asked && act());
+      const asked = turn;
+      if (coming) coming.then(() => turn === asked && act());
       else act();
     },
   };
@@ -310,7 +314,7 @@ function addPointing(map, data, picture, onPick) {
       onPick(found[turn]);
       return;
     }
-    if (picture.counted?.countAt(event.containerPoint)) {
+    if (picture.counted?.countAt(event.containerPoint) && map.getZoom() < map.getMaxZoom()) {
       info.hide();
       map.setZoomAround(event.containerPoint, map.getZoom() + 1); // what is counted together comes apart
       return;

@@ -50,7 +50,7 @@ def test_many_events_are_counted_for_the_very_period_and_said_to_be(counting, op
     page.mouse.move(box["x"] + met["x"], box["y"] + met["y"])
 
     expect(page.frame_locator(MAP).locator(".cl-tip")).to_have_text(
-        f"12 Nov 2019 – 10 Nov 2020\nEvents counted here: {met['count']}"
+        f"12 Nov 2019 – 10 Nov 2020\nCounted here: {met['count']}"
     )
     expect(page.frame_locator(MAP).get_by_text(LEGEND)).to_be_visible()
 
@@ -93,6 +93,15 @@ def test_an_event_of_the_list_is_marked_on_the_map_that_counts(counting, open_pa
     assert drawn(page)["selected"] in page.url
 
 
+def test_a_chosen_event_that_the_filters_hide_is_ringed_and_not_shown_as_one_of_them(counting, open_page):
+    """The map says where it is; what passes the filters does not grow by it."""
+    page = opened(open_page, counting, f"{AROUND}&kinds=incident,legal,talks&event=ev-20201108-1")
+    state = drawn(page)
+
+    assert state["counted"] and state["selected"] == "ev-20201108-1"
+    assert state["events"] == []
+
+
 def test_filters_bring_each_event_back(counting, open_page):
     """Few enough pass one kind: the map draws them, names them, and opens the one that is clicked."""
     page = opened(open_page, counting, f"{AROUND}&kinds=capture")
@@ -120,8 +129,11 @@ def test_a_click_on_the_map_opens_the_event_that_it_names(counting, open_page):
 
 
 def test_a_filter_that_is_chosen_on_the_page_changes_what_the_map_has(counting, open_page):
-    """From counts to single events, without loading the page again."""
+    """From counts to single events and back to the counts of the very period, without loading the page again."""
     page = opened(open_page, counting, AROUND)
+    map_frame(page).wait_for_function("window.contactline.state().counted.exact")
+
+    counted = drawn(page)["counted"]["total"]
 
     page.get_by_role("button", name="Filters").click()
     # By keyboard: Streamlit may draw its list anew between the mouse's down and up, and then neither meets an option.
@@ -131,3 +143,7 @@ def test_a_filter_that_is_chosen_on_the_page_changes_what_the_map_has(counting, 
 
     map_frame(page).wait_for_function("window.contactline.state().counted === null")
     assert drawn(page)["events"]
+
+    page.get_by_role("button", name="Clear all filters").press("Enter")
+    map_frame(page).wait_for_function("window.contactline.state().counted?.exact")
+    assert drawn(page)["counted"]["total"] == counted

@@ -71,7 +71,7 @@ def test_of_two_reports_that_cannot_be_told_apart_the_first_is_kept(store):
 def test_a_page_reads_one_state_of_the_library(store, address, monkeypatch):
     """An event whose reports an editor moves while they are being read is as before, with its source."""
     into, other = kept(store, FIRST), kept(store, FAR, "martuni", "2020-10-12")
-    beside, read = Store.open(address), catalogue_rows._citations
+    beside, read = Store.open(address), catalogue_rows.citations
     writers = [ReviewDesk(beside.database, LOCAL)]
 
     def meanwhile(connection, nums):
@@ -79,7 +79,7 @@ def test_a_page_reads_one_state_of_the_library(store, address, monkeypatch):
             writers.pop().merge(into, [other], beside.revision())
         return read(connection, nums)
 
-    monkeypatch.setattr(catalogue_rows, "_citations", meanwhile)
+    monkeypatch.setattr(catalogue_rows, "citations", meanwhile)
 
     catalogue = load(store)
 

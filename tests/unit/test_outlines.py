@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from contactline.library import LibraryError, ReviewDesk, Store, load
+from contactline.library import EventGoneError, LibraryError, ReviewDesk, Store, load
 from contactline.library.catalogue import IN_MEMORY
 from contactline.library.event_writing import write_events
 from contactline.library.fields import fields_of
@@ -24,7 +24,8 @@ from contactline.maps.counts import Counts
 from contactline.maps.event_columns import TARGETS, columns_of
 from contactline.maps.marks import OPEN_END, OPEN_START, marks_of
 from contactline.maps.outlined import columns_of_outlines
-from contactline.model import Audience, Editor, Origin
+from contactline.model import Audience, Editor, Origin, PlaceMention, PlaceRole
+from contactline.names import PLACES
 from contactline.view.facets import FACETS, FacetIndex
 from tests.unit.test_event_columns import EVENTS, NODE, ROOT
 
@@ -152,12 +153,27 @@ def test_outlines_follow_what_is_written(store, outlined, monkeypatch, sample):
     assert_same(after, in_memory(store, monkeypatch))
 
 
+def test_an_event_that_was_withdrawn_since_is_said_to_be_gone(store, outlined, sample):
+    """A page that was about to show it is drawn again from what there is now."""
+    filled(store, sample)
+    before = load(store)
+    position = before.position["made-up-0"]
+
+    ReviewDesk(store.database, Editor("editor", "local")).reject(["made-up-0"], store.revision())
+
+    with pytest.raises(EventGoneError):
+        before.at([position])
+    assert all(event.id != "made-up-0" for event in before.up_to_date(store).events)
+
+
 def test_visitors_are_shown_no_outline_of_data_for_own_use(store, outlined, sample):
-    """Neither on the map nor by its id."""
+    """Neither on the map, nor by its id, nor by the name of a place in a filter."""
+    mentioned = {place.id for one in load(store).events for place in one.places}
+    places = (PlaceMention(next(place for place in PLACES if place not in mentioned), PlaceRole.AT),)
     store.import_events(
         Dataset("mine", "Mine", "own use", "", redistributable=False, own_use=True),
         [
-            replace(event, id=f"mine-{i}", dataset="mine", origin=Origin.IMPORTED)
+            replace(event, id=f"mine-{i}", dataset="mine", origin=Origin.IMPORTED, places=places)
             for i, event in enumerate(sample)
         ],
     )
@@ -168,6 +184,8 @@ def test_visitors_are_shown_no_outline_of_data_for_own_use(store, outlined, samp
     assert "mine-0" in whole.position and "mine-0" not in seen.position
     assert len(seen.events) == len(whole.events) - len(sample)
     assert all(event.dataset != "mine" for event in seen.events)
+    assert places[0].id in FacetIndex.of(whole).columns["places"].names
+    assert set(FacetIndex.of(seen).columns["places"].names) == mentioned
 
 
 @settings(

@@ -296,7 +296,7 @@ class Control {
     give("mask", [data.mask, about], () => map.setVisible(data.mask));
     give("called", [data.called, about], () => map.setCalled(data.called));
     give("selected", [data.selected, about], () => map.select(data.selected));
-    if (data.exact) give("exact", [data.exact, about], () => map.setExact(data.exact));
+    give("exact", [data.exact, about], () => map.setExact(data.exact));
     give("layers", data.layers, () => map.setLayers(data.layers));
     give("description", data.description, () => map.setDescription(data.description));
     give("names", data.names, () => map.setNames(data.names));
