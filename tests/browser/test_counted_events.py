@@ -61,6 +61,9 @@ def test_while_the_time_is_moved_whole_months_are_counted_and_at_rest_the_period
     frame = map_frame(page)
     frame.wait_for_function("window.contactline.state().counted.exact")
 
+    moved = frame.evaluate("(window.contactline.setTime(18300, 30), window.contactline.state().counted)")
+    assert moved["exact"] is False
+
     page.get_by_role("slider", name=re.compile("Date")).press("ArrowLeft")
 
     # The key has moved the map before the server can have heard of it.

@@ -48,6 +48,15 @@ PERIODS = [
     (date(2100, 1, 1), date(2100, 1, 31)),
 ]
 """Whole months, so that counts by month and counts by day are the same."""
+LIBRARY = st.lists(EVENTS, min_size=1, max_size=20).map(
+    lambda lists: [event for one in lists for event in one]
+)
+# Each example fills a library, and one that fails is not made smaller: that took five minutes.
+FEW_LIBRARIES = settings(
+    max_examples=6,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 
 
 @pytest.fixture
@@ -106,12 +115,8 @@ def test_a_setting_that_is_no_number_is_refused_by_name(store, monkeypatch):
         load(store)
 
 
-@settings(
-    max_examples=6,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(st.lists(EVENTS, min_size=1, max_size=20).map(lambda lists: [event for one in lists for event in one]))
+@FEW_LIBRARIES
+@given(LIBRARY)
 def test_outlines_are_drawn_as_the_events_are(library_file, tmp_path, outlined, events):
     """Each mark of each event: place, form, line or area, and how far around."""
     store = filled(Store.open(shutil.copy(library_file, tmp_path / f"{uuid4()}.sqlite")), events)
@@ -188,12 +193,8 @@ def test_visitors_are_shown_no_outline_of_data_for_own_use(store, outlined, samp
     assert set(FacetIndex.of(seen).columns["places"].names) == mentioned
 
 
-@settings(
-    max_examples=6,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(st.lists(EVENTS, min_size=1, max_size=20).map(lambda lists: [event for one in lists for event in one]))
+@FEW_LIBRARIES
+@given(LIBRARY)
 def test_the_browser_counts_by_month_what_the_server_counts_by_day(library_file, tmp_path, outlined, events):
     """In periods of whole months both are the same, cell by cell; and no event is counted twice in a cell."""
     store = filled(Store.open(shutil.copy(library_file, tmp_path / f"{uuid4()}.sqlite")), events)
