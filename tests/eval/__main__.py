@@ -12,7 +12,7 @@ import platform
 from pathlib import Path
 
 from contactline.view.about import Quality
-from tests.eval import merging, quality, short
+from tests.eval import merging, named, quality, short
 from tests.eval.agreement import agreement
 from tests.eval.errors import lines
 from tests.eval.gold import LANGUAGES, GoldArticle, load
@@ -22,7 +22,7 @@ from tests.eval.rivals import REPEATS, RULE, Contest, contest, together
 from tests.eval.scoring import RULES, Outcome, Tally, compare, tally
 from tests.eval.tables import HEADINGS, contest_table, score_table, write_part
 
-SPLITS = WHOLE_SPLITS + short.SPLITS
+SPLITS = (*WHOLE_SPLITS, named.SPLIT, *short.SPLITS)
 Outcomes = list[tuple[GoldArticle, dict[str, Outcome]]]
 
 
@@ -38,6 +38,7 @@ def main(arguments: list[str] | None = None) -> None:
     splits, languages = _chosen(asked)
     found = [
         *load(_of(WHOLE_SPLITS, splits), languages),
+        *(named.load_named(languages) if named.SPLIT in splits else ()),
         *short.load_short(_of(short.SPLITS, splits), languages),
     ]
     articles = [one for one in found if asked.article in one.name]
@@ -61,6 +62,8 @@ def _of(known: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 def _measures(split: str) -> tuple[str, ...]:
     """Return what the gold of a split allows to measure."""
+    if split == named.SPLIT:
+        return named.MEASURES
     return short.MEASURES if split in short.SPLITS else tuple(HEADINGS)
 
 
@@ -89,7 +92,8 @@ def _chosen(asked: argparse.Namespace) -> tuple[tuple[str, ...], tuple[str, ...]
 
 def _print_errors(outcomes: Outcomes, measures: list[str] | None) -> None:
     for article, by_measure in outcomes:
-        wanted = {name: one for name, one in by_measure.items() if not measures or name in measures}
+        asked = measures or _measures(article.split)
+        wanted = {name: one for name, one in by_measure.items() if name in asked}
         for line in lines(article, wanted):
             print(line)
     print()
