@@ -10,7 +10,8 @@ _AFTER_DATELINE = re.compile(
     r"""\s*(?:\([^()\n]{1,30}\)\s*){0,2}(?:-{1,2}\ |\s\s)         # YEREVAN (agency) - ; a tatweel leaves two spaces
     |[,،]\s*(?:\d{1,2}\b|\w{3,10}\.?\s+\d{1,2}\b)[^\n]{0,24}?(?:[-.:։/]|\n)  # Yerevan, May 13, 1994 -
     |\s*[/,،]\s*\d{1,2}[^\n]{0,18}[-/.]                        # Baku / 13 May /
-    |\.\ [^\n.]{40}                                            # Washington. The talks went on""",
+    |(?:,\ \w+(?:\ \w+)?)?(?:\ \([^()\n]{1,30}\))?\.\ [^\n.]{40}  # Washington. The talks; Barda, Azerbaijan. The stalls
+    |,\ \w+(?:\ \w+)?(?:\ \([^()\n]{1,30}\))?\s*-{1,2}\         # Gazakh, Azerbaijan (agency) -""",
     re.VERBOSE,
 )
 _LINE_IN_CAPITALS = re.compile(r"\s*[,.:։(/-]")

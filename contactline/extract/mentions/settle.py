@@ -82,8 +82,13 @@ class _Settler:
         return self._placed(one, lexeme, follows)
 
     def _country(self, one: Named, lexeme: Lexeme, follows: Settled | None) -> Settled:
-        """A country beside one that only says where is no more than that: "in Armenia and Azerbaijan"."""
-        only_where = follows is not None and follows.letter == COUNTRY and not follows.acts
+        """A country beside one that only says where is no more than that: "in Armenia and Azerbaijan".
+
+        Nor is one in a dateline: "Gazakh, Azerbaijan (agency) -".
+        """
+        only_where = follows is not None and (
+            follows.role == _ORIGIN or (follows.letter == COUNTRY and not follows.acts)
+        )
         if only_where or not acts(lexeme, self.text, self.around, self.facts):
             return Settled(lexeme.entry.value, one.start, one.end, "", False, lexeme.form, one.letter)
         return self._actor(one, who(lexeme.entry.value, self.days.state(one.start), self.days.on))
