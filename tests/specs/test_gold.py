@@ -11,6 +11,7 @@ import pytest
 from contactline.model import DATA, KINDS, PlaceRole, Status, When
 from tests.eval.agreement import second_reading
 from tests.eval.gold import FOLDER, LANGUAGES, load, locate, read
+from tests.eval.named import load_named
 from tests.eval.readers import ours
 from tests.eval.scoring import RULES, compare, tally
 from tests.eval.short import MEASURES, SPLITS, load_short
@@ -182,6 +183,23 @@ def test_gold_of_reports_only_is_of_the_closed_lists(split, lang):
             assert one.places.keys() | one.optional_places <= PLACES, article.name
             assert all(roles <= ROLES for roles in one.places.values()), article.name
             assert one.actors | one.optional_actors <= known, article.name
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_marked_mentions_are_of_the_closed_lists_and_dates_do_not_overlap(lang):
+    """Every row quotes its article, once, and names places, actors, roles and dates that we have."""
+    known = ids("actors.csv") | ACTORS
+    for article in load_named((lang,)):
+        dates = [one.edtf for one in article.timexes if one.edtf is not None]
+        spans = sorted(one.span for one in article.timexes)
+        marked = [(one.span, one.id) for one in (*article.places, *article.actors)]
+
+        assert all(EDTF.fullmatch(edtf) and When.parse(edtf).edtf == edtf for edtf in dates), article.name
+        assert not any(one.overlaps(other) for one, other in pairwise(spans)), article.name
+        assert {one.id for one in article.places} <= PLACES, article.name
+        assert all(one.roles and one.roles <= ROLES for one in article.places), article.name
+        assert {one.id for one in article.actors} <= known, article.name
+        assert len(marked) == len(set(marked)), article.name
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
