@@ -1,4 +1,4 @@
-"""`make bench`: how fast articles are read (``tests.bench.extraction``) and filed (``tests.bench.filing``), any day is drawn
+"""`make bench`: how fast articles are read (``tests.bench.extraction``; half an hour is the memory after 100,000) and filed (``tests.bench.filing``), any day is drawn
 (``tests.bench.geography``), 100,000 events are drawn and moved, beside other ways (``tests.bench.drawing``), how soon the
 map is there (``tests.bench.opening``), how soon the page follows the slider (``tests.bench.releases``), what of all this
 holds for a million events (``tests.bench.million``), and how long fifty visitors at once wait (``tests.bench.visitors``).
@@ -17,13 +17,10 @@ from tests.bench import drawing, extraction, filing, geography, million, opening
 from tests.bench.ways import SLIDE, WAYS
 from tests.browser.conftest import BROWSERS, FLAGS
 
-MEMORY_PATIENCE = 120
-"""Seconds in which articles are read to see what memory they leave: alone that part has ten minutes."""
-
 
 def main():
     """Measure all, one after the other."""
-    extraction.main(["--memory-patience", str(MEMORY_PATIENCE)])
+    extraction.main([])
     print()
     filing.main([])
     print()

@@ -61,7 +61,7 @@ def _asked(arguments):
         "--langs", nargs="*", help="languages of the hostile texts (default: all that are read)"
     )
     parser.add_argument(
-        "--memory-patience", type=int, default=600, metavar="S", help="seconds for the memory run"
+        "--memory-patience", type=int, default=3600, metavar="S", help="seconds for the memory run"
     )
     return parser.parse_args(arguments)
 
