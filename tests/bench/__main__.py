@@ -1,7 +1,8 @@
-"""`make bench`: how fast articles are read (``tests.bench.extraction``; half an hour is the memory after 100,000) and filed (``tests.bench.filing``), any day is drawn
-(``tests.bench.geography``), 100,000 events are drawn and moved, beside other ways (``tests.bench.drawing``), how soon the
-map is there (``tests.bench.opening``), how soon the page follows the slider (``tests.bench.releases``), what of all this
-holds for a million events (``tests.bench.million``), and how long fifty visitors at once wait (``tests.bench.visitors``).
+"""`make bench`: how fast articles are read and what memory 100,000 leave (``tests.bench.extraction``, half an hour of it)
+and filed (``tests.bench.filing``), any day is drawn (``tests.bench.geography``), 100,000 events are drawn and moved,
+beside other ways (``tests.bench.drawing``), how soon the map is there (``tests.bench.opening``), how soon the page follows
+the slider (``tests.bench.releases``), what of all this holds for a million events (``tests.bench.million``), and how long
+fifty visitors at once wait (``tests.bench.visitors``).
 What takes longer still has a command of its own: ``tests.bench.library``, ``tests.bench.ingest``, ``tests.bench.corpus``.
 
 Prints Markdown and writes it into BENCHMARKS.md.
