@@ -117,11 +117,17 @@ def _date_line(text: str, lines: list[Span], lang: str) -> tuple[Span, date] | N
         words = text[line.start : line.end]
         found: list[Timex] = timexes(words, lang=lang) if len(words) < _DATE_LINE else []
         for one in found:
-            alone = len(words) - len(one.exact) <= _LITTLE_ELSE
+            alone = len(words) - len(one.exact) <= _LITTLE_ELSE and not _tells(words, one, number)
             leads = number > 0 and one.start < _LITTLE_ELSE and not _ENDS_A_SENTENCE.search(words)
             if (alone or leads) and one.precision is Precision.DAY and one.earliest:
                 return line, one.earliest
     return None
+
+
+def _tells(line: str, dated: Timex, number: int) -> bool:
+    """Whether a short line is a sentence with a date: "Lachin fell on 18 May 1992." is no date line."""
+    rest = re.findall(r"[^\W\d]{2,}", line[: dated.start] + " " + line[dated.end :])
+    return len(rest) >= (2 if number > 1 else 3) and _ENDS_A_SENTENCE.search(line) is not None
 
 
 def _dateline(text: str, lines: list[Span]) -> tuple[Span | None, tuple[Span, ...]]:
