@@ -25,7 +25,7 @@ from contactline.extract.mentions.lexemes import (
     TITLE,
     Lexeme,
 )
-from contactline.extract.mentions.offices import ever_held, institution_of, meant, sister
+from contactline.extract.mentions.offices import ever_held, head_of, institution_of, meant, sister
 from contactline.extract.mentions.words import Words, words
 
 _GROUP, _HOLDER = "G", "H"
@@ -60,7 +60,8 @@ def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], 
         grouped = _grouped(units, line, pattern, day)
         if grouped is not units:
             units, line = grouped, _line(grouped)
-    return _chained(_aides(_repeated(units, words(lang).home)))
+    facts = words(lang)
+    return _chained(_aides(_repeated(_headed(units, facts.heads, day), facts.home)))
 
 
 @cache
@@ -157,6 +158,24 @@ def _spread(own: Sequence[Named], head: Named, link: str) -> list[Named]:
         )
         office = head.lexeme.entry.value if head.lexeme else ""
         made.append(Named(one.id, start, end, letter, "A" if number else link, None, office, _country(one)))
+    return made
+
+
+def _headed(
+    units: list[Named], heads: frozenset[str], day: Callable[[int], date | None]
+) -> list[Named]:
+    """The head of a ministry is its minister: "the head of the Turkish military", before a name or not."""
+    made: list[Named] = []
+    for unit in units:
+        last = made[-1] if made else None
+        title = last.lexeme if last and last.letter == TITLE and unit.link == "" else None
+        if last and title and title.form in heads and unit.letter == _GROUP:
+            office = head_of(unit.office)
+            who = meant(office, unit.country, day(last.start)) if office else None
+            if who:
+                made[-1] = Named(who, last.start, unit.end, _HOLDER, last.link, None, office, unit.country)
+                continue
+        made.append(unit)
     return made
 
 

@@ -50,6 +50,7 @@ class Words:
     adjectives: tuple[str, ...]
     not_adjectives: tuple[str, ...]
     forms: Mapping[str, Mapping[str, tuple[str, ...]]]
+    heads: frozenset[str]
     patterns: tuple[str, ...]
     place_nouns: Phrases
     roles: Phrases
@@ -110,6 +111,7 @@ def words(lang: str) -> Words:
         adjectives=tuple(map(_fold, data.get("adjectives", {}).get("ends", ()))),
         not_adjectives=tuple(map(_fold, data.get("adjectives", {}).get("but_not", ()))),
         forms={**forms, "titles": {"": tuple(data["titles"]["words"])}},
+        heads=frozenset(map(_fold, data["titles"].get("heads", ()))),
         patterns=tuple(data["patterns"]["words"]),
         place_nouns=_said(data["place_nouns"]["words"]),
         roles=_inverted(data["roles"]),
