@@ -39,6 +39,8 @@ class Words:
 
     home: str
     keeps_marks: bool
+    namesakes: str
+    """The language, where a surname after another's first name is somebody else's; else empty."""
     joined: frozenset[str]
     links: Phrases
     endings: Mapping[str, str]
@@ -92,6 +94,7 @@ def words(lang: str) -> Words:
     return Words(
         home=data.get("home", ""),
         keeps_marks=data.get("keeps_marks", False),
+        namesakes=lang if data.get("namesakes", False) else "",
         joined=frozenset(map(_fold, data["joined"])),
         links=_inverted({"A": data["and"], "F": data["of"], "": data["skip"]}),
         endings=endings,
