@@ -18,6 +18,7 @@ from typing import NamedTuple
 from contactline.extract.mentions.lexemes import (
     BODY,
     CAPITAL,
+    COUNTRY,
     INSTITUTION,
     NATION,
     OFFICE,
@@ -80,14 +81,28 @@ def _linked(text: str, found: Sequence[Lexeme], facts: Words) -> list[Named]:
 
 
 def _beside_bodies(units: list[Named]) -> list[Named]:
-    """A nation shares what is named after "and": "Azerbaijani and Armenian forces"."""
+    """A nation shares what is named after "and", a country in the genitive what is named before.
+
+    "Azerbaijani and Armenian forces"; "Минобороны Армении и Азербайджана".
+    """
     for number, (one, body) in enumerate(pairwise(units)):
+        if one.letter == INSTITUTION and body.letter == COUNTRY and body.link == "A":
+            shared = _is_genitive(body) and one.lexeme and sister(one.lexeme.entry.value, _country(body))
+            if shared:
+                units[number + 1] = body._replace(
+                    id=shared, letter=_GROUP, lexeme=None, country=_country(body)
+                )
+            continue
         if one.letter == NATION and body.letter == INSTITUTION and body.link == "A":
             country = _country(one)
             own = sister(body.lexeme.entry.value, country) if body.lexeme else None
             if own:
                 units[number] = one._replace(id=own, letter=_GROUP, lexeme=None, country=country)
     return units
+
+
+def _is_genitive(unit: Named) -> bool:
+    return unit.lexeme is not None and "gen" in unit.lexeme.entry.cases
 
 
 def _between(gap: str, joined: str, facts: Words) -> str:
@@ -161,9 +176,7 @@ def _spread(own: Sequence[Named], head: Named, link: str) -> list[Named]:
     return made
 
 
-def _headed(
-    units: list[Named], heads: frozenset[str], day: Callable[[int], date | None]
-) -> list[Named]:
+def _headed(units: list[Named], heads: frozenset[str], day: Callable[[int], date | None]) -> list[Named]:
     """The head of a ministry is its minister: "the head of the Turkish military", before a name or not."""
     made: list[Named] = []
     for unit in units:

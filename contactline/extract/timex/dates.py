@@ -208,4 +208,6 @@ _MAKERS: dict[str, Callable[[Parts, int | None], When]] = {
     "hijri-day": _hijri_day,
     "hijri-month": _hijri_month,
 }
-_YEARLESS = frozenset({"day", "days", "day-to-day", "night-before", "month", "of-month", "months", "season", "half"})
+_YEARLESS = frozenset(
+    {"day", "days", "day-to-day", "night-before", "month", "of-month", "months", "season", "half"}
+)

@@ -19,7 +19,18 @@ from contactline.extract.timex.years import Answer, Nearness, Neighbour, Outlook
 from contactline.model import Precision, When
 
 _UNRESOLVED: Answer = (None, "unresolved")
-_OF_DAYS = frozenset({"days", "day-to-day", "date-to-date", "night-before", "nights", "last-night", "night-of-month", "told-days"})
+_OF_DAYS = frozenset(
+    {
+        "days",
+        "day-to-day",
+        "date-to-date",
+        "night-before",
+        "nights",
+        "last-night",
+        "night-of-month",
+        "told-days",
+    }
+)
 _WEEKDAYS = frozenset({"weekday", "nights"})
 _COARSE = frozenset({Precision.DECADE, Precision.OPEN})
 _A_YEAR = 360
