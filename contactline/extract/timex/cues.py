@@ -71,7 +71,7 @@ class Cues:
 
     def _opened(self, one: Found, word: str) -> tuple[int, int] | None:
         start = one.first - 1
-        while start > 0 and self.classes[start] in self.marks["daytime"]:
+        while start > 0 and self.classes[start] in self.marks["hour"]:
             start -= 1  # "since the evening of Sunday"
         if start >= 0 and self.classes[start] in self.marks[word]:
             return start, one.last

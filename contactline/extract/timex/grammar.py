@@ -29,7 +29,7 @@ _FOLDER = DATA / "lexicon" / "timex"
 _SHARED = "_every"
 _MARKS = (
     *("since", "sinceafter", "sinceend", "until", "untilafter", "untilend", "afterend", "by", "onto"),
-    *("ahead", "wish", "said", "comma", "other", "namebefore", "nameafter", "daytime"),
+    *("ahead", "wish", "said", "comma", "other", "namebefore", "nameafter", "hour"),
 )
 _STOPS = {"ahead": ("ahead", "said"), "soon": ("ahead", "said", "comma"), "wish": ("wish", "said")}
 _NO_WORDS = frozenset({"words", "endings", "suffix", "spelling", "macro", "rule"})
