@@ -18,6 +18,7 @@ from typing import NamedTuple
 from contactline.extract.mentions.lexemes import (
     BODY,
     CAPITAL,
+    COUNTRY,
     INSTITUTION,
     NATION,
     OFFICE,
@@ -25,7 +26,7 @@ from contactline.extract.mentions.lexemes import (
     TITLE,
     Lexeme,
 )
-from contactline.extract.mentions.offices import ever_held, institution_of, meant, sister
+from contactline.extract.mentions.offices import ever_held, head_of, institution_of, meant, sister
 from contactline.extract.mentions.words import Words, words
 
 _GROUP, _HOLDER = "G", "H"
@@ -65,7 +66,7 @@ def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], 
         grouped = _grouped(units, line, pattern, day)
         if grouped is not units:
             units, line = grouped, _line(grouped)
-    return _chained(_apposed(_aides(_repeated(units, facts.home))))
+    return _chained(_apposed(_aides(_repeated(_headed(units, facts.heads, day), facts.home))))
 
 
 @cache
@@ -84,8 +85,18 @@ def _linked(text: str, found: Sequence[Lexeme], facts: Words) -> list[Named]:
 
 
 def _beside_bodies(units: list[Named]) -> list[Named]:
-    """A nation shares what is named after "and": "Azerbaijani and Armenian forces"."""
+    """A nation shares what is named after "and", a country in the genitive what is named before.
+
+    "Azerbaijani and Armenian forces"; "Минобороны Армении и Азербайджана".
+    """
     for number, (one, body) in enumerate(pairwise(units)):
+        if one.letter == INSTITUTION and body.letter == COUNTRY and body.link == "A":
+            shared = _is_genitive(body) and one.lexeme and sister(one.lexeme.entry.value, _country(body))
+            if shared:
+                units[number + 1] = body._replace(
+                    id=shared, letter=_GROUP, lexeme=None, country=_country(body)
+                )
+            continue
         if one.letter == NATION and body.letter == INSTITUTION and body.link == "A":
             country = _country(one)
             own = sister(body.lexeme.entry.value, country) if body.lexeme else None
@@ -104,6 +115,10 @@ def _seated(text: str, units: list[Named], within: Container[str]) -> list[Named
             if own:
                 units[number] = body._replace(id=own, letter=_GROUP, lexeme=None, office=key, country=country)
     return units
+
+
+def _is_genitive(unit: Named) -> bool:
+    return unit.lexeme is not None and "gen" in unit.lexeme.entry.cases
 
 
 def _between(gap: str, joined: str, facts: Words) -> str:
@@ -181,6 +196,22 @@ def _spread(own: Sequence[Named], head: Named, link: str) -> list[Named]:
         )
         office = head.lexeme.entry.value if head.lexeme else ""
         made.append(Named(one.id, start, end, letter, "A" if number else link, None, office, _country(one)))
+    return made
+
+
+def _headed(units: list[Named], heads: frozenset[str], day: Callable[[int], date | None]) -> list[Named]:
+    """The head of a ministry is its minister: "the head of the Turkish military", before a name or not."""
+    made: list[Named] = []
+    for unit in units:
+        last = made[-1] if made else None
+        title = last.lexeme if last and last.letter == TITLE and unit.link == "" else None
+        if last and title and title.form in heads and unit.letter == _GROUP:
+            office = head_of(unit.office)
+            who = meant(office, unit.country, day(last.start)) if office else None
+            if who:
+                made[-1] = Named(who, last.start, unit.end, _HOLDER, last.link, None, office, unit.country)
+                continue
+        made.append(unit)
     return made
 
 

@@ -46,6 +46,11 @@ def institution_of(office: str, country: str) -> str:
     return meant(_INSTITUTIONS.get(office, "side"), country, None) or country
 
 
+def head_of(body: str) -> str:
+    """Return the office of who heads a body: the foreign minister for a foreign ministry; "" for none."""
+    return shared()["heads"].get(body, "")
+
+
 def who(actor: str, day: date | None, on: date | None) -> str:
     """Return who a name meant: "Aliyev" before 31 October 2003, "Moscow" in a sentence of Soviet times.
 

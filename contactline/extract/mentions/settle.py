@@ -11,7 +11,8 @@ from contactline.extract.mentions.context import Around, first_phrase, last_phra
 from contactline.extract.mentions.cues import acts, is_government, says
 from contactline.extract.mentions.dateline import is_dateline
 from contactline.extract.mentions.days import Days
-from contactline.extract.mentions.lexemes import CAPITAL, COUNTRY, DISPUTED, PLACE, Lexeme
+from contactline.extract.mentions.lexemes import CAPITAL, COUNTRY, DISPUTED, PERSON, PLACE, Lexeme
+from contactline.extract.mentions.namesakes import is_namesake
 from contactline.extract.mentions.offices import who
 from contactline.extract.mentions.roles import is_place_noun, role_of
 from contactline.extract.mentions.words import Words
@@ -70,6 +71,8 @@ class _Settler:
         if lexeme is None or one.letter not in (COUNTRY, CAPITAL, DISPUTED, PLACE):
             if lexeme and one.start == lexeme.start and lexeme.form in self.facts.common:
                 return None  # an everyday word is somebody's name only after a title
+            if lexeme and one.letter == PERSON and self._is_namesake(one, lexeme):
+                return None
             return self._actor(one, who(one.id, self.days.office(one.start), self.days.on))
         follows = last if last is not None and self._follows(last, lexeme) else None
         if one.letter == COUNTRY:
@@ -80,6 +83,10 @@ class _Settler:
         if one.letter == CAPITAL and self._is_government(lexeme, follows):
             return self._actor(one, who(lexeme.entry.value, self.days.state(one.start), self.days.on))
         return self._placed(one, lexeme, follows)
+
+    def _is_namesake(self, one: Named, lexeme: Lexeme) -> bool:
+        alone = self.facts.namesakes and one.start == lexeme.start
+        return bool(alone) and is_namesake(lexeme, self.folded, self.around, self.facts.namesakes)
 
     def _country(self, one: Named, lexeme: Lexeme, follows: Settled | None) -> Settled:
         """A country beside one that only says where is no more than that: "in Armenia and Azerbaijan".

@@ -39,6 +39,8 @@ class Words:
 
     home: str
     keeps_marks: bool
+    namesakes: str
+    """The language, where a surname after another's first name is somebody else's; else empty."""
     joined: frozenset[str]
     links: Phrases
     within: frozenset[str]
@@ -54,6 +56,7 @@ class Words:
     adjectives: tuple[str, ...]
     not_adjectives: tuple[str, ...]
     forms: Mapping[str, Mapping[str, tuple[str, ...]]]
+    heads: frozenset[str]
     patterns: tuple[str, ...]
     place_nouns: Phrases
     roles: Phrases
@@ -95,6 +98,7 @@ def words(lang: str) -> Words:
     return Words(
         home=data.get("home", ""),
         keeps_marks=data.get("keeps_marks", False),
+        namesakes=lang if data.get("namesakes", False) else "",
         joined=frozenset(map(_fold, data["joined"])),
         links=_inverted({"A": data["and"], "F": data["of"], "": data["skip"]}),
         within=frozenset(map(_fold, data.get("within", ()))),
@@ -116,6 +120,7 @@ def words(lang: str) -> Words:
         adjectives=tuple(map(_fold, data.get("adjectives", {}).get("ends", ()))),
         not_adjectives=tuple(map(_fold, data.get("adjectives", {}).get("but_not", ()))),
         forms={**forms, "titles": {"": tuple(data["titles"]["words"])}},
+        heads=frozenset(map(_fold, data["titles"].get("heads", ()))),
         patterns=tuple(data["patterns"]["words"]),
         place_nouns=_said(data["place_nouns"]["words"]),
         roles=_inverted(data["roles"]),

@@ -79,8 +79,11 @@ class Cues:
         return self._opened(one, "until")
 
     def _opened(self, one: Found, word: str) -> tuple[int, int] | None:
-        if self._before(one) in self.marks[word]:
-            return one.first - 1, one.last
+        start = one.first - 1
+        while start > 0 and self.classes[start] in self.marks["hour"]:
+            start -= 1  # "since the evening of Sunday"
+        if start >= 0 and self.classes[start] in self.marks[word]:
+            return start, one.last
         if self._after(one) in self.marks[f"{word}after"]:
             return one.first, one.last + 1
         ending = self.classes[one.last - 1] in self.marks[f"{word}end"]

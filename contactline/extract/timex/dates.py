@@ -118,6 +118,11 @@ def _month(parts: Parts, year: int | None) -> When:
     return part_of_month(parts.get("part"), _year(parts, year), whole_number(parts, "month"))
 
 
+def _of_month(parts: Parts, year: int | None) -> When:
+    """Return the month that an adjective says: "the January precedent"."""
+    return part_of_month(None, _year(parts, year), whole_number(parts, "monthly"))
+
+
 def _months(parts: Parts, year: int | None) -> When:
     last_year = _year(parts, year, "year2" if "year2" in parts else "year")
     first_year = _year(parts, last_year) if "year2" in parts else last_year
@@ -193,6 +198,7 @@ _MAKERS: dict[str, Callable[[Parts, int | None], When]] = {
     "date": _date,
     "date-to-date": _date_to_date,
     "month": _month,
+    "of-month": _of_month,
     "months": _months,
     "year": lambda parts, year: part_of_year(parts.get("part"), _year(parts, year)),
     "years": _years,
@@ -202,4 +208,6 @@ _MAKERS: dict[str, Callable[[Parts, int | None], When]] = {
     "hijri-day": _hijri_day,
     "hijri-month": _hijri_month,
 }
-_YEARLESS = frozenset({"day", "days", "day-to-day", "night-before", "month", "months", "season", "half"})
+_YEARLESS = frozenset(
+    {"day", "days", "day-to-day", "night-before", "month", "of-month", "months", "season", "half"}
+)

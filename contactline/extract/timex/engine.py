@@ -17,7 +17,19 @@ from contactline.extract.timex.tokens import Tokens, tokenize
 from contactline.extract.timex.values import Timex
 from contactline.model import Span, When, WhenError
 
-_PERIODS = frozenset({"days", "day-to-day", "night-before", "nights", "date-to-date", "months", "years"})
+_PERIODS = frozenset(
+    {
+        "days",
+        "day-to-day",
+        "night-before",
+        "nights",
+        "date-to-date",
+        "months",
+        "years",
+        "of-month",
+        "night-of-month",
+    }
+)
 
 
 def supported() -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from contactline.extract.timex import counting, dates, years
 from contactline.extract.timex.cues import Cue, Cues
@@ -19,7 +19,18 @@ from contactline.extract.timex.years import Answer, Nearness, Neighbour, Outlook
 from contactline.model import Precision, When
 
 _UNRESOLVED: Answer = (None, "unresolved")
-_OF_DAYS = frozenset({"days", "day-to-day", "date-to-date", "night-before", "nights", "told-days"})
+_OF_DAYS = frozenset(
+    {
+        "days",
+        "day-to-day",
+        "date-to-date",
+        "night-before",
+        "nights",
+        "last-night",
+        "night-of-month",
+        "told-days",
+    }
+)
 _WEEKDAYS = frozenset({"weekday", "nights"})
 _COARSE = frozenset({Precision.DECADE, Precision.OPEN})
 _A_YEAR = 360
@@ -171,6 +182,16 @@ class Resolver:
             lambda base: counting.shifted({"number": one.parts["relday"], "unit": "day"}, base)
         )
 
+    def relative_year(self, one: Found, _: Cue) -> Answer:
+        """Last year's, in one word."""
+        return self._published(
+            lambda base: counting.shifted({"number": one.parts["relyear"], "unit": "year"}, base)
+        )
+
+    def last_night(self, _: Found, __: Cue) -> Answer:
+        """Last night, tonight: the one that ended on the day of publication."""
+        return self._published(lambda base: When.days(base - timedelta(days=1), base))
+
     def weekday(self, one: Found, cue: Cue) -> Answer:
         """Tuesday, last Friday; said to lie ahead, the first after publication."""
         ahead = cue.ahead or cue.by
@@ -237,6 +258,12 @@ class Resolver:
             lambda base: self._not_after_publication(one, counting.day_of_month(one.parts, base), cue)
         )
 
+    def night_of_month(self, one: Found, cue: Cue) -> Answer:
+        """The night to the 13th: the 12th and the 13th."""
+        when, how = self.day_of_month(one, cue)
+        last = when and when.latest
+        return (When.days(last - timedelta(days=1), last) if last else None), how
+
     def _not_after_publication(self, one: Found, when: When, cue: Cue) -> When:
         """Return a day of the month told of, of the one before where it would only be to come."""
         named = cue.ahead or "unit" in one.parts or "ofit" in one.parts
@@ -258,6 +285,8 @@ class Resolver:
 
 _COUNTS: dict[str, Callable[[Resolver, Found, Cue], Answer]] = {
     "relative-day": Resolver.relative_day,
+    "relative-year": Resolver.relative_year,
+    "last-night": Resolver.last_night,
     "weekday": Resolver.weekday,
     "told-weekday": Resolver.told_weekday,
     "nights": Resolver.nights,
@@ -269,6 +298,7 @@ _COUNTS: dict[str, Callable[[Resolver, Found, Cue], Answer]] = {
     "told-day": Resolver.told_day,
     "told-days": Resolver.told_days,
     "day-of-month": Resolver.day_of_month,
+    "night-of-month": Resolver.night_of_month,
 }
 
 

@@ -189,7 +189,7 @@ class _Cutter:
     def _sign(self, sign: str, start: int, end: int) -> None:
         if sign == ".":
             self._add(self.signs["dot"], start, end, _NOTHING)
-        elif self.last not in self.plain:
+        elif self.last not in self.plain or sign == ";":  # what it parts may begin with a date
             self._add(self.signs["sign"], start, end, _NOTHING)
         if sign in _ENDS or (sign == "." and self._ends_sentence(end)):
             self.tokens.sentences.append(len(self.kinds))
