@@ -6,7 +6,7 @@ letters may precede it and endings of the language follow it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
@@ -23,6 +23,8 @@ NATION, COUNTRY, CAPITAL, DISPUTED, PLACE = "N", "C", "M", "D", "L"
 _RANK = "PIBOTCNMDL"
 _DE_FACTO = "nkr"
 _LONGEST_JOINED = 4
+_LONG_ENOUGH = 6
+"""Letters: a shorter word that is written otherwise may be another word."""
 _TOWNS = ("town", "village", "capital", "meeting_place", "province")
 
 
@@ -150,8 +152,38 @@ def _automaton(lang: str) -> tuple[AhoCorasick, list[tuple[str, tuple[Entry, ...
     for form, entry in _entries(lang, facts):
         kept = forms.setdefault(form, {})
         kept.setdefault((entry.kind, entry.value), entry)
+    forms.update(_respelt(forms, facts))
     table = {form: _one_each(tuple(kept.values())) for form, kept in forms.items() if len(form) > 1}
     return AhoCorasick(list(table), matchkind=MatchKind.Standard), list(table.items())
+
+
+def _respelt(
+    forms: Mapping[str, dict[tuple[str, str], Entry]], facts: Words
+) -> dict[str, dict[tuple[str, str], Entry]]:
+    """Return the names of persons and places in other transliterations, where no two names become alike."""
+    found: dict[str, dict[tuple[str, str], Entry]] = {}
+    alike: set[str] = set()
+    for form, kept in forms.items() if facts.respelt else ():
+        if form in facts.common or not any(kind in (PERSON, PLACE) for kind, _ in kept):
+            continue
+        for other in _transliterated(form, facts.respelt):
+            if other in forms or other in facts.never:
+                continue
+            if found.setdefault(other, kept).keys() != kept.keys():
+                alike.add(other)
+    return {form: kept for form, kept in found.items() if form not in alike}
+
+
+def _transliterated(form: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield a name with a letter of it written otherwise, or left out inside: no first letter, no short word."""
+    for old, new in pairs:
+        at = form.find(old, 1)
+        while at > 0:
+            word = form[form.rfind(" ", 0, at) + 1 :].partition(" ")[0]
+            cut = not new and form[at + len(old) :][:1] in ("", " ")
+            if len(word) >= _LONG_ENOUGH and form[at - 1] != " " and not cut:
+                yield form[:at] + new + form[at + len(old) :]
+            at = form.find(old, at + 1)
 
 
 def _one_each(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
