@@ -31,9 +31,7 @@ _CELLS = {"date": 3, "place": 4, "actor": 3}
 def load_named(languages: tuple[str, ...] = LANGUAGES) -> list[GoldArticle]:
     """Return the articles whose mentions are marked, in the order of their files."""
     return [
-        read_named(path)
-        for lang in languages
-        for path in sorted((FOLDER / "tune" / lang).glob("*.mentions"))
+        read_named(path) for lang in languages for path in sorted((FOLDER / "tune" / lang).glob("*.mentions"))
     ]
 
 
@@ -58,7 +56,9 @@ def read_named(path: Path) -> GoldArticle:
             GoldTimex(*placed(row), None if row[2] == "-" else row[2]) for row in rows if row[0] == "date"
         ),
         places=tuple(
-            GoldMention(*placed(row), row[2], frozenset(row[3].split(","))) for row in rows if row[0] == "place"
+            GoldMention(*placed(row), row[2], frozenset(row[3].split(",")))
+            for row in rows
+            if row[0] == "place"
         ),
         actors=tuple(GoldMention(*placed(row), row[2]) for row in rows if row[0] == "actor"),
         reports=(),

@@ -9,7 +9,7 @@ the groups ``list`` (countries) and ``head`` (body or office). Then G is a body 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -29,10 +29,14 @@ from contactline.extract.mentions.offices import ever_held, institution_of, mean
 from contactline.extract.mentions.words import Words, words
 
 _GROUP, _HOLDER = "G", "H"
-_CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?T{1,4}F?[NCMD]?|H|N?O)P")
+_CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?T{1,4}F?[NCMD]?|H,?|N?O|C)P")
+_APPOSED = re.compile(r"P,?(?P<title>H|[NCMDG]F?T{1,3}(?:F[NCMDGI])?|T{1,3}F?[NCMDGI])(?!T|F|,?P)")
 _AIDE = re.compile(r"TF?H(?!P)|HF?T(?!P)")
 _COMMAS = frozenset(",،")
 _MINISTRIES = ("defence", "foreign", "border", "assembly", "government")
+_SEATED = (*_MINISTRIES, "authority", "ombudsman")
+"""Bodies that a capital tells apart: "the defence ministry in Moscow"."""
+_LEADERS = "leaders"
 _KREMLIN = ("kremlin-press", "ru")
 
 
@@ -54,13 +58,14 @@ class Named(NamedTuple):
 
 def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], date | None]) -> list[Named]:
     """Return what the words name, put together; ``day`` tells the day that a position speaks of."""
-    units = _beside_bodies(_linked(text, found, words(lang)))
+    facts = words(lang)
+    units = _seated(text, _beside_bodies(_linked(text, found, facts)), facts.within)
     line = _line(units)
     for pattern in _patterns(lang):
         grouped = _grouped(units, line, pattern, day)
         if grouped is not units:
             units, line = grouped, _line(grouped)
-    return _chained(_aides(_repeated(units, words(lang).home)))
+    return _chained(_apposed(_aides(_repeated(units, facts.home))))
 
 
 @cache
@@ -89,14 +94,26 @@ def _beside_bodies(units: list[Named]) -> list[Named]:
     return units
 
 
+def _seated(text: str, units: list[Named], within: Container[str]) -> list[Named]:
+    """A body in a capital is that of its country; the capital stays a place: "the authorities in Baku"."""
+    for number, (body, seat) in enumerate(pairwise(units)):
+        key = body.lexeme.entry.value if body.letter == BODY and body.lexeme else ""
+        if key in _SEATED and seat.letter == CAPITAL and text[body.end : seat.start].strip() in within:
+            country = _country(seat)
+            own = meant(key, country, None)
+            if own:
+                units[number] = body._replace(id=own, letter=_GROUP, lexeme=None, office=key, country=country)
+    return units
+
+
 def _between(gap: str, joined: str, facts: Words) -> str:
     if "\n" in gap or len(gap) > 30:
         return "."
     said = f"{gap.strip()} {joined}".strip()
     if said[:1] in _COMMAS:
         said = said[1:].strip()
-        if not said:
-            return ","
+        if not facts.links.get(said):
+            return "," if not said or said in facts.links else "."
     return facts.links.get(said, ".") if said else ""
 
 
@@ -125,7 +142,8 @@ def _grouped(
     for match in pattern.finditer(line):
         head = units[owners[match.start("head")]]
         members = [units[owners[at]] for at in range(*match.span("list")) if owners[at] >= 0]
-        own = [one._replace(id=who) for one in members if (who := _meant(head, one, day))]
+        alone = len(members) == 1
+        own = [one._replace(id=who) for one in members if (who := _meant(head, one, day, alone=alone))]
         if own:
             first, last = owners[match.start()], owners[match.end() - 1]
             made += units[used:first]
@@ -134,9 +152,15 @@ def _grouped(
     return made + units[used:] if used else units
 
 
-def _meant(head: Named, member: Named, day: Callable[[int], date | None]) -> str | None:
+def _meant(head: Named, member: Named, day: Callable[[int], date | None], *, alone: bool) -> str | None:
+    """Return who is meant; several leaders of one country are the country."""
     country = _country(member)
-    return meant(head.lexeme.entry.value, country, day(head.start)) if head.lexeme and country else None
+    if not head.lexeme or not country:
+        return None
+    key = head.lexeme.entry.value
+    if key == _LEADERS:
+        return country if alone else meant("leader", country, day(head.start))
+    return meant(key, country, day(head.start))
 
 
 def _country(member: Named) -> str:
@@ -197,6 +221,17 @@ def _aides(units: list[Named]) -> list[Named]:
     return units
 
 
+def _apposed(units: list[Named]) -> list[Named]:
+    """Leave out the title after a name, which names nobody else: "Mike Pompeo, the US secretary of state"."""
+    line, owners = _line(units)
+    gone: set[int] = set()
+    for match in _APPOSED.finditer(line):
+        person, title = units[owners[match.start()]], units[owners[match.start("title")]]
+        if title.letter != _HOLDER or _same(title, person):
+            gone.update(owners[at] for at in range(*match.span("title")) if owners[at] >= 0)
+    return [unit for number, unit in enumerate(units) if number not in gone] if gone else units
+
+
 def _chained(units: list[Named]) -> list[Named]:
     """Put a name together with the title before it; what stands alone and says nothing is left out."""
     line, owners = _line(units)
@@ -205,8 +240,10 @@ def _chained(units: list[Named]) -> list[Named]:
     for match in _CHAIN.finditer(line):
         first, last = owners[match.start()], owners[match.end() - 1]
         title, person = units[first], units[last]
-        if match[0] == "HP" and not _same(title, person):
+        if title.letter == _HOLDER and first + 1 == last and not _same(title, person):
             continue
+        if match[0] == "CP" and not (title.lexeme and title.lexeme.case == "gen"):
+            continue  # "Armenia's Pashinyan" is one, "told Armenia Pashinyan had" is not
         made += units[used:first]
         made.append(person._replace(start=title.start, link=title.link))
         used = last + 1

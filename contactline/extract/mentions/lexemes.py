@@ -18,9 +18,9 @@ from contactline.extract.mentions.words import Words, words
 from contactline.extract.text import Folded, fold
 from contactline.names import ACTORS, PLACES, Place, written
 
-PERSON, INSTITUTION, BODY, OFFICE, TITLE = "P", "I", "B", "O", "T"
+PERSON, INSTITUTION, BODY, OFFICE, TITLE, SURNAME = "P", "I", "B", "O", "T", "S"
 NATION, COUNTRY, CAPITAL, DISPUTED, PLACE = "N", "C", "M", "D", "L"
-_RANK = "PIBOTCNMDL"
+_RANK = "PSIBOTCNMDL"
 _DE_FACTO = "nkr"
 _LONGEST_JOINED = 4
 _LONG_ENOUGH = 6
@@ -39,6 +39,10 @@ class Entry:
     cases: frozenset[str] = frozenset()
     spelling: str = ""
     """How the name is written, where a text leaves marks out but adds none: "Görüş" is no "Gorus"."""
+
+
+_Table = dict[str, dict[tuple[str, str], Entry]]
+"""By form: what it can stand for, by kind and value."""
 
 
 class Lexeme(NamedTuple):
@@ -85,14 +89,27 @@ def _longest(
     entries: list[tuple[str, tuple[Entry, ...]]],
 ) -> Iterator[Lexeme]:
     free = 0
+    people: dict[str, int] = {}  # who is named so far, and where last
     for start, minus_stop, first, number, case in found:
         if start < free:
             continue
         form, choices = entries[number]
         entry = next((one for one in choices if _written_so(text, start, start + len(form), one)), None)
+        if entry and entry.kind == SURNAME:
+            entry = _called(choices, people)
         if entry:
             free = -minus_stop
+            if entry.kind == PERSON:
+                people[entry.value] = start
             yield Lexeme(entry, first, start, free, case, form)
+
+
+def _called(choices: Iterable[Entry], people: Mapping[str, int]) -> Entry | None:
+    """Return who of those named before is last called by a surname alone, else what the word is as well."""
+    known = [one for one in choices if one.kind == SURNAME and one.value in people]
+    if known:
+        return replace(max(known, key=lambda one: people[one.value]), kind=PERSON)
+    return next((one for one in choices if one.kind != SURNAME), None)
 
 
 def _written_so(text: Folded, start: int, end: int, entry: Entry) -> bool:
@@ -148,28 +165,32 @@ def _word_end(text: str, position: int) -> int:
 @cache
 def _automaton(lang: str) -> tuple[AhoCorasick, list[tuple[str, tuple[Entry, ...]]]]:
     facts = words(lang)
-    forms: dict[str, dict[tuple[str, str], Entry]] = {}
+    forms: _Table = {}
     for form, entry in _entries(lang, facts):
         kept = forms.setdefault(form, {})
-        kept.setdefault((entry.kind, entry.value), entry)
+        known = kept.setdefault((entry.kind, entry.value), entry)
+        if entry.capital < known.capital:
+            kept[entry.kind, entry.value] = entry  # written with and without a capital: either counts
     forms.update(_respelt(forms, facts))
     table = {form: _one_each(tuple(kept.values())) for form, kept in forms.items() if len(form) > 1}
     return AhoCorasick(list(table), matchkind=MatchKind.Standard), list(table.items())
 
 
-def _respelt(
-    forms: Mapping[str, dict[tuple[str, str], Entry]], facts: Words
-) -> dict[str, dict[tuple[str, str], Entry]]:
-    """Return the names of persons and places in other transliterations, where no two names become alike."""
-    found: dict[str, dict[tuple[str, str], Entry]] = {}
+def _respelt(forms: _Table, facts: Words) -> _Table:
+    """Return names in other transliterations, where no two become alike; a surname may be of several people."""
+    found: _Table = {}
     alike: set[str] = set()
     for form, kept in forms.items() if facts.respelt else ():
-        if form in facts.common or not any(kind in (PERSON, PLACE) for kind, _ in kept):
+        kinds = {kind for kind, _ in kept}
+        if form in facts.common or kinds.isdisjoint((PERSON, SURNAME, PLACE)):
             continue
         for other in _transliterated(form, facts.respelt):
-            if other in forms or other in facts.never:
+            known = found.get(other, forms.get(other, {}))
+            if other in facts.never or (other in forms and kinds != {SURNAME}):
                 continue
-            if found.setdefault(other, kept).keys() != kept.keys():
+            if kinds == {SURNAME} == kinds.union(kind for kind, _ in known):
+                found[other] = {**known, **kept}
+            elif other not in forms and found.setdefault(other, kept).keys() != kept.keys():
                 alike.add(other)
     return {form: kept for form, kept in found.items() if form not in alike}
 
@@ -210,17 +231,36 @@ def _entries(lang: str, facts: Words) -> Iterator[tuple[str, Entry]]:
     for place in PLACES.values():
         kind = DISPUTED if place.id in _disputed() else PLACE
         value = _DE_FACTO if kind == DISPUTED else place.id
-        for name in (*written(place.names.get(lang, ())), *facts.forms["extra_places"].get(place.id, ())):
+        names = (*written(place.names.get(lang, ())), *facts.forms["extra_places"].get(place.id, ()))
+        for name in (*names, *_turned(names, facts.inverted)):
             yield from _inflected(name, Entry(kind, value, place.id), facts, place)
     for actor in ACTORS.values():
         kind = {"person": PERSON, "state": COUNTRY, "state_former": COUNTRY}.get(actor.type, INSTITUTION)
         for name in (*written(actor.names.get(lang, ())), *facts.forms["extra"].get(actor.id, ())):
             side = kind == COUNTRY and _names_a_side(name, facts)
             yield from _inflected(name, Entry(INSTITUTION if side else kind, actor.id), facts)
+        if kind == PERSON:
+            for surname in _surnames(written(actor.names.get(lang, ()))):
+                yield from _inflected(surname, Entry(SURNAME, actor.id), facts)
     for group, kind in (("nations", NATION), ("bodies", BODY), ("offices", OFFICE), ("titles", TITLE)):
         for key, names in facts.forms[group].items():
             for name in names:
                 yield from _inflected(name, Entry(kind, key), facts)
+
+
+def _surnames(names: Iterable[str]) -> set[str]:
+    """Return the last words of full names: who is named in full is called by them afterwards."""
+    known = list(names)
+    last = {name.rpartition(" ")[2] for name in known if " " in name}
+    return {one for one in last if len(one) > 2} - set(known)
+
+
+def _turned(names: Iterable[str], nouns: tuple[str, ...]) -> Iterator[str]:
+    """Yield "district of Kelbajar" for "Kelbajar district"."""
+    for name in names:
+        first, _, noun = name.rpartition(" ")
+        if first and noun in nouns:
+            yield f"{noun} of {first}"
 
 
 def _names_a_side(name: str, facts: Words) -> bool:
@@ -235,7 +275,7 @@ def _inflected(
 ) -> Iterator[tuple[str, Entry]]:
     capital, folded = _capitals(name), fold(name).text
     town = place is not None and place.kind in _TOWNS
-    for form, cases in forms_of(name, facts, person=entry.kind == PERSON, town=town).items():
+    for form, cases in forms_of(name, facts, person=entry.kind in (PERSON, SURNAME), town=town).items():
         kept = facts.keeps_marks and form.startswith(folded)
         spelling = "".join(letter.lower()[0] for letter in name) if kept else ""
         one = Entry(entry.kind, entry.value, entry.place, capital, cases, spelling)

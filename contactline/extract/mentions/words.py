@@ -41,6 +41,10 @@ class Words:
     keeps_marks: bool
     joined: frozenset[str]
     links: Phrases
+    within: frozenset[str]
+    """What stands between a body and the town that it sits in."""
+    inverted: tuple[str, ...]
+    """What may also stand before a name: "Kelbajar district", "the district of Kelbajar"."""
     endings: Mapping[str, str]
     marked: Mapping[str, str]
     contractions: tuple[tuple[str, str], ...]
@@ -95,6 +99,8 @@ def words(lang: str) -> Words:
         keeps_marks=data.get("keeps_marks", False),
         joined=frozenset(map(_fold, data["joined"])),
         links=_inverted({"A": data["and"], "F": data["of"], "": data["skip"]}),
+        within=frozenset(map(_fold, data.get("within", ()))),
+        inverted=tuple(data.get("inverted", ())),
         endings=endings,
         marked=_inverted(data["marked"]) if "marked" in data else endings,
         contractions=_pairs(data.get("contractions", {})),

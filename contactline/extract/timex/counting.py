@@ -20,9 +20,9 @@ def weekday(parts: Parts, base: date, ahead: bool, name: str = "weekday") -> dat
     back = (base.weekday() - whole_number(parts, name)) % 7
     if direction == "this":
         return base - timedelta(days=base.weekday() - whole_number(parts, name))
-    if direction == "next" or (ahead and direction is None):
+    if direction in ("next", "following") or (ahead and direction is None):
         return base + timedelta(days=7 - back)
-    return base - timedelta(days=7 if direction == "last" and back == 0 else back)
+    return base - timedelta(days=7 if direction in ("last", "previous") and back == 0 else back)
 
 
 def nights(parts: Parts, base: date, ahead: bool) -> When:

@@ -14,12 +14,16 @@ _BEFORE, _AFTER = 40, 9
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What the words say: ``ahead`` to come, ``wished`` for, ``by`` or ``deadline`` a date to be kept."""
+    """What the words say: ``ahead`` to come, ``wished`` for, ``by`` or ``deadline`` a date to be kept.
+
+    ``lasting``: it only begins what has lasted since, "the worst since fighting began on 27 September".
+    """
 
     ahead: bool
     wished: bool
     by: bool
     deadline: bool
+    lasting: bool = False
 
 
 class Cues:
@@ -42,7 +46,12 @@ class Cues:
         until = before in self.marks["until"] or after in self.marks["untilafter"]
         deadline = by or until or self.classes[one.last - 1] in self.marks["untilend"]
         ahead = self._ahead(backwards, self.classes[one.last : min(end, one.last + _AFTER)])
-        return Cue(ahead, not ahead and self._wished(backwards), by, deadline)
+        return Cue(ahead, not ahead and self._wished(backwards), by, deadline, self._lasting(backwards))
+
+    def _lasting(self, backwards: str) -> bool:
+        """Whether "since" stands before a date, with no comma between."""
+        stop = self.stops["lasting"].search(backwards)
+        return stop is not None and stop[0] in self.marks["lasting"]
 
     def _ahead(self, backwards: str, onwards: str) -> bool:
         """Whether a sentence says that a date is still to come, with no "said" between: "will", "is due on"."""

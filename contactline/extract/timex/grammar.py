@@ -29,9 +29,14 @@ _FOLDER = DATA / "lexicon" / "timex"
 _SHARED = "_every"
 _MARKS = (
     *("since", "sinceafter", "sinceend", "until", "untilafter", "untilend", "afterend", "by", "onto"),
-    *("ahead", "wish", "said", "comma", "other", "namebefore", "nameafter"),
+    *("ahead", "wish", "said", "comma", "other", "namebefore", "nameafter", "lasting"),
 )
-_STOPS = {"ahead": ("ahead", "said"), "soon": ("ahead", "said", "comma"), "wish": ("wish", "said")}
+_STOPS = {
+    "ahead": ("ahead", "said"),
+    "soon": ("ahead", "said", "comma"),
+    "wish": ("wish", "said"),
+    "lasting": ("lasting", "said", "comma"),
+}
 _NO_WORDS = frozenset({"words", "endings", "suffix", "spelling", "macro", "rule"})
 
 

@@ -1,8 +1,8 @@
 """Resolve the dates of a text in its order: each may count from publication or from what was told before.
 
 What says its own year is explicit; what says none takes the likeliest (``years``). "The same day", "two
-days later" count from the day told of just before; a look back ("a day earlier") and what is only
-planned do not move that day.
+days later" count from the day told of just before; a look back ("a day earlier"), what has lasted since a
+day and what is only planned do not move that day.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ class Resolver:
             return
         if _length(when) < 400:
             self.told.dated, self.told.dated_at = when, one.first
-        if _looks_back(one):
+        if _looks_back(one) or cue.lasting:
             return
         if cue.ahead or cue.wished or (self.published is not None and when.earliest > self.published):
             self.told.ahead, self.told.ahead_at = when, one.first
@@ -176,6 +176,10 @@ class Resolver:
         ahead = cue.ahead or cue.by
         return self._published(lambda base: When.day(counting.weekday(one.parts, base, ahead)))
 
+    def told_weekday(self, one: Found, _: Cue) -> Answer:
+        """The Thursday before or after the day told of."""
+        return self._narrative(one, lambda base: When.day(counting.weekday(one.parts, base, ahead=False)))
+
     def nights(self, one: Found, cue: Cue) -> Answer:
         """The night from Monday to Tuesday, the night before Saturday."""
         return self._published(lambda base: counting.nights(one.parts, base, cue.ahead))
@@ -255,6 +259,7 @@ class Resolver:
 _COUNTS: dict[str, Callable[[Resolver, Found, Cue], Answer]] = {
     "relative-day": Resolver.relative_day,
     "weekday": Resolver.weekday,
+    "told-weekday": Resolver.told_weekday,
     "nights": Resolver.nights,
     "weekend": Resolver.weekend,
     "week-start": Resolver.week_start,
