@@ -10,12 +10,17 @@ _AFTER_DATELINE = re.compile(
     r"""\s*(?:\([^()\n]{1,30}\)\s*){0,2}(?:-{1,2}\ |\s\s)         # YEREVAN (agency) - ; a tatweel leaves two spaces
     |[,،]\s*(?:\d{1,2}\b|\w{3,10}\.?\s+\d{1,2}\b)[^\n]{0,24}?(?:[-.:։/]|\n)  # Yerevan, May 13, 1994 -
     |\s*[/,،]\s*\d{1,2}[^\n]{0,18}[-/.]                        # Baku / 13 May /
+    |\s*\([^()\n]{2,30}\)\s*\n                                   # YEREVAN (agency), alone in its line
+    |\s*/\s*\w[^\n/.:]{1,24}\n                                   # Tbilisi/ agency
+    |[,،]\s*\w{3,15}(?::\s|\s+-\s)                             # Moscow, London: ; Moscow, Tuesday -
+    |:\s*[«"“][^«»"“”\n]{3,24}[»"”][^\n]{0,24}\n               # Beirut: "The Paper" and agencies
     |(?:,\ \w+(?:\ \w+)?)?(?:\ \([^()\n]{1,30}\))?\.\ [^\n.]{40}  # Washington. The talks; Barda, Azerbaijan. The stalls
     |,\ \w+(?:\ \w+)?(?:\ \([^()\n]{1,30}\))?\s*-{1,2}\         # Gazakh, Azerbaijan (agency) -""",
     re.VERBOSE,
 )
 _LINE_IN_CAPITALS = re.compile(r"\s*[,.:։(/-]")
 _SECOND_TOWN = re.compile(r"/\S+[^\n]{0,25}(?:- |\s\s)")
+_BETWEEN_TOWNS = frozenset("/-,،و")
 _LED = 40
 _REST = 60
 
@@ -26,7 +31,7 @@ def is_dateline(folded: Folded, start: int, end: int, another: int | None) -> bo
     line = text.rfind("\n", max(0, start - _LED - 1), start) + 1
     if start - line > _LED or (line == 0 and start > _LED):
         return False
-    if another is not None and line <= another and text[another:start].strip() in ("/", "-", ","):
+    if another is not None and line <= another and text[another:start].strip() in _BETWEEN_TOWNS:
         return True
     if text[line:start].strip():
         return False

@@ -23,6 +23,8 @@ NATION, COUNTRY, CAPITAL, DISPUTED, PLACE = "N", "C", "M", "D", "L"
 _RANK = "PSIBOTCNMDL"
 _DE_FACTO = "nkr"
 _LONGEST_JOINED = 4
+_LONG_ENOUGH = 6
+"""Letters: a shorter word that is written otherwise may be another word."""
 _TOWNS = ("town", "village", "capital", "meeting_place", "province")
 
 
@@ -37,6 +39,10 @@ class Entry:
     cases: frozenset[str] = frozenset()
     spelling: str = ""
     """How the name is written, where a text leaves marks out but adds none: "Görüş" is no "Gorus"."""
+
+
+_Table = dict[str, dict[tuple[str, str], Entry]]
+"""By form: what it can stand for, by kind and value."""
 
 
 class Lexeme(NamedTuple):
@@ -159,14 +165,46 @@ def _word_end(text: str, position: int) -> int:
 @cache
 def _automaton(lang: str) -> tuple[AhoCorasick, list[tuple[str, tuple[Entry, ...]]]]:
     facts = words(lang)
-    forms: dict[str, dict[tuple[str, str], Entry]] = {}
+    forms: _Table = {}
     for form, entry in _entries(lang, facts):
         kept = forms.setdefault(form, {})
         known = kept.setdefault((entry.kind, entry.value), entry)
         if entry.capital < known.capital:
             kept[entry.kind, entry.value] = entry  # written with and without a capital: either counts
+    forms.update(_respelt(forms, facts))
     table = {form: _one_each(tuple(kept.values())) for form, kept in forms.items() if len(form) > 1}
     return AhoCorasick(list(table), matchkind=MatchKind.Standard), list(table.items())
+
+
+def _respelt(forms: _Table, facts: Words) -> _Table:
+    """Return names in other transliterations, where no two become alike; a surname may be of several people."""
+    found: _Table = {}
+    alike: set[str] = set()
+    for form, kept in forms.items() if facts.respelt else ():
+        kinds = {kind for kind, _ in kept}
+        if form in facts.common or kinds.isdisjoint((PERSON, SURNAME, PLACE)):
+            continue
+        for other in _transliterated(form, facts.respelt):
+            known = found.get(other, forms.get(other, {}))
+            if other in facts.never or (other in forms and kinds != {SURNAME}):
+                continue
+            if kinds == {SURNAME} == kinds.union(kind for kind, _ in known):
+                found[other] = {**known, **kept}
+            elif other not in forms and found.setdefault(other, kept).keys() != kept.keys():
+                alike.add(other)
+    return {form: kept for form, kept in found.items() if form not in alike}
+
+
+def _transliterated(form: str, pairs: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield a name with a letter of it written otherwise, or left out inside: no first letter, no short word."""
+    for old, new in pairs:
+        at = form.find(old, 1)
+        while at > 0:
+            word = form[form.rfind(" ", 0, at) + 1 :].partition(" ")[0]
+            cut = not new and form[at + len(old) :][:1] in ("", " ")
+            if len(word) >= _LONG_ENOUGH and form[at - 1] != " " and not cut:
+                yield form[:at] + new + form[at + len(old) :]
+            at = form.find(old, at + 1)
 
 
 def _one_each(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -51,6 +51,8 @@ class Words:
     marked: Mapping[str, str]
     contractions: tuple[tuple[str, str], ...]
     variants: tuple[tuple[str, str], ...]
+    respelt: tuple[tuple[str, str], ...]
+    never: frozenset[str]
     stems: tuple[tuple[str, str], ...]
     declension: tuple[tuple[str, tuple[str, ...]], ...]
     adjectives: tuple[str, ...]
@@ -107,6 +109,10 @@ def words(lang: str) -> Words:
         marked=_inverted(data["marked"]) if "marked" in data else endings,
         contractions=_pairs(data.get("contractions", {})),
         variants=_pairs(data.get("variants", {})),
+        respelt=tuple(
+            (_fold(old), _fold(new)) for old, news in data.get("respelt", {}).items() for new in news
+        ),
+        never=frozenset(map(_fold, data.get("never", {}).get("words", ()))),
         stems=tuple((_fold(old), _fold(new)) for old, news in data.get("stems", {}).items() for new in news),
         declension=tuple(
             sorted(
