@@ -42,6 +42,22 @@ def only(text, published=date(2020, 12, 1)):
     return report
 
 
+def test_a_short_sentence_with_a_date_is_no_date_line():
+    """A line that tells something on a day is read, and does not date the article."""
+    text = "The war goes on\n\nFighting went on for days near Agdam.\n\nLachin fell on 18 May 1992."
+    article = read_article(text, lang="en")
+
+    assert article.published is None
+    assert [article.text[line.start : line.end] for line in article.body][-1] == "Lachin fell on 18 May 1992."
+
+
+def test_a_town_and_a_date_alone_are_a_date_line():
+    """What the short sentence above must not be taken for."""
+    article = read_article("The war goes on\n\nNew York, 20 May 1992.\n\nFighting went on for days.", lang="en")
+
+    assert article.published == date(1992, 5, 20)
+
+
 def test_the_page_gives_title_date_language_and_source():
     """What the page says of itself is found, and the body is the article alone."""
     article = read_article(PAGE.encode())

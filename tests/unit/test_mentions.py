@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from contactline.extract.mentions import BOTH, find_mentions, languages
@@ -78,6 +78,7 @@ def test_any_text_gives_slices_and_known_ids(text, lang):
 
 
 @given(TEXTS, st.sampled_from(languages()))
+@example("Ñß", "en")
 def test_a_decomposed_text_names_the_same(text, lang):
     """NFC and NFD, and the marks of direction in between, name the same."""
     composed = find_mentions(fold(unicodedata.normalize("NFC", text)), lang, DAY)

@@ -121,7 +121,8 @@ def _written_so(text: Folded, start: int, end: int, entry: Entry) -> bool:
     first = text.origin[start]
     if entry.capital < 2:
         return not entry.capital or text.source[first].isupper()
-    return text.source[first : min(first + 2, text.origin[end - 1] + 1)].isupper()  # МИД, МИДа; US, not Us
+    written = [letter for letter in text.source[first : text.origin[end - 1] + 1] if letter.isalpha()]
+    return all(map(str.isupper, written[:2]))  # МИД, МИДа; US, not Us
 
 
 def _adds_marks(text: Folded, start: int, spelling: str) -> bool:
