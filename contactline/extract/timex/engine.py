@@ -17,7 +17,7 @@ from contactline.extract.timex.tokens import Tokens, tokenize
 from contactline.extract.timex.values import Timex
 from contactline.model import Span, When, WhenError
 
-_PERIODS = frozenset({"days", "day-to-day", "night-before", "nights", "date-to-date", "months", "years"})
+_PERIODS = frozenset({"days", "day-to-day", "night-before", "night-of-month", "nights", "told-run", "date-to-date", "months", "years"})
 
 
 def supported() -> tuple[str, ...]:
@@ -50,7 +50,7 @@ def _timex(text: str, tokens: Tokens, cues: Cues, one: Found, answer: Answer, ah
     anchor, how = answer
     anchor_span = Span(tokens.starts[one.first], tokens.ends[one.last - 1])
     span, when = anchor_span, anchor
-    if one.makes not in _PERIODS and "listed" not in one.parts:
+    if one.makes not in _PERIODS and not one.parts.keys() & {"listed", "day2"}:
         since, until = cues.since(one), cues.until(one)
         opened = since or until
         if opened:
