@@ -18,6 +18,8 @@ from typing import NamedTuple
 from contactline.extract.mentions.lexemes import (
     BODY,
     CAPITAL,
+    COUNTRY,
+    DISPUTED,
     INSTITUTION,
     NATION,
     OFFICE,
@@ -33,10 +35,12 @@ _CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?T{1,4}F?[NCMD]?|H
 _APPOSED = re.compile(r"P,?(?P<title>H|[NCMDG]F?T{1,3}(?:F[NCMDGI])?|T{1,3}F?[NCMDGI])(?!T|F|,?P)")
 _AIDE = re.compile(r"TF?H(?!P)|HF?T(?!P)")
 _COMMAS = frozenset(",،")
+_QUOTES = str.maketrans(dict.fromkeys("\"“”„«»"))
 _MINISTRIES = ("defence", "foreign", "border", "assembly", "government")
 _SEATED = (*_MINISTRIES, "authority", "ombudsman")
 """Bodies that a capital tells apart: "the defence ministry in Moscow"."""
 _LEADERS = "leaders"
+_OWNERS = frozenset({COUNTRY, INSTITUTION, _GROUP})
 _KREMLIN = ("kremlin-press", "ru")
 
 
@@ -59,13 +63,15 @@ class Named(NamedTuple):
 def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], date | None]) -> list[Named]:
     """Return what the words name, put together; ``day`` tells the day that a position speaks of."""
     facts = words(lang)
-    units = _seated(text, _beside_bodies(_linked(text, found, facts)), facts.within)
+    units = _seated(text, _beside_bodies(_linked(text, found, facts)), facts)
     line = _line(units)
+    away = facts.country.cases if facts.owners_first else frozenset[str]()
     for pattern in _patterns(lang):
-        grouped = _grouped(units, line, pattern, day)
+        grouped = _grouped(units, line, pattern, day, away)
         if grouped is not units:
             units, line = grouped, _line(grouped)
-    return _chained(_apposed(_aides(_repeated(units, facts.home))))
+    chained = _chained(_apposed(_aides(_repeated(units, facts.home))), facts)
+    return [_alone(one) for one in chained if _says(one)]
 
 
 @cache
@@ -94,21 +100,27 @@ def _beside_bodies(units: list[Named]) -> list[Named]:
     return units
 
 
-def _seated(text: str, units: list[Named], within: Container[str]) -> list[Named]:
+def _seated(text: str, units: list[Named], facts: Words) -> list[Named]:
     """A body in a capital is that of its country; the capital stays a place: "the authorities in Baku"."""
-    for number, (body, seat) in enumerate(pairwise(units)):
+    for number, (one, other) in enumerate(pairwise(units)):
+        turned = other.letter == BODY and not other.link and text.endswith(facts.seated, one.start, one.end)
+        body, seat = (other, one) if turned else (one, other)
+        between = turned or text[body.end : seat.start].strip() in facts.within
         key = body.lexeme.entry.value if body.letter == BODY and body.lexeme else ""
-        if key in _SEATED and seat.letter == CAPITAL and text[body.end : seat.start].strip() in within:
+        if key in _SEATED and seat.letter in (CAPITAL, DISPUTED) and between:
             country = _country(seat)
             own = meant(key, country, None)
             if own:
-                units[number] = body._replace(id=own, letter=_GROUP, lexeme=None, office=key, country=country)
+                units[number + turned] = body._replace(
+                    id=own, letter=_GROUP, lexeme=None, office=key, country=country, link="." if turned else body.link
+                )
     return units
 
 
 def _between(gap: str, joined: str, facts: Words) -> str:
     if "\n" in gap or len(gap) > 30:
         return "."
+    gap = gap.translate(_QUOTES)
     said = f"{gap.strip()} {joined}".strip()
     if said[:1] in _COMMAS:
         said = said[1:].strip()
@@ -135,13 +147,17 @@ def _grouped(
     lettered: tuple[str, list[int]],
     pattern: re.Pattern[str],
     day: Callable[[int], date | None],
+    away: Container[str],
 ) -> list[Named]:
+    """Put countries and what is theirs together; one in a case of ``away`` is only where something is."""
     line, owners = lettered
     made: list[Named] = []
     used = 0
     for match in pattern.finditer(line):
         head = units[owners[match.start("head")]]
         members = [units[owners[at]] for at in range(*match.span("list")) if owners[at] >= 0]
+        if members[-1].lexeme and members[-1].lexeme.case in away:
+            continue
         alone = len(members) == 1
         own = [one._replace(id=who) for one in members if (who := _meant(head, one, day, alone=alone))]
         if own:
@@ -232,7 +248,7 @@ def _apposed(units: list[Named]) -> list[Named]:
     return [unit for number, unit in enumerate(units) if number not in gone] if gone else units
 
 
-def _chained(units: list[Named]) -> list[Named]:
+def _chained(units: list[Named], facts: Words) -> list[Named]:
     """Put a name together with the title before it; what stands alone and says nothing is left out."""
     line, owners = _line(units)
     made: list[Named] = []
@@ -247,7 +263,17 @@ def _chained(units: list[Named]) -> list[Named]:
         made += units[used:first]
         made.append(person._replace(start=title.start, link=title.link))
         used = last + 1
-    return [_alone(one) for one in made + units[used:] if _says(one)]
+    return _without_owners(made + units[used:]) if facts.owners_first else made + units[used:]
+
+
+def _without_owners(units: list[Named]) -> list[Named]:
+    """Leave out whose title is named, where we do not know who bears it: "Switzerland's minister Flavio Cotti"."""
+    owners = {
+        number
+        for number, (owner, title) in enumerate(pairwise(units))
+        if title.letter in (OFFICE, TITLE) and not title.link and owner.letter in _OWNERS
+    }
+    return [unit for number, unit in enumerate(units) if number not in owners]
 
 
 def _same(title: Named, person: Named) -> bool:

@@ -17,9 +17,11 @@ from contactline.extract.mentions.roles import is_place_noun, role_of
 from contactline.extract.mentions.words import Words
 from contactline.extract.text import Folded
 from contactline.model import PlaceRole
+from contactline.names import PLACES
 
 _ALIAS = re.compile(r"\s*[/(=«\"-]\s*")
 _GAP = 30
+_DISTRICT = "-district"
 _ORIGIN, _AT = PlaceRole.ORIGIN.value, PlaceRole.AT.value
 
 
@@ -54,6 +56,18 @@ def settle(named: Sequence[Named], folded: Folded, facts: Words, days: Days) -> 
         ):
             found[-1] = before._replace(acts=False)  # "the border of Armenia and Azerbaijan" in other orders
         found.append(last)
+    return _districts(found, reader)
+
+
+def _districts(found: list[Settled], reader: _Settler) -> list[Settled]:
+    """Make districts of the names before a word that says so of all: "Aghdam, Terter and Fuzuli districts"."""
+    last = -1
+    for number in range(len(found) - 1, -1, -1):
+        one = found[number]
+        near = number + 1 == last and reader.is_listed(one, found[last])
+        district = f"{one.id}{_DISTRICT}"
+        if district in PLACES and one.role and (near or reader.are_districts(one)):
+            found[number], last = one._replace(id=district), number
     return found
 
 
@@ -123,6 +137,15 @@ class _Settler:
 
     def _actor(self, one: Named, actor: str) -> Settled:
         return Settled(actor, one.start, one.end, "", bool(actor), "", one.letter)
+
+    def are_districts(self, one: Settled) -> bool:
+        """Whether the word after a name says "districts"."""
+        return first_phrase(self.around.after(one.end), self.facts.districts) is not None
+
+    def is_listed(self, one: Settled, other: Settled) -> bool:
+        """Whether a name stands in a list right before another."""
+        gap = self.text[one.end : other.start].strip()
+        return gap == "," or self.facts.links.get(gap) == "A"
 
     def _follows(self, last: Settled, lexeme: Lexeme) -> bool:
         """Whether only "and", a comma, a bracket or a place noun stands between two names."""
