@@ -31,7 +31,7 @@ from contactline.extract.mentions.offices import ever_held, institution_of, mean
 from contactline.extract.mentions.words import Words, words
 
 _GROUP, _HOLDER = "G", "H"
-_CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?T{1,4}F?[NCMD]?|H,?|N?O|C)P")
+_CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?[TO]{1,4}F?[NCMD]?|H,?|N?O|C)P")
 _APPOSED = re.compile(r"P,?(?P<title>H|[NCMDG]F?T{1,3}(?:F[NCMDGI])?|T{1,3}F?[NCMDGI])(?!T|F|,?P)")
 _AIDE = re.compile(r"TF?H(?!P)|HF?T(?!P)")
 _COMMAS = frozenset(",،")
@@ -40,7 +40,6 @@ _MINISTRIES = ("defence", "foreign", "border", "assembly", "government")
 _SEATED = (*_MINISTRIES, "authority", "ombudsman")
 """Bodies that a capital tells apart: "the defence ministry in Moscow"."""
 _LEADERS = "leaders"
-_OWNERS = frozenset({COUNTRY, INSTITUTION, _GROUP})
 _KREMLIN = ("kremlin-press", "ru")
 
 
@@ -267,11 +266,11 @@ def _chained(units: list[Named], facts: Words) -> list[Named]:
 
 
 def _without_owners(units: list[Named]) -> list[Named]:
-    """Leave out whose title is named, where we do not know who bears it: "Switzerland's minister Flavio Cotti"."""
+    """Leave out the country of a title whose bearer we do not know: "Switzerland's minister Flavio Cotti"."""
     owners = {
         number
         for number, (owner, title) in enumerate(pairwise(units))
-        if title.letter in (OFFICE, TITLE) and not title.link and owner.letter in _OWNERS
+        if title.letter in (OFFICE, TITLE) and not title.link and owner.letter == COUNTRY
     }
     return [unit for number, unit in enumerate(units) if number not in owners]
 
