@@ -42,6 +42,7 @@ class Settled(NamedTuple):
 def settle(named: Sequence[Named], folded: Folded, facts: Words, days: Days) -> list[Settled]:
     """Return what the names of a text are; a place's name that means no place here is left out."""
     reader = _Settler(folded, facts, days)
+    named = _with_shared_case(named, facts)
     found: list[Settled] = []
     last: Settled | None = None
     for one in named:
@@ -57,6 +58,21 @@ def settle(named: Sequence[Named], folded: Folded, facts: Words, days: Days) -> 
             found[-1] = before._replace(acts=False)  # "the border of Armenia and Azerbaijan" in other orders
         found.append(last)
     return _districts(found, reader)
+
+
+def _with_shared_case(named: Sequence[Named], facts: Words) -> Sequence[Named]:
+    """Give a name the case that only the last name after "and" shows, where the language does so."""
+    if not facts.shared_case:
+        return named
+    shared = list(named)
+    for number in range(len(shared) - 2, -1, -1):
+        one, other = shared[number], shared[number + 1]
+        listed = other.link == "A" or (other.link == "," and other != named[number + 1])
+        if one.lexeme and other.lexeme and listed and not one.lexeme.case and one.lexeme.entry.place:
+            case = other.lexeme.case if other.lexeme.entry.place else ""
+            if case in facts.shared_case:
+                shared[number] = one._replace(lexeme=one.lexeme._replace(case=case))
+    return shared
 
 
 def _districts(found: list[Settled], reader: _Settler) -> list[Settled]:

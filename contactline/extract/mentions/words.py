@@ -47,6 +47,10 @@ class Words:
     """The endings of a town that a body sits in, where it stands before the body."""
     owners_first: bool
     """Whether a country stands before whose it is: "Switzerland's foreign minister"."""
+    verbs_last: bool
+    """Whether a verb stands after what it goes with."""
+    shared_case: frozenset[str]
+    """The cases that only the last of names with "and" between shows: "in Baku and Sumgait"."""
     districts: Phrases
     """What makes districts of all the names before it: "Aghdam, Terter and Fuzuli districts"."""
     inverted: tuple[str, ...]
@@ -106,6 +110,8 @@ def words(lang: str) -> Words:
         within=frozenset(map(_fold, data.get("within", ()))),
         seated=tuple(map(_fold, data.get("seated", ()))),
         owners_first=data.get("owners_first", False),
+        verbs_last=data.get("verbs_last", False),
+        shared_case=frozenset(data.get("shared_case", ())),
         districts=_said(_spread(data.get("districts", ()), endings)),
         inverted=tuple(data.get("inverted", ())),
         endings=endings,
