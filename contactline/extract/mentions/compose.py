@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -36,10 +37,12 @@ _APPOSED = re.compile(r"P,?(?P<title>H|[NCMDG]F?T{1,3}(?:F[NCMDGI])?|T{1,3}F?[NC
 _AIDE = re.compile(r"TF?H(?!P)|HF?T(?!P)")
 _COMMAS = frozenset(",،")
 _QUOTES = str.maketrans(dict.fromkeys("\"“”„«»"))
-_MINISTRIES = ("defence", "foreign", "border", "assembly", "government")
+_MINISTRIES = ("defence", "army", "foreign", "border", "assembly", "government")
 _SEATED = (*_MINISTRIES, "authority", "ombudsman")
 """Bodies that a capital tells apart: "the defence ministry in Moscow"."""
 _LEADERS = "leaders"
+_RULER = "president"
+_DE_FACTO = "nkr"
 _KREMLIN = ("kremlin-press", "ru")
 
 
@@ -69,7 +72,7 @@ def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], 
         grouped = _grouped(units, line, pattern, day, away)
         if grouped is not units:
             units, line = grouped, _line(grouped)
-    chained = _chained(_apposed(_aides(_repeated(units, facts.home))), facts)
+    chained = _ruling(_chained(_apposed(_aides(_repeated(units, facts.home))), facts), facts, day)
     return [_alone(one) for one in chained if _says(one)]
 
 
@@ -102,7 +105,10 @@ def _beside_bodies(units: list[Named]) -> list[Named]:
 def _seated(text: str, units: list[Named], facts: Words) -> list[Named]:
     """A body in a capital is that of its country; the capital stays a place: "the authorities in Baku"."""
     for number, (one, other) in enumerate(pairwise(units)):
-        turned = other.letter == BODY and not other.link and text.endswith(facts.seated, one.start, one.end)
+        inside = not other.link and text.endswith(facts.seated, one.start, one.end)
+        if inside and one.letter == DISPUTED and other.letter == NATION and _country(other) == "am":
+            units[number + 1] = _of(other, _DE_FACTO)  # "the Armenian forces in Karabakh"
+        turned = inside and other.letter == BODY
         body, seat = (other, one) if turned else (one, other)
         between = turned or text[body.end : seat.start].strip() in facts.within
         key = body.lexeme.entry.value if body.letter == BODY and body.lexeme else ""
@@ -114,6 +120,12 @@ def _seated(text: str, units: list[Named], facts: Words) -> list[Named]:
                     id=own, letter=_GROUP, lexeme=None, office=key, country=country, link="." if turned else body.link
                 )
     return units
+
+
+def _of(nation: Named, country: str) -> Named:
+    lexeme = nation.lexeme
+    entry = lexeme and replace(lexeme.entry, value=country)
+    return nation._replace(lexeme=lexeme._replace(entry=entry), link=".") if lexeme and entry else nation
 
 
 def _between(gap: str, joined: str, facts: Words) -> str:
@@ -273,6 +285,19 @@ def _without_owners(units: list[Named]) -> list[Named]:
         if title.letter in (OFFICE, TITLE) and not title.link and owner.letter == COUNTRY
     }
     return [unit for number, unit in enumerate(units) if number not in owners]
+
+
+def _ruling(units: list[Named], facts: Words, day: Callable[[int], date | None]) -> list[Named]:
+    """A head of state without a country is of the one told of before, else of the language's own."""
+    country, made = facts.home, list(units)
+    for number, unit in enumerate(units):
+        if unit.letter == _HOLDER and unit.office == _RULER:
+            country = unit.country
+        if unit.letter == OFFICE and unit.lexeme and unit.lexeme.form in facts.alone:
+            after = units[number + 1].link if number + 1 < len(units) else "."
+            ruler = meant(_RULER, country, day(unit.start)) if unit.link and after else None
+            made[number] = unit._replace(id=ruler, letter=_HOLDER, lexeme=None) if ruler else unit
+    return made
 
 
 def _same(title: Named, person: Named) -> bool:

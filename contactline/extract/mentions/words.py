@@ -47,6 +47,8 @@ class Words:
     """The endings of a town that a body sits in, where it stands before the body."""
     owners_first: bool
     """Whether a country stands before whose it is: "Switzerland's foreign minister"."""
+    alone: frozenset[str]
+    """Offices whose country needs not be said: "the head of state"."""
     verbs_last: bool
     """Whether a verb stands after what it goes with."""
     shared_case: frozenset[str]
@@ -110,6 +112,7 @@ def words(lang: str) -> Words:
         within=frozenset(map(_fold, data.get("within", ()))),
         seated=tuple(map(_fold, data.get("seated", ()))),
         owners_first=data.get("owners_first", False),
+        alone=frozenset(map(_fold, data.get("alone", ()))),
         verbs_last=data.get("verbs_last", False),
         shared_case=frozenset(data.get("shared_case", ())),
         districts=_said(_spread(data.get("districts", ()), endings)),
