@@ -29,15 +29,16 @@ from contactline.extract.mentions.lexemes import (
     Lexeme,
 )
 from contactline.extract.mentions.offices import ever_held, institution_of, meant, sister
-from contactline.extract.mentions.words import Words, words
+from contactline.extract.mentions.words import Words, shared, words
 
 _GROUP, _HOLDER = "G", "H"
 _CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?[TO]{1,4}F?[NCMD]?|H,?|N?O|C)P")
 _APPOSED = re.compile(r"P,?(?P<title>H|[NCMDG]F?T{1,3}(?:F[NCMDGI])?|T{1,3}F?[NCMDGI])(?!T|F|,?P)")
 _AIDE = re.compile(r"TF?H(?!P)|HF?T(?!P)")
 _COMMAS = frozenset(",،")
-_QUOTES = str.maketrans(dict.fromkeys("\"“”„«»"))
+_QUOTES = str.maketrans(dict.fromkeys('"“”„«»'))
 _MINISTRIES = ("defence", "army", "foreign", "border", "assembly", "government")
+_MINISTRY = "ministry"
 _SEATED = (*_MINISTRIES, "authority", "ombudsman")
 """Bodies that a capital tells apart: "the defence ministry in Moscow"."""
 _LEADERS = "leaders"
@@ -117,7 +118,12 @@ def _seated(text: str, units: list[Named], facts: Words) -> list[Named]:
             own = meant(key, country, None)
             if own:
                 units[number + turned] = body._replace(
-                    id=own, letter=_GROUP, lexeme=None, office=key, country=country, link="." if turned else body.link
+                    id=own,
+                    letter=_GROUP,
+                    lexeme=None,
+                    office=key,
+                    country=country,
+                    link="." if turned else body.link,
                 )
     return units
 
@@ -214,10 +220,12 @@ def _spread(own: Sequence[Named], head: Named, link: str) -> list[Named]:
 def _repeated(units: list[Named], home: str) -> list[Named]:
     """A ministry without a country is the one told of before, else that of the country of the language.
 
-    Some bodies need no country: in this conflict there were no other peacekeepers.
+    "The ministry" alone is the one named last. Some bodies need no country: in this conflict there were no
+    other peacekeepers.
     """
     known: dict[str, str] = {}
     made: list[Named] = []
+    last, ministries = "", shared()["again"][_MINISTRY]
     for unit in units:
         if unit.letter == _GROUP:
             known[unit.office] = unit.country
@@ -234,6 +242,10 @@ def _repeated(units: list[Named], home: str) -> list[Named]:
                 )
         elif unit.letter == BODY and unit.lexeme and (alone := meant(unit.lexeme.entry.value, "", None)):
             unit = unit._replace(id=alone, letter=_GROUP, lexeme=None, office=unit.lexeme.entry.value)
+        who = unit.id or (unit.lexeme.entry.value if unit.lexeme else "")
+        last = who if who in ministries else last
+        if last and unit.letter == BODY and who == _MINISTRY:
+            unit = unit._replace(id=last, letter=_GROUP, lexeme=None)
         made.append(unit)
     return made
 

@@ -17,7 +17,19 @@ from contactline.extract.timex.tokens import Tokens, tokenize
 from contactline.extract.timex.values import Timex
 from contactline.model import Span, When, WhenError
 
-_PERIODS = frozenset({"days", "day-to-day", "night-before", "night-of-month", "nights", "told-run", "date-to-date", "months", "years"})
+_PERIODS = frozenset(
+    {
+        "days",
+        "day-to-day",
+        "night-before",
+        "night-of-month",
+        "nights",
+        "told-run",
+        "date-to-date",
+        "months",
+        "years",
+    }
+)
 
 
 def supported() -> tuple[str, ...]:

@@ -20,7 +20,16 @@ from contactline.model import Precision, When
 
 _UNRESOLVED: Answer = (None, "unresolved")
 _OF_DAYS = frozenset(
-    {"days", "day-to-day", "date-to-date", "night-before", "nights", "night-of-month", "told-days", "told-run"}
+    {
+        "days",
+        "day-to-day",
+        "date-to-date",
+        "night-before",
+        "nights",
+        "night-of-month",
+        "told-days",
+        "told-run",
+    }
 )
 _WEEKDAYS = frozenset({"weekday", "nights"})
 _COARSE = frozenset({Precision.DECADE, Precision.OPEN})
@@ -146,7 +155,9 @@ class Resolver:
         if year is None:
             return _UNRESOLVED
         when = years.with_second_year(one, year) if "year" in one.parts else years.made(one, year)
-        return (when, "narrative" if direction in counting.NARRATIVE else "published") if when else _UNRESOLVED
+        return (
+            (when, "narrative" if direction in counting.NARRATIVE else "published") if when else _UNRESOLVED
+        )
 
     def _counted_year(self, direction: str) -> int | None:
         if direction in counting.NARRATIVE:
