@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
@@ -19,6 +20,7 @@ from contactline.extract.mentions.lexemes import (
     BODY,
     CAPITAL,
     COUNTRY,
+    DISPUTED,
     INSTITUTION,
     NATION,
     OFFICE,
@@ -27,17 +29,21 @@ from contactline.extract.mentions.lexemes import (
     Lexeme,
 )
 from contactline.extract.mentions.offices import ever_held, head_of, institution_of, meant, sister
-from contactline.extract.mentions.words import Words, words
+from contactline.extract.mentions.words import Words, shared, words
 
 _GROUP, _HOLDER = "G", "H"
-_CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?T{1,4}F?[NCMD]?|H,?|N?O|C)P")
+_CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?[TO]{1,4}F?[NCMD]?|H,?|N?O|C)P")
 _APPOSED = re.compile(r"P,?(?P<title>H|[NCMDG]F?T{1,3}(?:F[NCMDGI])?|T{1,3}F?[NCMDGI])(?!T|F|,?P)")
 _AIDE = re.compile(r"TF?H(?!P)|HF?T(?!P)")
 _COMMAS = frozenset(",،")
-_MINISTRIES = ("defence", "foreign", "border", "assembly", "government")
+_QUOTES = str.maketrans(dict.fromkeys('"“”„«»'))
+_MINISTRIES = ("defence", "army", "foreign", "border", "assembly", "government")
+_MINISTRY = "ministry"
 _SEATED = (*_MINISTRIES, "authority", "ombudsman")
 """Bodies that a capital tells apart: "the defence ministry in Moscow"."""
 _LEADERS = "leaders"
+_RULER = "president"
+_DE_FACTO = "nkr"
 _KREMLIN = ("kremlin-press", "ru")
 
 
@@ -60,13 +66,16 @@ class Named(NamedTuple):
 def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], date | None]) -> list[Named]:
     """Return what the words name, put together; ``day`` tells the day that a position speaks of."""
     facts = words(lang)
-    units = _seated(text, _beside_bodies(_linked(text, found, facts)), facts.within)
+    units = _seated(text, _beside_bodies(_linked(text, found, facts)), facts)
     line = _line(units)
+    away = facts.country.cases if facts.owners_first else frozenset[str]()
     for pattern in _patterns(lang):
-        grouped = _grouped(units, line, pattern, day)
+        grouped = _grouped(units, line, pattern, day, away)
         if grouped is not units:
             units, line = grouped, _line(grouped)
-    return _chained(_apposed(_aides(_repeated(_headed(units, facts.heads, day), facts.home))))
+    composed = _apposed(_aides(_repeated(_headed(units, facts.heads, day), facts.home)))
+    chained = _ruling(_chained(composed, facts), facts, day)
+    return [_alone(one) for one in chained if _says(one)]
 
 
 @cache
@@ -105,15 +114,28 @@ def _beside_bodies(units: list[Named]) -> list[Named]:
     return units
 
 
-def _seated(text: str, units: list[Named], within: Container[str]) -> list[Named]:
+def _seated(text: str, units: list[Named], facts: Words) -> list[Named]:
     """A body in a capital is that of its country; the capital stays a place: "the authorities in Baku"."""
-    for number, (body, seat) in enumerate(pairwise(units)):
+    for number, (one, other) in enumerate(pairwise(units)):
+        inside = not other.link and text.endswith(facts.seated, one.start, one.end)
+        if inside and one.letter == DISPUTED and other.letter == NATION and _country(other) == "am":
+            units[number + 1] = _of(other, _DE_FACTO)  # "the Armenian forces in Karabakh"
+        turned = inside and other.letter == BODY
+        body, seat = (other, one) if turned else (one, other)
+        between = turned or text[body.end : seat.start].strip() in facts.within
         key = body.lexeme.entry.value if body.letter == BODY and body.lexeme else ""
-        if key in _SEATED and seat.letter == CAPITAL and text[body.end : seat.start].strip() in within:
+        if key in _SEATED and seat.letter in (CAPITAL, DISPUTED) and between:
             country = _country(seat)
             own = meant(key, country, None)
             if own:
-                units[number] = body._replace(id=own, letter=_GROUP, lexeme=None, office=key, country=country)
+                units[number + turned] = body._replace(
+                    id=own,
+                    letter=_GROUP,
+                    lexeme=None,
+                    office=key,
+                    country=country,
+                    link="." if turned else body.link,
+                )
     return units
 
 
@@ -121,9 +143,16 @@ def _is_genitive(unit: Named) -> bool:
     return unit.lexeme is not None and "gen" in unit.lexeme.entry.cases
 
 
+def _of(nation: Named, country: str) -> Named:
+    lexeme = nation.lexeme
+    entry = lexeme and replace(lexeme.entry, value=country)
+    return nation._replace(lexeme=lexeme._replace(entry=entry), link=".") if lexeme and entry else nation
+
+
 def _between(gap: str, joined: str, facts: Words) -> str:
     if "\n" in gap or len(gap) > 30:
         return "."
+    gap = gap.translate(_QUOTES)
     said = f"{gap.strip()} {joined}".strip()
     if said[:1] in _COMMAS:
         said = said[1:].strip()
@@ -150,13 +179,17 @@ def _grouped(
     lettered: tuple[str, list[int]],
     pattern: re.Pattern[str],
     day: Callable[[int], date | None],
+    away: Container[str],
 ) -> list[Named]:
+    """Put countries and what is theirs together; one in a case of ``away`` is only where something is."""
     line, owners = lettered
     made: list[Named] = []
     used = 0
     for match in pattern.finditer(line):
         head = units[owners[match.start("head")]]
         members = [units[owners[at]] for at in range(*match.span("list")) if owners[at] >= 0]
+        if members[-1].lexeme and members[-1].lexeme.case in away:
+            continue
         alone = len(members) == 1
         own = [one._replace(id=who) for one in members if (who := _meant(head, one, day, alone=alone))]
         if own:
@@ -218,10 +251,12 @@ def _headed(units: list[Named], heads: frozenset[str], day: Callable[[int], date
 def _repeated(units: list[Named], home: str) -> list[Named]:
     """A ministry without a country is the one told of before, else that of the country of the language.
 
-    Some bodies need no country: in this conflict there were no other peacekeepers.
+    "The ministry" alone is the one named last. Some bodies need no country: in this conflict there were no
+    other peacekeepers.
     """
     known: dict[str, str] = {}
     made: list[Named] = []
+    last, ministries = "", shared()["again"][_MINISTRY]
     for unit in units:
         if unit.letter == _GROUP:
             known[unit.office] = unit.country
@@ -238,6 +273,10 @@ def _repeated(units: list[Named], home: str) -> list[Named]:
                 )
         elif unit.letter == BODY and unit.lexeme and (alone := meant(unit.lexeme.entry.value, "", None)):
             unit = unit._replace(id=alone, letter=_GROUP, lexeme=None, office=unit.lexeme.entry.value)
+        who = unit.id or (unit.lexeme.entry.value if unit.lexeme else "")
+        last = who if who in ministries else last
+        if last and unit.letter == BODY and who == _MINISTRY:
+            unit = unit._replace(id=last, letter=_GROUP, lexeme=None)
         made.append(unit)
     return made
 
@@ -263,7 +302,7 @@ def _apposed(units: list[Named]) -> list[Named]:
     return [unit for number, unit in enumerate(units) if number not in gone] if gone else units
 
 
-def _chained(units: list[Named]) -> list[Named]:
+def _chained(units: list[Named], facts: Words) -> list[Named]:
     """Put a name together with the title before it; what stands alone and says nothing is left out."""
     line, owners = _line(units)
     made: list[Named] = []
@@ -278,7 +317,30 @@ def _chained(units: list[Named]) -> list[Named]:
         made += units[used:first]
         made.append(person._replace(start=title.start, link=title.link))
         used = last + 1
-    return [_alone(one) for one in made + units[used:] if _says(one)]
+    return _without_owners(made + units[used:]) if facts.owners_first else made + units[used:]
+
+
+def _without_owners(units: list[Named]) -> list[Named]:
+    """Leave out the country of a title whose bearer we do not know: "Switzerland's minister Flavio Cotti"."""
+    owners = {
+        number
+        for number, (owner, title) in enumerate(pairwise(units))
+        if title.letter in (OFFICE, TITLE) and not title.link and owner.letter == COUNTRY
+    }
+    return [unit for number, unit in enumerate(units) if number not in owners]
+
+
+def _ruling(units: list[Named], facts: Words, day: Callable[[int], date | None]) -> list[Named]:
+    """A head of state without a country is of the one told of before, else of the language's own."""
+    country, made = facts.home, list(units)
+    for number, unit in enumerate(units):
+        if unit.letter == _HOLDER and unit.office == _RULER:
+            country = unit.country
+        if unit.letter == OFFICE and unit.lexeme and unit.lexeme.form in facts.alone:
+            after = units[number + 1].link if number + 1 < len(units) else "."
+            ruler = meant(_RULER, country, day(unit.start)) if unit.link and after else None
+            made[number] = unit._replace(id=ruler, letter=_HOLDER, lexeme=None) if ruler else unit
+    return made
 
 
 def _same(title: Named, person: Named) -> bool:

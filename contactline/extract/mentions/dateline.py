@@ -21,6 +21,9 @@ _AFTER_DATELINE = re.compile(
 _LINE_IN_CAPITALS = re.compile(r"\s*[,.:։(/-]")
 _SECOND_TOWN = re.compile(r"/\S+[^\n]{0,25}(?:- |\s\s)")
 _BETWEEN_TOWNS = frozenset("/-,،و")
+_LED_BY = re.compile(r"(?P<day>\d{1,2} \w{3,12} \d{4}\S{0,4}[.,] )|\w{3,12}, ")
+"""An agency or the day may precede the town: "Turan, Bakı.", "7 April 2016. Baku"."""
+_LED_TOWN = re.compile(r"(?:[-/]\w{3,12})?(?:\n|$)")
 _LED = 40
 _REST = 60
 
@@ -33,9 +36,13 @@ def is_dateline(folded: Folded, start: int, end: int, another: int | None) -> bo
         return False
     if another is not None and line <= another and text[another:start].strip() in _BETWEEN_TOWNS:
         return True
-    if text[line:start].strip():
-        return False
     rest = text[end : end + _REST]
+    if text[line:start].strip():
+        led = _LED_BY.fullmatch(text[line:start])
+        if not led or not folded.source or folded.source[folded.origin[line]].islower():
+            return False
+        if led["day"]:
+            return bool(_LED_TOWN.match(rest))
     if _in_capitals(folded, start, end) and _LINE_IN_CAPITALS.match(rest):
         return True
     return bool(_AFTER_DATELINE.match(rest) or _SECOND_TOWN.match(rest))

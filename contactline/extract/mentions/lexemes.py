@@ -129,7 +129,10 @@ def _adds_marks(text: Folded, start: int, spelling: str) -> bool:
     """Whether a text has a letter with a mark where a name has the plain one."""
     places = text.origin[start : start + len(spelling)]
     return any(
-        letter.isascii() and not text.source[place].isascii() and text.source[place] != "İ"
+        letter.isalpha()
+        and letter.isascii()
+        and not text.source[place].isascii()
+        and text.source[place] != "İ"
         for letter, place in zip(spelling, places, strict=False)
     )
 

@@ -36,7 +36,8 @@ def goes_there(lexeme: Lexeme, around: Around, facts: Words) -> bool:
     """Whether a name stands in the case of where one goes, beside a verb of motion."""
     if facts.case_roles.get(lexeme.case or "nom") != _TO:
         return False
-    return any_starts([*around.before(lexeme.first)[-3:], *around.after(lexeme.end)[:4]], facts.motion)
+    before = () if facts.verbs_last else around.before(lexeme.first)[-3:]
+    return any_starts([*before, *around.after(lexeme.end)[:4]], facts.motion)
 
 
 def _joined(lexeme: Lexeme, text: str, facts: Words) -> str | None:

@@ -18,9 +18,11 @@ from contactline.extract.mentions.roles import is_place_noun, role_of
 from contactline.extract.mentions.words import Words
 from contactline.extract.text import Folded
 from contactline.model import PlaceRole
+from contactline.names import PLACES
 
 _ALIAS = re.compile(r"\s*[/(=«\"-]\s*")
 _GAP = 30
+_DISTRICT = "-district"
 _ORIGIN, _AT = PlaceRole.ORIGIN.value, PlaceRole.AT.value
 
 
@@ -41,6 +43,7 @@ class Settled(NamedTuple):
 def settle(named: Sequence[Named], folded: Folded, facts: Words, days: Days) -> list[Settled]:
     """Return what the names of a text are; a place's name that means no place here is left out."""
     reader = _Settler(folded, facts, days)
+    named = _with_shared_case(named, facts)
     found: list[Settled] = []
     last: Settled | None = None
     for one in named:
@@ -55,6 +58,33 @@ def settle(named: Sequence[Named], folded: Folded, facts: Words, days: Days) -> 
         ):
             found[-1] = before._replace(acts=False)  # "the border of Armenia and Azerbaijan" in other orders
         found.append(last)
+    return _districts(found, reader)
+
+
+def _with_shared_case(named: Sequence[Named], facts: Words) -> Sequence[Named]:
+    """Give a name the case that only the last name after "and" shows, where the language does so."""
+    if not facts.shared_case:
+        return named
+    shared = list(named)
+    for number in range(len(shared) - 2, -1, -1):
+        one, other = shared[number], shared[number + 1]
+        listed = other.link == "A" or (other.link == "," and other != named[number + 1])
+        if one.lexeme and other.lexeme and listed and not one.lexeme.case and one.lexeme.entry.place:
+            case = other.lexeme.case if other.lexeme.entry.place else ""
+            if case in facts.shared_case:
+                shared[number] = one._replace(lexeme=one.lexeme._replace(case=case))
+    return shared
+
+
+def _districts(found: list[Settled], reader: _Settler) -> list[Settled]:
+    """Make districts of the names before a word that says so of all: "Aghdam, Terter and Fuzuli districts"."""
+    last = -1
+    for number in range(len(found) - 1, -1, -1):
+        one = found[number]
+        near = number + 1 == last and reader.is_listed(one, found[last])
+        district = f"{one.id}{_DISTRICT}"
+        if district in PLACES and one.role and (near or reader.are_districts(one)):
+            found[number], last = one._replace(id=district), number
     return found
 
 
@@ -135,6 +165,15 @@ class _Settler:
 
     def _actor(self, one: Named, actor: str) -> Settled:
         return Settled(actor, one.start, one.end, "", bool(actor), "", one.letter)
+
+    def are_districts(self, one: Settled) -> bool:
+        """Whether the word after a name says "districts"."""
+        return first_phrase(self.around.after(one.end), self.facts.districts) is not None
+
+    def is_listed(self, one: Settled, other: Settled) -> bool:
+        """Whether a name stands in a list right before another."""
+        gap = self.text[one.end : other.start].strip()
+        return gap == "," or self.facts.links.get(gap) == "A"
 
     def _follows(self, last: Settled, lexeme: Lexeme) -> bool:
         """Whether only "and", a comma, a bracket or a place noun stands between two names."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -45,6 +45,18 @@ class Words:
     links: Phrases
     within: frozenset[str]
     """What stands between a body and the town that it sits in."""
+    seated: tuple[str, ...]
+    """The endings of a town that a body sits in, where it stands before the body."""
+    owners_first: bool
+    """Whether a country stands before whose it is: "Switzerland's foreign minister"."""
+    alone: frozenset[str]
+    """Offices whose country needs not be said: "the head of state"."""
+    verbs_last: bool
+    """Whether a verb stands after what it goes with."""
+    shared_case: frozenset[str]
+    """The cases that only the last of names with "and" between shows: "in Baku and Sumgait"."""
+    districts: Phrases
+    """What makes districts of all the names before it: "Aghdam, Terter and Fuzuli districts"."""
     inverted: tuple[str, ...]
     """What may also stand before a name: "Kelbajar district", "the district of Kelbajar"."""
     endings: Mapping[str, str]
@@ -104,6 +116,12 @@ def words(lang: str) -> Words:
         joined=frozenset(map(_fold, data["joined"])),
         links=_inverted({"A": data["and"], "F": data["of"], "": data["skip"]}),
         within=frozenset(map(_fold, data.get("within", ()))),
+        seated=tuple(map(_fold, data.get("seated", ()))),
+        owners_first=data.get("owners_first", False),
+        alone=frozenset(map(_fold, data.get("alone", ()))),
+        verbs_last=data.get("verbs_last", False),
+        shared_case=frozenset(data.get("shared_case", ())),
+        districts=_said(_spread(data.get("districts", ()), endings)),
         inverted=tuple(data.get("inverted", ())),
         endings=endings,
         marked=_inverted(data["marked"]) if "marked" in data else endings,
@@ -130,7 +148,9 @@ def words(lang: str) -> Words:
         patterns=tuple(data["patterns"]["words"]),
         place_nouns=_said(data["place_nouns"]["words"]),
         roles=_inverted(data["roles"]),
-        roles_after=_inverted(data.get("after", {})),
+        roles_after=_inverted(
+            {role: list(_spread(forms, endings)) for role, forms in data.get("after", {}).items()}
+        ),
         roles_joined=_inverted(data.get("roles_joined", {})),
         roles_by_case={_fold(word): row for word, row in data.get("roles_by_case", {}).items()},
         case_roles=data.get("cases", {}),
@@ -140,17 +160,17 @@ def words(lang: str) -> Words:
         between=frozenset(map(_fold, data["traffic"]["between"])),
         common=frozenset(map(_fold, data.get("common", {}).get("words", ()))),
         not_places=_said(data.get("not_places", {}).get("before", ())),
-        not_places_after=_said(data.get("not_places", {}).get("after", ())),
-        country=_settling(data["country"]),
-        capital=_settling(data["capital"]),
+        not_places_after=_said(_spread(data.get("not_places", {}).get("after", ()), endings)),
+        country=_settling(data["country"], endings),
+        capital=_settling(data["capital"], endings),
         meant={key: tuple(map(_fold, forms)) for key, forms in data["meant"].items()},
     )
 
 
-def _settling(row: Mapping[str, list[str]]) -> Settling:
+def _settling(row: Mapping[str, list[str]], endings: Iterable[str]) -> Settling:
     return Settling(
         before=_said(row.get("before", ())),
-        after=_said(row.get("after", ())),
+        after=_said(_spread(row.get("after", ()), endings)),
         rescue=_said(row.get("rescue", ())),
         toward=_said(row.get("toward", ())),
         given=tuple(map(_fold, row.get("given", ()))),
@@ -159,6 +179,15 @@ def _settling(row: Mapping[str, list[str]]) -> Settling:
         places_first=frozenset(row.get("places_first", ())),
         full=tuple(map(_fold, row.get("full", ()))),
     )
+
+
+def _spread(forms: Iterable[str], endings: Iterable[str]) -> Iterator[str]:
+    """Yield the forms; one that ends with ``*`` alone and with each of the endings."""
+    for form in forms:
+        stem = form.removesuffix("*")
+        yield stem
+        if stem != form:
+            yield from (stem + ending for ending in endings)
 
 
 def _fold(form: str) -> str:

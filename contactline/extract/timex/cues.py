@@ -54,9 +54,12 @@ class Cues:
         return stop is not None and stop[0] in self.marks["lasting"]
 
     def _ahead(self, backwards: str, onwards: str) -> bool:
-        """Whether a sentence says that a date is still to come, with no "said" between: "will", "is due on"."""
+        """Whether a sentence says that a date is still to come, with no "said" between: "will", "is due on".
+
+        A language whose verbs come last tells by a word of its own that what was said only follows.
+        """
         stop = self.stops["ahead"].search(backwards)
-        if stop is None:
+        if stop is None or stop[0] in self.marks["reported"]:
             stop = self.stops["soon"].search(onwards)
         return stop is not None and stop[0] in self.marks["ahead"]
 

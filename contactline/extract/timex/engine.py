@@ -23,6 +23,7 @@ _PERIODS = frozenset(
         "day-to-day",
         "night-before",
         "nights",
+        "told-run",
         "date-to-date",
         "months",
         "years",
@@ -62,7 +63,7 @@ def _timex(text: str, tokens: Tokens, cues: Cues, one: Found, answer: Answer, ah
     anchor, how = answer
     anchor_span = Span(tokens.starts[one.first], tokens.ends[one.last - 1])
     span, when = anchor_span, anchor
-    if one.makes not in _PERIODS and "listed" not in one.parts:
+    if one.makes not in _PERIODS and not one.parts.keys() & {"listed", "day2"}:
         since, until = cues.since(one), cues.until(one)
         opened = since or until
         if opened:

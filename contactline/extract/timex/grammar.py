@@ -30,10 +30,11 @@ _SHARED = "_every"
 _MARKS = (
     *("since", "sinceafter", "sinceend", "until", "untilafter", "untilend", "afterend", "by", "onto"),
     *("ahead", "wish", "said", "comma", "other", "namebefore", "nameafter", "lasting", "hour"),
+    *("reported", "past"),
 )
 _STOPS = {
     "ahead": ("ahead", "said"),
-    "soon": ("ahead", "said", "comma"),
+    "soon": ("ahead", "said", "comma", "past"),
     "wish": ("wish", "said"),
     "lasting": ("lasting", "said", "comma"),
 }

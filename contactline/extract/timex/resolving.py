@@ -29,6 +29,7 @@ _OF_DAYS = frozenset(
         "last-night",
         "night-of-month",
         "told-days",
+        "told-run",
     }
 )
 _WEEKDAYS = frozenset({"weekday", "nights"})
@@ -155,11 +156,14 @@ class Resolver:
         if year is None:
             return _UNRESOLVED
         when = years.with_second_year(one, year) if "year" in one.parts else years.made(one, year)
-        return (when, "narrative" if direction == "same" else "published") if when else _UNRESOLVED
+        return (
+            (when, "narrative" if direction in counting.NARRATIVE else "published") if when else _UNRESOLVED
+        )
 
     def _counted_year(self, direction: str) -> int | None:
-        if direction == "same":
-            return self.told.any.earliest.year if self.told.any and self.told.any.earliest else None
+        if direction in counting.NARRATIVE:
+            told = self.told.any.earliest if self.told.any else None
+            return told.year + counting.STEPS.get(direction, 0) if told else None
         return self.published.year + counting.STEPS.get(direction, 0) if self.published else None
 
     # Counted from a day
@@ -240,6 +244,16 @@ class Resolver:
         told, how = self._told_base(one)
         return (When.day(told.latest), how) if told and told.latest else _UNRESOLVED
 
+    def told_run(self, one: Found, _: Cue) -> Answer:
+        """The six days after, the four days before the day told of."""
+        told, how = self._told_base(one)
+        count, step = dates.whole_number(one.parts, "number"), counting.STEPS[str(one.parts["dir"])]
+        base = told and (told.latest if step > 0 else told.earliest)
+        if not base or not 1 < count < 100:
+            return _UNRESOLVED
+        near, far = base + timedelta(days=step), base + timedelta(days=step * count)
+        return When.days(min(near, far), max(near, far)), how
+
     def told_days(self, one: Found, _: Cue) -> Answer:
         """Those days: all that was told of just before."""
         return self._told_base()
@@ -297,6 +311,7 @@ _COUNTS: dict[str, Callable[[Resolver, Found, Cue], Answer]] = {
     "shifted-told": Resolver.shifted_told,
     "told-day": Resolver.told_day,
     "told-days": Resolver.told_days,
+    "told-run": Resolver.told_run,
     "day-of-month": Resolver.day_of_month,
     "night-of-month": Resolver.night_of_month,
 }
