@@ -54,9 +54,12 @@ class Cues:
         return stop is not None and stop[0] in self.marks["lasting"]
 
     def _ahead(self, backwards: str, onwards: str) -> bool:
-        """Whether a sentence says that a date is still to come, with no "said" between: "will", "is due on"."""
+        """Whether a sentence says that a date is still to come, with no "said" between: "will", "is due on".
+
+        After a word of ``that`` the verb is still to follow ("that in January they will come", in Armenian).
+        """
         stop = self.stops["ahead"].search(backwards)
-        if stop is None:
+        if stop is None or stop[0] in self.marks["that"]:
             stop = self.stops["soon"].search(onwards)
         return stop is not None and stop[0] in self.marks["ahead"]
 

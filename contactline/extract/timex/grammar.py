@@ -29,7 +29,7 @@ _FOLDER = DATA / "lexicon" / "timex"
 _SHARED = "_every"
 _MARKS = (
     *("since", "sinceafter", "sinceend", "until", "untilafter", "untilend", "afterend", "by", "onto"),
-    *("ahead", "wish", "said", "comma", "other", "namebefore", "nameafter", "lasting"),
+    *("ahead", "wish", "said", "comma", "other", "namebefore", "nameafter", "lasting", "that"),
 )
 _STOPS = {
     "ahead": ("ahead", "said"),
