@@ -25,23 +25,30 @@ from contactline.extract.mentions.lexemes import (
     NATION,
     OFFICE,
     PERSON,
+    PLACE,
     TITLE,
     Lexeme,
+    place_called,
 )
 from contactline.extract.mentions.offices import ever_held, head_of, institution_of, meant, sister
 from contactline.extract.mentions.words import Words, shared, words
+from contactline.names import ACTORS
 
 _GROUP, _HOLDER = "G", "H"
-_CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?[TO]{1,4}F?[NCMD]?|H,?|N?O|C)P")
+_CHAIN = re.compile(r"(?:T{1,4}F?[GHIMNCD]?F?T{0,4}|[GHINCMD]F?[TO]{1,4}F?[NCMD]?|H,?|[NGICMD]?O|C)P")
 _APPOSED = re.compile(r"P,?(?P<title>H|[NCMDG]F?T{1,3}(?:F[NCMDGI])?|T{1,3}F?[NCMDGI])(?!T|F|,?P)")
 _AIDE = re.compile(r"TF?H(?!P)|HF?T(?!P)")
 _COMMAS = frozenset(",،")
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»'))
-_MINISTRIES = ("defence", "army", "foreign", "border", "assembly", "government")
+_ASSEMBLY = "assembly"
+"""Where something is said: "in parliament" is a place."""
+_MINISTRIES = ("defence", "army", "foreign", "border", _ASSEMBLY, "government")
 _MINISTRY = "ministry"
 _SEATED = (*_MINISTRIES, "authority", "ombudsman")
 """Bodies that a capital tells apart: "the defence ministry in Moscow"."""
 _LEADERS = "leaders"
+_SIDE = "side"
+"""Whom somebody speaks for of whom only the title is known: "an Iranian envoy"."""
 _RULER = "president"
 _DE_FACTO = "nkr"
 _KREMLIN = ("kremlin-press", "ru")
@@ -66,14 +73,15 @@ class Named(NamedTuple):
 def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], date | None]) -> list[Named]:
     """Return what the words name, put together; ``day`` tells the day that a position speaks of."""
     facts = words(lang)
-    units = _seated(text, _beside_bodies(_linked(text, found, facts)), facts)
+    units = _seated(text, _beside_bodies(_shared(text, _linked(text, found, facts), lang)), facts)
     line = _line(units)
     away = facts.country.cases if facts.owners_first else frozenset[str]()
     for pattern in _patterns(lang):
         grouped = _grouped(units, line, pattern, day, away)
         if grouped is not units:
             units, line = grouped, _line(grouped)
-    composed = _apposed(_aides(_repeated(_headed(units, facts.heads, day), facts.home)))
+    headed = _alone_in_office(_headed(units, facts.heads, day), facts, day)
+    composed = _apposed(_aides(_repeated(headed, facts.home)))
     chained = _ruling(_chained(composed, facts), facts, day)
     return [_alone(one) for one in chained if _says(one)]
 
@@ -90,6 +98,22 @@ def _linked(text: str, found: Sequence[Lexeme], facts: Words) -> list[Named]:
         link = _between(text[end : one.first], text[one.first : one.start], facts) if units else ""
         units.append(Named("", one.start, one.end, one.entry.kind, link, one))
         end = one.end
+    return units
+
+
+def _shared(text: str, units: list[Named], lang: str) -> list[Named]:
+    """Each name of a list has the noun in the plural after it: "of Aghdam and Lachin districts"."""
+    nouns = words(lang).shared
+    for number in range(len(units) - 1, 0, -1):
+        last = units[number]
+        word = text[last.start : last.end].rpartition(" ")[2]
+        noun = next((one for plural, one in nouns if word.startswith(plural)), "")
+        for at in range(number - 1, -1, -1) if noun and last.letter == PLACE else ():
+            one = units[at]
+            entry = place_called(f"{text[one.start : one.end]} {noun}", lang)
+            if units[at + 1].link not in ("A", ",") or not entry or not one.lexeme:
+                break
+            units[at] = one._replace(letter=PLACE, lexeme=one.lexeme._replace(entry=entry))
     return units
 
 
@@ -205,7 +229,7 @@ def _meant(head: Named, member: Named, day: Callable[[int], date | None], *, alo
     country = _country(member)
     if not head.lexeme or not country:
         return None
-    key = head.lexeme.entry.value
+    key = head.lexeme.entry.value or _SIDE
     if key == _LEADERS:
         return country if alone else meant("leader", country, day(head.start))
     return meant(key, country, day(head.start))
@@ -248,6 +272,23 @@ def _headed(units: list[Named], heads: frozenset[str], day: Callable[[int], date
     return made
 
 
+def _alone_in_office(units: list[Named], facts: Words, day: Callable[[int], date | None]) -> list[Named]:
+    """Some offices need no country: it is that of the holder named before, else that of the language."""
+    known: dict[str, str] = {}
+    for number, unit in enumerate(units):
+        if unit.letter == _HOLDER:
+            known[unit.office] = unit.country
+        key = unit.lexeme.entry.value if unit.letter == OFFICE and unit.lexeme else ""
+        named = units[number + 1 : number + 2]
+        if key not in facts.offices_alone or (named and named[0].letter == PERSON and not named[0].link):
+            continue
+        country = known.get(key, facts.home)
+        who = meant(key, country, day(unit.start)) if unit.lexeme and unit.lexeme.case else None
+        if who:
+            units[number] = unit._replace(id=who, letter=_HOLDER, lexeme=None, office=key, country=country)
+    return units
+
+
 def _repeated(units: list[Named], home: str) -> list[Named]:
     """A ministry without a country is the one told of before, else that of the country of the language.
 
@@ -262,8 +303,9 @@ def _repeated(units: list[Named], home: str) -> list[Named]:
             known[unit.office] = unit.country
         if unit.letter == BODY and unit.lexeme and unit.lexeme.entry.value in _MINISTRIES:
             key = unit.lexeme.entry.value
-            country = known.get(key, home)
-            if country:
+            beside = made[-1].country if unit.link == "A" and made and made[-1].letter == _GROUP else ""
+            country = beside or known.get(key, home)
+            if country and not (key == _ASSEMBLY and unit.lexeme.case == "loc"):
                 unit = unit._replace(
                     id=meant(key, country, None) or "",
                     letter=_GROUP,
@@ -344,9 +386,13 @@ def _ruling(units: list[Named], facts: Words, day: Callable[[int], date | None])
 
 
 def _same(title: Named, person: Named) -> bool:
-    """Whether a name may belong to the title before it: its holder's, or that of one who held it once."""
+    """Whether a name may belong to the title before it: its holder's, or that of one who held it once.
+
+    Who heads an institution is told by the name alone: "president of the parliament Alen Simonyan".
+    """
     name = person.lexeme.entry.value if person.lexeme else ""
-    return title.id == name or ever_held(name, title.office, title.country)
+    heads = title.id == title.country and ACTORS[title.id].type == "institution"
+    return heads or title.id == name or ever_held(name, title.office, title.country)
 
 
 def _alone(unit: Named) -> Named:

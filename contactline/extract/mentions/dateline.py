@@ -36,6 +36,8 @@ def is_dateline(folded: Folded, start: int, end: int, another: int | None) -> bo
         return False
     if another is not None and line <= another and text[another:start].strip() in _BETWEEN_TOWNS:
         return True
+    if text[line:start].rstrip().endswith("|"):
+        return not text[end : end + _REST].partition("\n")[0].strip()  # 29 September 2023, 18:40 | Goris
     rest = text[end : end + _REST]
     if text[line:start].strip():
         led = _LED_BY.fullmatch(text[line:start])

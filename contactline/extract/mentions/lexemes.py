@@ -25,6 +25,8 @@ _DE_FACTO = "nkr"
 _LONGEST_JOINED = 4
 _LONG_ENOUGH = 6
 """Letters: a shorter word that is written otherwise may be another word."""
+_LONGEST_NAME = 20
+_ENDS = frozenset(("", *".։:!?\n"))
 _TOWNS = ("town", "village", "capital", "meeting_place", "province")
 
 
@@ -80,13 +82,15 @@ def lexemes(text: Folded, lang: str) -> list[Lexeme]:
             first, stop, case = bounds
             found.append((start, -stop, first, number, case))
     found.sort()
-    return list(_longest(found, text, entries))
+    return list(_longest(found, text, entries, no_first_name=facts.no_first_name))
 
 
 def _longest(
     found: Iterable[tuple[int, int, int, int, str]],
     text: Folded,
     entries: list[tuple[str, tuple[Entry, ...]]],
+    *,
+    no_first_name: tuple[str, ...],
 ) -> Iterator[Lexeme]:
     free = 0
     people: dict[str, int] = {}  # who is named so far, and where last
@@ -97,11 +101,34 @@ def _longest(
         entry = next((one for one in choices if _written_so(text, start, start + len(form), one)), None)
         if entry and entry.kind == SURNAME:
             entry = _called(choices, people)
+        if (
+            entry
+            and entry.kind == PERSON
+            and no_first_name
+            and _is_namesake(text, (start, form), free, no_first_name)
+        ):
+            continue
         if entry:
             free = -minus_stop
             if entry.kind == PERSON:
                 people[entry.value] = start
             yield Lexeme(entry, first, start, free, case, form)
+
+
+def _is_namesake(text: Folded, lexeme: tuple[int, str], free: int, no_first_name: tuple[str, ...]) -> bool:
+    """Whether a first name that is not known stands before a surname: "Yeghishe Kirakosyan".
+
+    A word with a capital that begins a sentence or belongs to a name before is none.
+    """
+    start, form = lexeme
+    gap = text.text[max(free, start - _LONGEST_NAME) : start] if " " not in form and text.source else ""
+    word = gap.rstrip(" ").rpartition(" ")[2]
+    begins = start - len(word) - 1
+    if not word.isalpha() or gap[-1] != " " or begins <= free or word.endswith(no_first_name):
+        return False
+    first = text.source[text.origin[begins] : text.origin[begins] + 2]
+    inside = text.text[max(0, begins - 3) : begins].rstrip(" «")[-1:] not in _ENDS
+    return inside and first[:1].isupper() and not first.isupper()
 
 
 def _called(choices: Iterable[Entry], people: Mapping[str, int]) -> Entry | None:
@@ -224,6 +251,19 @@ def _one_each(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         )
         return (replace(place, kind=CAPITAL, value=actor, place=place.value),)
     return tuple(sorted(entries, key=lambda one: (-one.capital, _RANK.index(one.kind))))
+
+
+def place_called(name: str, lang: str) -> Entry | None:
+    """Return the place of a folded name, None where that is no place's name."""
+    return _places(lang).get(name)
+
+
+@cache
+def _places(lang: str) -> Mapping[str, Entry]:
+    found = (
+        (form, next((one for one in some if one.kind == PLACE), None)) for form, some in _automaton(lang)[1]
+    )
+    return {form: entry for form, entry in found if entry}
 
 
 def _disputed() -> frozenset[str]:

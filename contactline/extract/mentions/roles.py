@@ -17,7 +17,8 @@ _AT, _TO, _FROM, _ALONG, _ABOUT = (
 
 def role_of(lexeme: Lexeme, text: str, around: Around, facts: Words) -> str | None:
     """Return the role that the words beside a name give it; None where they give none."""
-    before, after = around.before(lexeme.first), around.after(lexeme.end)
+    before = around.before(lexeme.first)
+    after = ["#" if word.isdigit() else word for word in around.after(lexeme.end)]
     found = _joined(lexeme, text, facts) or _before(lexeme, before, after, facts)
     if found in (None, _AT, _ALONG):
         found = first_phrase(after, facts.roles_after) or found
@@ -36,8 +37,11 @@ def goes_there(lexeme: Lexeme, around: Around, facts: Words) -> bool:
     """Whether a name stands in the case of where one goes, beside a verb of motion."""
     if facts.case_roles.get(lexeme.case or "nom") != _TO:
         return False
-    before = () if facts.verbs_last else around.before(lexeme.first)[-3:]
-    return any_starts([*before, *around.after(lexeme.end)[:4]], facts.motion)
+    before = around.before(lexeme.first)
+    if facts.from_ends and before and before[-1].endswith(facts.from_ends):
+        return True
+    near = () if facts.verbs_last else before[-3:]
+    return any_starts([*near, *around.after(lexeme.end)[:4]], facts.motion)
 
 
 def _joined(lexeme: Lexeme, text: str, facts: Words) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from contactline.extract.mentions.compose import Named
-from contactline.extract.mentions.context import Around, first_phrase, last_phrase
+from contactline.extract.mentions.context import Around, any_starts, first_phrase, last_phrase
 from contactline.extract.mentions.cues import acts, is_government, says
 from contactline.extract.mentions.dateline import is_dateline
 from contactline.extract.mentions.days import Days
@@ -110,7 +110,7 @@ class _Settler:
         another = last.end if last is not None and last.role == _ORIGIN else None
         if is_dateline(self.folded, one.start, one.end, another):
             return self._place(one, lexeme, _ORIGIN)
-        if one.letter == CAPITAL and self._is_government(lexeme, follows):
+        if (one.letter == CAPITAL and self._is_government(lexeme, follows)) or self._is_partner(one, lexeme):
             return self._actor(one, who(lexeme.entry.value, self.days.state(one.start), self.days.on))
         return self._placed(one, lexeme, follows)
 
@@ -133,7 +133,7 @@ class _Settler:
     def _is_government(self, lexeme: Lexeme, follows: Settled | None) -> bool:
         """A capital is what the name beside it is, unless a verb of saying follows: "and Baku denied"."""
         if lexeme.case in self.facts.capital.cases:
-            return False
+            return any_starts(self.around.after(lexeme.end)[:3], self.facts.capital.asked)
         if follows is not None and follows.role == _ORIGIN:
             follows = None
         if follows is not None and follows.role:
@@ -141,6 +141,11 @@ class _Settler:
         if follows is not None and follows.acts:
             return True
         return is_government(lexeme, self.text, self.around, self.facts)
+
+    def _is_partner(self, one: Named, lexeme: Lexeme) -> bool:
+        """Whether somebody deals with Karabakh: "a treaty with Karabakh"."""
+        deals = first_phrase(self.around.after(lexeme.end), self.facts.capital.partner) == "yes"
+        return deals and (one.letter == DISPUTED or lexeme.entry.place in self.facts.capital.places_first)
 
     def _placed(self, one: Named, lexeme: Lexeme, follows: Settled | None) -> Settled | None:
         beside = follows.role if follows is not None else ""

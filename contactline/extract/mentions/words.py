@@ -27,6 +27,10 @@ class Settling:
     rescue: Phrases
     toward: Phrases
     given: tuple[str, ...]
+    asked: tuple[str, ...]
+    """Verbs after a capital that something comes from, which then is a government: "demanded from Yerevan"."""
+    partner: Phrases
+    """Words after Karabakh or its capital that say whether somebody deals with it ("yes"): "talks with Karabakh"."""
     acts: tuple[str, ...]
     cases: frozenset[str]
     places_first: frozenset[str]
@@ -57,6 +61,12 @@ class Words:
     """The cases that only the last of names with "and" between shows: "in Baku and Sumgait"."""
     districts: Phrases
     """What makes districts of all the names before it: "Aghdam, Terter and Fuzuli districts"."""
+    shared: tuple[tuple[str, str], ...]
+    """Nouns in the plural that each name of a list before them has, and the same in the singular."""
+    offices_alone: frozenset[str]
+    """Offices that need no country: it is that of the holder named before."""
+    no_first_name: tuple[str, ...]
+    """Ends of words that are no first names, where only names have a capital inside a sentence; else nothing."""
     inverted: tuple[str, ...]
     """What may also stand before a name: "Kelbajar district", "the district of Kelbajar"."""
     endings: Mapping[str, str]
@@ -79,6 +89,8 @@ class Words:
     roles_by_case: Mapping[str, Mapping[str, str]]
     case_roles: Phrases
     motion: tuple[str, ...]
+    from_ends: tuple[str, ...]
+    """Ends of the word right before a name that one goes to: "from Goris to Vardenis" is two words in Armenian."""
     topics: tuple[str, ...]
     traffic: tuple[str, ...]
     between: frozenset[str]
@@ -122,6 +134,9 @@ def words(lang: str) -> Words:
         verbs_last=data.get("verbs_last", False),
         shared_case=frozenset(data.get("shared_case", ())),
         districts=_said(_spread(data.get("districts", ()), endings)),
+        shared=_pairs(data.get("shared", {})),
+        offices_alone=frozenset(data.get("offices_alone", ())),
+        no_first_name=tuple(data.get("no_first_name", ())),
         inverted=tuple(data.get("inverted", ())),
         endings=endings,
         marked=_inverted(data["marked"]) if "marked" in data else endings,
@@ -155,6 +170,7 @@ def words(lang: str) -> Words:
         roles_by_case={_fold(word): row for word, row in data.get("roles_by_case", {}).items()},
         case_roles=data.get("cases", {}),
         motion=tuple(map(_fold, data["motion"]["words"])),
+        from_ends=tuple(data["motion"].get("from_ends", ())),
         topics=tuple(map(_fold, data.get("topics", {}).get("words", ()))),
         traffic=tuple(map(_fold, data["traffic"]["words"])),
         between=frozenset(map(_fold, data["traffic"]["between"])),
@@ -174,6 +190,8 @@ def _settling(row: Mapping[str, list[str]], endings: Iterable[str]) -> Settling:
         rescue=_said(row.get("rescue", ())),
         toward=_said(row.get("toward", ())),
         given=tuple(map(_fold, row.get("given", ()))),
+        asked=tuple(map(_fold, row.get("asked", ()))),
+        partner={**_inverted({"yes": row.get("partner", ())}), **_said(row.get("no_partner", ()))},
         acts=tuple(map(_fold, row.get("acts", ()))),
         cases=frozenset(row.get("cases", ())),
         places_first=frozenset(row.get("places_first", ())),

@@ -64,6 +64,8 @@ def _found(rule: Rule, match: re.Match[str], tokens: Tokens) -> Found:
         if label not in parts:
             parts[label] = tokens.value(start, kind)
             places[label] = start
+            if kind.startswith("unit_") and tokens.means(start, "part"):  # one word: "at year's end"
+                parts["part"] = tokens.value(start, "part")
     return Found(rule.makes, *match.span(1), parts, places)
 
 

@@ -36,6 +36,8 @@ _SUFFIX = re.compile(rf"{_I}[-\u2010-\u2015]?{_I}({_LETTER}++(?:{_I}(?:{_LETTER}
 _NOTHING: Mapping[str, Value] = {}
 _UNKNOWN = (OTHER.joined, UNKNOWN_NAME.joined)
 _ENDS = frozenset("!?؟։…;؛")
+_ARMENIAN = re.compile("[Ա-և]")
+"""After such a letter a colon is a full stop."""
 _LAST_SIGNS = _ENDS | frozenset('."»)')
 _WRAPPED = 60
 """A line at least this long may have been broken by the width of a page: its end parts no words."""
@@ -59,6 +61,11 @@ class Tokens:
         """Return what a token means as a ``kind``."""
         values = self.values[number]
         return values.get(kind, kind) if isinstance(values, Mapping) else values
+
+    def means(self, number: int, kind: str) -> bool:
+        """Whether a token is a word that may be a ``kind``."""
+        values = self.values[number]
+        return isinstance(values, Mapping) and kind in values
 
     def line(self, number: int) -> int:
         """Return the number of the line that a token stands in."""
@@ -191,8 +198,12 @@ class _Cutter:
             self._add(self.signs["dot"], start, end, _NOTHING)
         elif self.last not in self.plain or sign == ";":  # what it parts may begin with a date
             self._add(self.signs["sign"], start, end, _NOTHING)
-        if sign in _ENDS or (sign == "." and self._ends_sentence(end)):
+        if sign in _ENDS or (self._is_stop(sign, start) and self._ends_sentence(end)):
             self.tokens.sentences.append(len(self.kinds))
+
+    def _is_stop(self, sign: str, start: int) -> bool:
+        before = self.text[max(0, start - 2) : start].rstrip("»”)")
+        return sign == "." or (sign == ":" and _ARMENIAN.match(before[-1:]) is not None)
 
     def _ends_sentence(self, position: int) -> bool:
         following = self.text[position : position + 3].lstrip(' \u00a0"»”)')
