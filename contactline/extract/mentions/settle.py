@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from contactline.extract.mentions.compose import Named
 from contactline.extract.mentions.context import Around, any_starts, first_phrase, last_phrase
 from contactline.extract.mentions.cues import acts, is_government, says
 from contactline.extract.mentions.dateline import is_dateline
 from contactline.extract.mentions.days import Days
-from contactline.extract.mentions.lexemes import CAPITAL, COUNTRY, DISPUTED, PERSON, PLACE, Lexeme
+from contactline.extract.mentions.entries import CAPITAL, COUNTRY, DISPUTED, PERSON, PLACE
+from contactline.extract.mentions.lexemes import Lexeme
 from contactline.extract.mentions.namesakes import is_namesake
 from contactline.extract.mentions.offices import who
 from contactline.extract.mentions.roles import is_place_noun, role_of
+from contactline.extract.mentions.units import Named
 from contactline.extract.mentions.words import Words
 from contactline.extract.text import Folded
 from contactline.model import PlaceRole

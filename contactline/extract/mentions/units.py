@@ -1,0 +1,50 @@
+"""What the words of a text name while names are put together of names, as a line of letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from contactline.extract.mentions.entries import CAPITAL
+from contactline.extract.mentions.lexemes import Lexeme
+
+GROUP, HOLDER = "G", "H"
+"""The letters of a body and of an office whose country is known."""
+_KREMLIN = ("kremlin-press", "ru")
+
+
+class Named(NamedTuple):
+    """Somebody or something named: an actor's ``id`` or, as long as it is not settled, a lexeme.
+
+    ``link`` is the letter for what stands between it and the name before.
+    """
+
+    id: str
+    start: int
+    end: int
+    letter: str
+    link: str
+    lexeme: Lexeme | None = None
+    office: str = ""
+    country: str = ""
+
+
+def line_of(units: Sequence[Named]) -> tuple[str, list[int]]:
+    """Return the line of letters, and for each letter the unit it stands for (-1 for a link)."""
+    letters: list[str] = []
+    owners: list[int] = []
+    for number, unit in enumerate(units):
+        if unit.link:
+            letters.append(unit.link)
+            owners.append(-1)
+        letters.append(unit.letter)
+        owners.append(number)
+    return "".join(letters), owners
+
+
+def country_of(member: Named) -> str:
+    """Return the country that a nation, a country or a capital stands for, or nothing."""
+    entry = member.lexeme.entry if member.lexeme else None
+    if entry is None:
+        return ""
+    return _KREMLIN[1] if entry.kind == CAPITAL and entry.value == _KREMLIN[0] else entry.value
