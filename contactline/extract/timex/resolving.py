@@ -8,47 +8,21 @@ day and what is only planned do not move that day.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from contactline.extract.timex import counting, dates, years
 from contactline.extract.timex.cues import Cue, Cues
 from contactline.extract.timex.finding import Found
 from contactline.extract.timex.tokens import Tokens
+from contactline.extract.timex.told import COARSE, Told, length
 from contactline.extract.timex.years import Answer, Nearness, Neighbour, Outlook
 from contactline.model import Precision, When
 
 _UNRESOLVED: Answer = (None, "unresolved")
-_OF_DAYS = frozenset(
-    {
-        "days",
-        "day-to-day",
-        "date-to-date",
-        "night-before",
-        "nights",
-        "last-night",
-        "night-of-month",
-        "told-days",
-        "told-run",
-    }
-)
 _WEEKDAYS = frozenset({"weekday", "nights"})
-_COARSE = frozenset({Precision.DECADE, Precision.OPEN})
 _A_YEAR = 360
 """Days: no less than this is a year."""
-
-
-@dataclass(slots=True)
-class _Told:
-    """What was told of just before: the last date, the last day, the last to come, the last that gives a year."""
-
-    any: When | None = None
-    day: When | None = None
-    day_at: int = 0
-    ahead: When | None = None
-    ahead_at: int = -1
-    dated: When | None = None
-    dated_at: int = 0
 
 
 class Resolver:
@@ -60,7 +34,7 @@ class Resolver:
         self.tokens = tokens
         self.cues = cues
         self.published = published
-        self.told = _Told()
+        self.told = Told()
         self.explicit = [
             None if dates.needs_year(one.makes, one.parts) else years.made(one, None) for one in found
         ]
@@ -72,7 +46,7 @@ class Resolver:
         answers: list[Answer] = []
         for position, (one, cue) in enumerate(zip(self.found, self.said, strict=True)):
             answer = self._answer(position, one, cue)
-            self._remember(one, answer[0], cue)
+            self.told.remember(one, answer[0], cue, self.published)
             answers.append(answer)
         return answers
 
@@ -102,20 +76,6 @@ class Resolver:
         except (ValueError, KeyError, OverflowError):
             return _UNRESOLVED
 
-    def _remember(self, one: Found, when: When | None, cue: Cue) -> None:
-        if when is None or when.earliest is None or when.precision in _COARSE:
-            return
-        if _length(when) < 400:
-            self.told.dated, self.told.dated_at = when, one.first
-        if _looks_back(one) or cue.lasting:
-            return
-        if cue.ahead or cue.wished or (self.published is not None and when.earliest > self.published):
-            self.told.ahead, self.told.ahead_at = when, one.first
-            return
-        self.told.any = when
-        if when.precision is Precision.DAY or (one.makes in _OF_DAYS and _length(when) < 30):
-            self.told.day, self.told.day_at = when, one.first
-
     def _following(self) -> list[When | None]:
         """Return for each date the next that says its own year in the same sentence.
 
@@ -126,7 +86,7 @@ class Resolver:
         for one, known in zip(reversed(self.found), reversed(self.explicit), strict=True):
             sentence = self.tokens.sentence(one.first)
             following.append(after[0] if after and (after[1] == sentence or not self.published) else None)
-            if known and known.earliest and known.precision not in _COARSE and _length(known) < _A_YEAR:
+            if known and known.earliest and known.precision not in COARSE and length(known) < _A_YEAR:
                 after = known, sentence
         return following[::-1]
 
@@ -315,13 +275,3 @@ _COUNTS: dict[str, Callable[[Resolver, Found, Cue], Answer]] = {
     "day-of-month": Resolver.day_of_month,
     "night-of-month": Resolver.night_of_month,
 }
-
-
-def _looks_back(one: Found) -> bool:
-    """Whether a date tells of a day before the one told of: "a day earlier", "the day before"."""
-    back = one.makes == "shifted-told" and one.parts.get("shift") == "ago"
-    return back or one.parts.get("shift") == "earlier" or one.parts.get("told") == -1
-
-
-def _length(when: When) -> int:
-    return (when.latest - when.earliest).days if when.latest and when.earliest else years.FAR
