@@ -53,7 +53,9 @@ def test_a_short_sentence_with_a_date_is_no_date_line():
 
 def test_a_town_and_a_date_alone_are_a_date_line():
     """What the short sentence above must not be taken for."""
-    article = read_article("The war goes on\n\nNew York, 20 May 1992.\n\nFighting went on for days.", lang="en")
+    article = read_article(
+        "The war goes on\n\nNew York, 20 May 1992.\n\nFighting went on for days.", lang="en"
+    )
 
     assert article.published == date(1992, 5, 20)
 
