@@ -126,7 +126,8 @@ def _date_line(text: str, lines: list[Span], lang: str) -> tuple[Span, date] | N
 
 def _tells(line: str, dated: Timex, number: int) -> bool:
     """Whether a short line is a sentence with a date: "Lachin fell on 18 May 1992." is no date line."""
-    rest = re.findall(r"[^\W\d]{2,}", line[: dated.start] + " " + line[dated.end :])
+    rest = re.findall(r"[^\W\d]{2,}", f"{line[: dated.start]} {line[dated.end :]}".casefold())
+    rest = [word for word in rest if word not in _lexicon()["date_line"]["words"]]
     return len(rest) >= (2 if number > 1 else 3) and _ENDS_A_SENTENCE.search(line) is not None
 
 

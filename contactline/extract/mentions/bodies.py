@@ -51,10 +51,10 @@ def beside_bodies(units: list[Named]) -> list[Named]:
     """
     for number, (one, body) in enumerate(pairwise(units)):
         if one.letter == INSTITUTION and body.letter == COUNTRY and body.link == "A":
-            shared = _is_genitive(body) and one.lexeme and sister(one.lexeme.entry.value, country_of(body))
-            if shared:
+            theirs = _is_genitive(body) and one.lexeme and sister(one.lexeme.entry.value, country_of(body))
+            if theirs:
                 units[number + 1] = body._replace(
-                    id=shared, letter=GROUP, lexeme=None, country=country_of(body)
+                    id=theirs, letter=GROUP, lexeme=None, country=country_of(body)
                 )
             continue
         if one.letter == NATION and body.letter == INSTITUTION and body.link == "A":
@@ -66,7 +66,10 @@ def beside_bodies(units: list[Named]) -> list[Named]:
 
 
 def seated(text: str, units: list[Named], facts: Words) -> list[Named]:
-    """A body in a capital is that of its country; the capital stays a place: "the authorities in Baku"."""
+    """A body in a capital is that of its country; the capital stays a place: "the authorities in Baku".
+
+    One whose nation is said is that nation's: "the Georgian authorities in Moscow".
+    """
     for number, (one, other) in enumerate(pairwise(units)):
         inside = not other.link and text.endswith(facts.seated, one.start, one.end)
         if inside and one.letter == DISPUTED and other.letter == NATION and country_of(other) == "am":
@@ -75,7 +78,8 @@ def seated(text: str, units: list[Named], facts: Words) -> list[Named]:
         body, seat = (other, one) if turned else (one, other)
         between = turned or text[body.end : seat.start].strip() in facts.within
         key = body.lexeme.entry.value if body.letter == BODY and body.lexeme else ""
-        if key in _SEATED and seat.letter in (CAPITAL, DISPUTED) and between:
+        owned = not turned and number > 0 and units[number - 1].letter == NATION and not body.link
+        if key in _SEATED and seat.letter in (CAPITAL, DISPUTED) and between and not owned:
             country = country_of(seat)
             own = meant(key, country, None)
             if own:
@@ -103,8 +107,8 @@ def _of(nation: Named, country: str) -> Named:
 def repeated(units: list[Named], home: str) -> list[Named]:
     """A ministry without a country is the one told of before, else that of the country of the language.
 
-    "The ministry" alone is the one named last. Some bodies need no country: in this conflict there were no
-    other peacekeepers.
+    "The ministry" alone is the one named last. Some bodies need no country: in this conflict
+    peacekeepers of no country said are the Russian ones.
     """
     known: dict[str, str] = {}
     made: list[Named] = []

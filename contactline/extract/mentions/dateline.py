@@ -24,6 +24,8 @@ _BETWEEN_TOWNS = frozenset("/-,،و")
 _LED_BY = re.compile(r"(?P<day>\d{1,2} \w{3,12} \d{4}\S{0,4}[.,] )|\w{3,12}, ")
 """An agency or the day may precede the town: "Turan, Bakı.", "7 April 2016. Baku"."""
 _LED_TOWN = re.compile(r"(?:[-/]\w{3,12})?(?:\n|$)")
+_AGENCY_TOWN = re.compile(r"\.\s|[,،]\s*\d")
+"""What stands after a town that an agency precedes: a dash may also follow "However, Baku"."""
 _LED = 40
 _REST = 60
 
@@ -43,8 +45,7 @@ def is_dateline(folded: Folded, start: int, end: int, another: int | None) -> bo
         led = _LED_BY.fullmatch(text[line:start])
         if not led or not folded.source or folded.source[folded.origin[line]].islower():
             return False
-        if led["day"]:
-            return bool(_LED_TOWN.match(rest))
+        return bool((_LED_TOWN if led["day"] else _AGENCY_TOWN).match(rest))
     if _in_capitals(folded, start, end) and _LINE_IN_CAPITALS.match(rest):
         return True
     return bool(_AFTER_DATELINE.match(rest) or _SECOND_TOWN.match(rest))

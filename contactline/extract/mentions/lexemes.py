@@ -11,12 +11,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from contactline.extract.mentions.entries import PERSON, SURNAME, Entry, automaton
+from contactline.extract.mentions.namesakes import is_namesake
 from contactline.extract.mentions.words import Words, words
 from contactline.extract.text import Folded
 
 _LONGEST_JOINED = 4
-_LONGEST_NAME = 20
-_ENDS = frozenset(("", *".։:!?\n"))
 
 
 class Lexeme(NamedTuple):
@@ -54,15 +53,15 @@ def lexemes(text: Folded, lang: str) -> list[Lexeme]:
             first, stop, case = bounds
             found.append((start, -stop, first, number, case))
     found.sort()
-    return list(_longest(found, text, entries, no_first_name=facts.no_first_name))
+    return list(_longest(found, text, entries, facts, lang))
 
 
 def _longest(
     found: Iterable[tuple[int, int, int, int, str]],
     text: Folded,
     entries: list[tuple[str, tuple[Entry, ...]]],
-    *,
-    no_first_name: tuple[str, ...],
+    facts: Words,
+    lang: str,
 ) -> Iterator[Lexeme]:
     free = 0
     people: dict[str, int] = {}  # who is named so far, and where last
@@ -73,34 +72,14 @@ def _longest(
         entry = next((one for one in choices if _written_so(text, start, start + len(form), one)), None)
         if entry and entry.kind == SURNAME:
             entry = _called(choices, people)
-        if (
-            entry
-            and entry.kind == PERSON
-            and no_first_name
-            and _is_namesake(text, (start, form), free, no_first_name)
-        ):
+        alone = entry and entry.kind == PERSON and facts.no_first_name and " " not in form
+        if entry and alone and is_namesake(text, start, entry.value, free, facts.no_first_name, lang):
             continue
         if entry:
             free = -minus_stop
             if entry.kind == PERSON:
                 people[entry.value] = start
             yield Lexeme(entry, first, start, free, case, form)
-
-
-def _is_namesake(text: Folded, lexeme: tuple[int, str], free: int, no_first_name: tuple[str, ...]) -> bool:
-    """Whether a first name that is not known stands before a surname: "Yeghishe Kirakosyan".
-
-    A word with a capital that begins a sentence or belongs to a name before is none.
-    """
-    start, form = lexeme
-    gap = text.text[max(free, start - _LONGEST_NAME) : start] if " " not in form and text.source else ""
-    word = gap.rstrip(" ").rpartition(" ")[2]
-    begins = start - len(word) - 1
-    if not word.isalpha() or gap[-1] != " " or begins <= free or word.endswith(no_first_name):
-        return False
-    first = text.source[text.origin[begins] : text.origin[begins] + 2]
-    inside = text.text[max(0, begins - 3) : begins].rstrip(" «")[-1:] not in _ENDS
-    return inside and first[:1].isupper() and not first.isupper()
 
 
 def _called(choices: Iterable[Entry], people: Mapping[str, int]) -> Entry | None:

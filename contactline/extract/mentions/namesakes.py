@@ -4,34 +4,31 @@ from __future__ import annotations
 
 from functools import cache
 
-from contactline.extract.mentions.context import Around
-from contactline.extract.mentions.lexemes import Lexeme
 from contactline.extract.text import Folded, fold
 from contactline.names import ACTORS
 
+_LONGEST_NAME = 20
 _SHORTEST = 3
+_ENDS = frozenset(("", *".։:!?\n"))
 
 
-def is_namesake(lexeme: Lexeme, folded: Folded, around: Around, lang: str) -> bool:
-    """Whether a first name that is not the person's own stands before a surname.
+def is_namesake(text: Folded, start: int, actor: str, free: int, endings: tuple[str, ...], lang: str) -> bool:
+    """Whether the first name of somebody else stands before a surname at ``start``.
 
-    A word that begins a clause is taken for no name, one with the same first letter for his own name in another
-    spelling.
+    A word with a capital that begins a sentence, that belongs to the name that ends at ``free``, or that ends as no
+    first name does (``endings``: "in Brussels Aliyev" in Russian) is none; one with the same first letter may be the
+    person's own in another spelling.
     """
-    before = around.before(lexeme.first)
-    if " " in lexeme.form or len(before) < 2 or not _is_written_as_name(before[-1], lexeme, folded):
+    gap = text.text[max(free, start - _LONGEST_NAME) : start] if text.source else ""
+    word = gap.rstrip(" ").rpartition(" ")[2]
+    begins = start - len(word) - 1
+    if len(word) < _SHORTEST or not word.isalpha() or gap[-1] != " " or begins <= free:
         return False
-    return before[-1][0] not in _initials(lexeme.entry.value, lang)
-
-
-def _is_written_as_name(word: str, lexeme: Lexeme, folded: Folded) -> bool:
-    start = lexeme.first - 1 - len(word)
-    if len(word) < _SHORTEST or not word.isalpha() or not folded.source or start < 0:
+    if word.endswith(endings) or word[0] in _initials(actor, lang):
         return False
-    if folded.text[start : lexeme.first] != f"{word} ":
-        return False
-    first, second = (folded.source[folded.origin[start + offset]] for offset in (0, 1))
-    return first.isupper() and second.islower()
+    first = text.source[text.origin[begins] : text.origin[begins] + 2]
+    inside = text.text[max(0, begins - 3) : begins].rstrip(' «"')[-1:] not in _ENDS
+    return inside and first[:1].isupper() and not first.isupper()
 
 
 @cache

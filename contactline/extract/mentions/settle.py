@@ -10,12 +10,11 @@ from contactline.extract.mentions.context import Around, any_starts, first_phras
 from contactline.extract.mentions.cues import acts, is_government, says
 from contactline.extract.mentions.dateline import is_dateline
 from contactline.extract.mentions.days import Days
-from contactline.extract.mentions.entries import CAPITAL, COUNTRY, DISPUTED, PERSON, PLACE
+from contactline.extract.mentions.entries import CAPITAL, COUNTRY, DISPUTED, PLACE
 from contactline.extract.mentions.lexemes import Lexeme
-from contactline.extract.mentions.namesakes import is_namesake
 from contactline.extract.mentions.offices import who
 from contactline.extract.mentions.roles import is_place_noun, role_of
-from contactline.extract.mentions.units import Named
+from contactline.extract.mentions.units import GROUP, Named
 from contactline.extract.mentions.words import Words
 from contactline.extract.text import Folded
 from contactline.model import PlaceRole
@@ -102,9 +101,9 @@ class _Settler:
         if lexeme is None or one.letter not in (COUNTRY, CAPITAL, DISPUTED, PLACE):
             if lexeme and one.start == lexeme.start and lexeme.form in self.facts.common:
                 return None  # an everyday word is somebody's name only after a title
-            if lexeme and one.letter == PERSON and self._is_namesake(one, lexeme):
-                return None
-            return self._actor(one, who(one.id, self.days.office(one.start), self.days.on))
+            named = who(one.id, self.days.office(one.start), self.days.on)
+            nobody = one.letter == GROUP and not one.country and named != one.id
+            return self._actor(one, "" if nobody else named)  # "peacekeepers" before there were ours
         follows = last if last is not None and self._follows(last, lexeme) else None
         if one.letter == COUNTRY:
             return self._country(one, lexeme, follows)
@@ -114,10 +113,6 @@ class _Settler:
         if (one.letter == CAPITAL and self._is_government(lexeme, follows)) or self._is_partner(one, lexeme):
             return self._actor(one, who(lexeme.entry.value, self.days.state(one.start), self.days.on))
         return self._placed(one, lexeme, follows)
-
-    def _is_namesake(self, one: Named, lexeme: Lexeme) -> bool:
-        alone = self.facts.namesakes and one.start == lexeme.start
-        return bool(alone) and is_namesake(lexeme, self.folded, self.around, self.facts.namesakes)
 
     def _country(self, one: Named, lexeme: Lexeme, follows: Settled | None) -> Settled:
         """A country beside one that only says where is no more than that: "in Armenia and Azerbaijan".

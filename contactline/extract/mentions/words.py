@@ -43,8 +43,6 @@ class Words:
 
     home: str
     keeps_marks: bool
-    namesakes: str
-    """The language, where a surname after another's first name is somebody else's; else empty."""
     joined: frozenset[str]
     links: Phrases
     within: frozenset[str]
@@ -124,7 +122,6 @@ def words(lang: str) -> Words:
     return Words(
         home=data.get("home", ""),
         keeps_marks=data.get("keeps_marks", False),
-        namesakes=lang if data.get("namesakes", False) else "",
         joined=frozenset(map(_fold, data["joined"])),
         links=_inverted({"A": data["and"], "F": data["of"], "": data["skip"]}),
         within=frozenset(map(_fold, data.get("within", ()))),
@@ -136,8 +133,8 @@ def words(lang: str) -> Words:
         districts=_said(_spread(data.get("districts", ()), endings)),
         shared=_pairs(data.get("shared", {})),
         offices_alone=frozenset(data.get("offices_alone", ())),
-        no_first_name=tuple(data.get("no_first_name", ())),
-        inverted=tuple(data.get("inverted", ())),
+        no_first_name=tuple(map(_fold, data.get("no_first_name", ()))),
+        inverted=tuple(map(_fold, data.get("inverted", ()))),
         endings=endings,
         marked=_inverted(data["marked"]) if "marked" in data else endings,
         contractions=_pairs(data.get("contractions", {})),
@@ -170,7 +167,7 @@ def words(lang: str) -> Words:
         roles_by_case={_fold(word): row for word, row in data.get("roles_by_case", {}).items()},
         case_roles=data.get("cases", {}),
         motion=tuple(map(_fold, data["motion"]["words"])),
-        from_ends=tuple(data["motion"].get("from_ends", ())),
+        from_ends=tuple(map(_fold, data["motion"].get("from_ends", ()))),
         topics=tuple(map(_fold, data.get("topics", {}).get("words", ()))),
         traffic=tuple(map(_fold, data["traffic"]["words"])),
         between=frozenset(map(_fold, data["traffic"]["between"])),

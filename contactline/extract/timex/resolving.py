@@ -153,7 +153,7 @@ class Resolver:
         )
 
     def last_night(self, _: Found, __: Cue) -> Answer:
-        """Last night, tonight: the one that ended on the day of publication."""
+        """Last night: the one that ended on the day of publication."""
         return self._published(lambda base: When.days(base - timedelta(days=1), base))
 
     def weekday(self, one: Found, cue: Cue) -> Answer:

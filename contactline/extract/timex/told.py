@@ -58,7 +58,8 @@ class Told:
 def _looks_back(one: Found) -> bool:
     """Whether a date tells of a day before the one told of: "a day earlier", "the day before"."""
     back = one.makes == "shifted-told" and one.parts.get("shift") == "ago"
-    return back or one.parts.get("shift") == "earlier" or one.parts.get("told") == -1
+    previous = one.parts.get("dir") == "previous"
+    return back or previous or one.parts.get("shift") == "earlier" or one.parts.get("told") == -1
 
 
 def length(when: When) -> int:
