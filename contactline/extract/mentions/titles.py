@@ -92,11 +92,16 @@ def chained(units: list[Named], facts: Words) -> list[Named]:
 
 
 def _without_owners(units: list[Named]) -> list[Named]:
-    """Leave out the country of a title whose bearer we do not know: "Switzerland's minister Flavio Cotti"."""
+    """Leave out the country of a title whose bearer we do not know: "Switzerland's minister Flavio Cotti".
+
+    It is in the genitive, and the title is possessed; else the country may act: "Russia recalled a colonel".
+    """
     owners = {
         number
         for number, (owner, title) in enumerate(pairwise(units))
         if title.letter in (OFFICE, TITLE) and not title.link and owner.letter == COUNTRY
+        if owner.lexeme and owner.lexeme.case == "gen" and title.lexeme
+        if title.lexeme.form.endswith(("i", "u", "ü"))
     }
     return [unit for number, unit in enumerate(units) if number not in owners]
 
@@ -109,7 +114,7 @@ def ruling(units: list[Named], facts: Words, day: Callable[[int], date | None]) 
             country = unit.country
         if unit.letter == OFFICE and unit.lexeme and unit.lexeme.form in facts.alone:
             after = units[number + 1].link if number + 1 < len(units) else "."
-            ruler = meant(_RULER, country, day(unit.start)) if unit.link and after else None
+            ruler = meant(_RULER, country, day(unit.start)) if (number == 0 or unit.link) and after else None
             made[number] = unit._replace(id=ruler, letter=HOLDER, lexeme=None) if ruler else unit
     return made
 
