@@ -55,7 +55,10 @@ def automaton(lang: str) -> tuple[AhoCorasick, list[tuple[str, tuple[Entry, ...]
 
 
 def _respelt(forms: _Table, facts: Words) -> _Table:
-    """Return names in other transliterations, where no two become alike; a surname may be of several people."""
+    """Return names in other transliterations, where no two become alike; a surname may be of several people.
+
+    Nor what is a known name once a letter is joined to it: Arabic "Petrosyan" is no "by Torosyan".
+    """
     found: _Table = {}
     alike: set[str] = set()
     for form, kept in forms.items() if facts.respelt else ():
@@ -70,6 +73,7 @@ def _respelt(forms: _Table, facts: Words) -> _Table:
                 found[other] = {**known, **kept}
             elif other not in forms and found.setdefault(other, kept).keys() != kept.keys():
                 alike.add(other)
+    alike.update(form[len(one) :] for form in forms for one in facts.joined if one and form.startswith(one))
     return {form: kept for form, kept in found.items() if form not in alike}
 
 
