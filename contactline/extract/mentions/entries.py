@@ -151,11 +151,11 @@ def _surnames(names: Iterable[str]) -> set[str]:
 
 
 def _turned(names: Iterable[str], nouns: tuple[str, ...]) -> Iterator[str]:
-    """Yield "district of Kelbajar" for "Kelbajar district"."""
+    """Yield "district of Kelbajar" for "Kelbajar District"."""
     for name in names:
         first, _, noun = name.rpartition(" ")
-        if first and noun in nouns:
-            yield f"{noun} of {first}"
+        if first and noun.lower() in nouns:
+            yield f"{noun.lower()} of {first}"
 
 
 def _names_a_side(name: str, facts: Words) -> bool:
