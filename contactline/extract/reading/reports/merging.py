@@ -139,14 +139,14 @@ def _same(one: Draft, draft: Draft) -> bool:
 
 
 def _has_grounds(one: Draft, draft: Draft) -> bool:
-    """Whether a verb of another sentence with a date of its own shares a place or an actor: a day is not enough.
+    """Whether a verb of another sentence shares a place or an actor: a day is not enough.
 
-    For arrests, verdicts and laws it is not enough anywhere but in the next sentence: a day has many.
+    In the next sentence a verb without a date of its own may still tell more of what was told.
     """
     if one.mark.row.weak or draft.mark.row.weak or one.sentence is draft.sentence:
         return True
     far = draft.sentence.number - one.told_last.number > 1
-    if not draft.own_date and not (far and one.kind == "legal"):
+    if not draft.own_date and not far:
         return True
     return _related(one.place_ids, draft.place_ids) or _related(one.actor_ids, draft.actor_ids)
 
