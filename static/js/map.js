@@ -229,8 +229,7 @@ function addLegend(map, data, picture, onLayers) {
   const box = element("details", "", "cl-box");
   box.dir = data.dir;
   box.lang = data.lang;
-  box.open = window.innerWidth > 640 && window.innerHeight > 440; // where it leaves the map in sight
-  box.append(element("summary", words.legend));
+  openWhereThereIsRoom(box, box.appendChild(element("summary", words.legend)));
   const list = element("ul");
   for (const [controller, colour] of Object.entries(colours.control)) {
     const row = element("li");
@@ -280,6 +279,15 @@ function addLegend(map, data, picture, onLayers) {
   L.DomEvent.disableClickPropagation(box);
   L.DomEvent.disableScrollPropagation(box);
   return { sayHowMany, tick: (names) => ticks.forEach((tick, name) => (tick.checked = names.has(name))) };
+}
+
+/** A legend is open where it leaves the map in sight; its frame may get its height only later. A reader's choice stays. */
+function openWhereThereIsRoom(box, summary) {
+  let chosen = false;
+  const fit = () => chosen || (box.open = window.innerWidth > 640 && window.innerHeight > 440);
+  summary.addEventListener("click", () => (chosen = true));
+  window.addEventListener("resize", fit);
+  fit();
 }
 
 function addPointing(map, data, picture, onPick) {

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import drawn, map_frame, settle
 
 EPOCH = date(1970, 1, 1)
+MAP = "iframe[title='streamlit_folium.st_folium']"
 
 
 def epoch_day(text):
@@ -238,6 +239,22 @@ def test_a_phone_can_move_the_map_in_time(open_page):
     slider(page).focus()
     page.keyboard.press("ArrowRight")
     wait_for_day(page, "2020-11-20")
+
+
+def test_the_legend_opens_where_there_is_room_until_a_reader_chooses(open_page):
+    """A frame that gets its size only after the map is drawn has an open legend too; one that was closed stays so."""
+    page = open_page("on=2020-11-19", width=390, height=844)
+    drawn(page)
+    legend = page.frame_locator(MAP).locator("details.cl-box")
+    expect(legend).not_to_have_attribute("open", "")
+
+    page.set_viewport_size({"width": 1366, "height": 768})
+    expect(legend).to_have_attribute("open", "")
+
+    legend.locator("summary").click()
+    page.set_viewport_size({"width": 1360, "height": 768})
+    page.set_viewport_size({"width": 1366, "height": 768})
+    expect(legend).not_to_have_attribute("open", "")
 
 
 def test_another_page_and_back_keeps_the_view(open_page):
