@@ -20,6 +20,7 @@ class Named:
     """Folded characters that name a place or an actor; ``role`` is a place's, or empty.
 
     ``said``: the words beside a place say where it stands ("in Baku"), not "Baku" alone.
+    ``seat``: a government that speaks sits there.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Named:
     end: int
     role: str = ""
     said: bool = False
+    seat: bool = False
 
 
 def named_in(folded: Folded, lang: str, on: date | None) -> tuple[list[Named], list[Named]]:
@@ -34,7 +36,9 @@ def named_in(folded: Folded, lang: str, on: date | None) -> tuple[list[Named], l
     found = find_mentions(folded, lang, on)
     actors = sorted((Named(one.id, one.start, one.end) for one in found.actors), key=lambda one: one.start)
     places = [
-        Named(one.id, one.start, one.end, one.role, one.said) for one in found.places if one.role != ORIGIN
+        Named(one.id, one.start, one.end, one.role, one.said, one.seat)
+        for one in found.places
+        if one.role != ORIGIN
     ]
     places.sort(key=lambda one: one.start)
     return [one for one in places if not _inside(one, actors)], actors
