@@ -24,8 +24,12 @@ _GROUPS = {
     "that-line": "line",
     "that-district": "district",
     "that-bridge": "bridge",
+    "that-town": "town",
+    "that-village": "village",
 }
 """What a word that points back can mean."""
+_SORTS = {"town": frozenset({"town", "capital", "meeting_place"}), "village": frozenset({"village", "town"})}
+"""The kinds of the gazetteer that "the town" and "the village" can mean."""
 _NEAR = 16
 _ITS_OWN = 12
 """So much nearer is a place just after a noun that needs one: "the fall of Lachin opened"."""
@@ -142,6 +146,8 @@ def pointed_at(
     for cue in sorted(cues, key=lambda one: abs(one.start - trigger.start)):
         if ground.parted(min(cue.end, trigger.end), max(cue.start, trigger.start)):
             continue
+        if _names_another(cue, folded):
+            continue
         group = _GROUPS[cue.row.sort]
         if group == "region" and kind in ABOUT_KINDS and not scene.cue("impersonal"):
             continue  # "the region's leader said" places no words in the region
@@ -154,10 +160,18 @@ def pointed_at(
     return []
 
 
+def _names_another(cue: Mark, folded: Folded) -> bool:
+    """Whether a name that is none of ours follows "the village": a capital, with no mark between."""
+    after = folded.text[cue.end : cue.end + 2]
+    return after[:1] == " " and len(after) == 2 and folded.source[folded.origin[cue.end + 1]].isupper()
+
+
 def _meant(identity: str, group: str) -> str | None:
     """Return what of a group a place named before stands for: its town, its district, the bridge itself."""
     if group == "bridge":
         return identity if identity.endswith("-bridge") or PLACES[identity].kind == "bridge" else None
+    if group in _SORTS:
+        return identity if PLACES[identity].kind in _SORTS[group] else None
     own = "region" if identity in WIDE else "line" if identity in LINEAR else "place"
     if group == "district":
         whole = f"{identity.removesuffix('-district')}-district"
