@@ -15,8 +15,8 @@ from contactline.extract.reading.reports.lexicon import Lexicon, Order
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.triggers import Scene
 
-_AND, _COMMA, _THAT, _CLAUSE, _ANCHOR = 8, 14, 32, 34, 30
-_WRONG_SIDE = {Order.VERB_FIRST: (12, 0), Order.VERB_SECOND: (0, 4), Order.VERB_LAST: (0, 45)}
+_AND, _COMMA, _THAT, _CLAUSE, _ANCHOR = 12, 20, 32, 34, 30
+_WRONG_SIDE = {Order.VERB_FIRST: (12, 0), Order.VERB_SECOND: (0, 4), Order.VERB_LAST: (0, 80)}
 """What it costs to stand before and after the verb."""
 _LIST = re.compile(r"[\s,،:/«»\"()-]*(?:[^\W\d]+[\s,،]+){0,4}[«\"(]*")
 

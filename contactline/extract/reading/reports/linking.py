@@ -46,7 +46,7 @@ _MOVES = frozenset({"displacement", "withdrawal", "humanitarian"})
 _NOT_REGIONAL = frozenset({"talks", "statement", "incident", "capture", "offensive"})
 """A region that only qualifies somebody ("Karabakh's leader") is no place of these."""
 
-_SOURCE_ELSEWHERE = 80
+_SOURCE_ELSEWHERE = 160
 """A place beside "according to" belongs to what is told, not to who says it."""
 
 
