@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contactline.extract.reading.reports.attachment import Ground, attach, in_list
 from contactline.extract.reading.reports.lexicon import Lexicon, Order
 from contactline.extract.reading.reports.marks import Mark
-from contactline.extract.reading.reports.naming import ABOUT_KINDS, LINEAR, WIDE, Named, role_of
+from contactline.extract.reading.reports.naming import ABOUT_KINDS, LINEAR, WIDE, Named, is_topic, role_of
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.extract.text import Folded
 from contactline.model import ActorMention, ActorRole, PlaceMention, PlaceRole, Status
@@ -124,11 +124,19 @@ def near_places(places: Sequence[Named], anchor: Mark, scene: Scene, ground: Gro
 
 def place_mentions(places: Iterable[Named], kind: str, folded: Folded) -> list[PlaceMention]:
     """Return places with their roles, each once."""
-    unique = {one.id: one for one in reversed(list(places))}
+    unique = {one.id: one for one in reversed(list(places)) if not is_topic(one, kind)}
     return [
         PlaceMention(one.id, role_of(one, kind), folded.span(one.start, one.end))
         for one in sorted(unique.values(), key=lambda one: one.start)
     ]
+
+
+def where_they_left(places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Return the places of people who move; where one is said to go to, the others are where they come from."""
+    roles = {one.role for one in places}
+    if PlaceRole.TO not in roles or PlaceRole.FROM in roles:
+        return list(places)
+    return [replace(one, role=PlaceRole.FROM) if one.role is PlaceRole.AT else one for one in places]
 
 
 def sole_place(places: Sequence[Named], kind: str) -> list[Named]:

@@ -66,12 +66,19 @@ def role_of(place: Named, kind: str) -> PlaceRole:
     return PlaceRole.AT if kind in _STILL.get(role, ()) else role
 
 
+def is_topic(place: Named, kind: str) -> bool:
+    """Whether a place is only what was talked about or agreed on: "talks on Karabakh" are held elsewhere."""
+    return kind in _OF_TWO and place.id not in LINEAR and role_of(place, kind) is PlaceRole.ABOUT
+
+
 WIDE = frozenset({"nagorno-karabakh", "nkao", "artsakh", "south-caucasus"})
 """Regions that are talked about: no talks are placed inside them for "in Karabakh" alone."""
 
 LINEAR = frozenset({"contact-line", "lachin-corridor"})
 ABOUT_KINDS = frozenset({"talks", "statement", "agreement", "legal"})
 """Happenings of words: a place that they name is their topic unless words say that they were there."""
+
+_OF_TWO = frozenset({"talks", "agreement"})
 
 _STILL = {
     PlaceRole.TO: frozenset(

@@ -27,6 +27,7 @@ from contactline.extract.reading.reports.linking import (
     place_mentions,
     pointed_at,
     sole_place,
+    where_they_left,
 )
 from contactline.extract.reading.reports.listing import LISTED, one_by_one
 from contactline.extract.reading.reports.marks import Mark
@@ -200,6 +201,8 @@ class Telling:
             draft.places = self._pointed_at(mark)
         elif draft.kind == "displacement":
             draft.add_places(self._pointed_at(mark))
+        if draft.kind == "displacement":
+            draft.places = where_they_left(draft.places)
         draft.near_places = bool(draft.places or named)
         if not draft.places and not mark.row.weak:
             sole = sole_place(self._places(), draft.kind)
