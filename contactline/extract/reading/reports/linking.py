@@ -41,6 +41,8 @@ _MUCH_FARTHER = 60
 _ON_THE_SPOT = frozenset(
     {"incident", "displacement", "capture", "withdrawal", "offensive", "infrastructure", "clash"}
 )
+_LEAVES = {"withdrawal": "from"}
+"""Where somebody stood is left: "began to leave the region"."""
 _MOVES = frozenset({"displacement", "withdrawal", "humanitarian"})
 """Where these go to or come from may be told far from their verb."""
 _NOT_REGIONAL = frozenset({"talks", "statement", "incident", "capture", "offensive"})
@@ -163,7 +165,7 @@ def pointed_at(
         identity = next((one for one in meant if one), None)
         if identity:
             told = kind == "ceasefire" and bool(scene.cue("impersonal"))
-            role = PlaceRole.ABOUT if told else role_of(Named(identity, 0, 1, "at"), kind)
+            role = PlaceRole.ABOUT if told else role_of(Named(identity, 0, 1, _LEAVES.get(kind, "at")), kind)
             return [PlaceMention(identity, role, folded.span(cue.start, cue.end))]
     return []
 
