@@ -97,6 +97,8 @@ def near_places(places: Sequence[Named], anchor: Mark, scene: Scene, ground: Gro
     Names of one list are as near as the nearest of them. ``places`` are in order of the text.
     A region is only somebody's attribute ("Karabakh's leader") where no word says that it is meant as a place.
     """
+    if any(one.end <= anchor.start for one in places):
+        places = [one for one in places if not _belongs_on(one, anchor, ground)]
     if anchor.row.kind in _NOT_REGIONAL:
         places = [one for one in places if one.said or one.id not in WIDE]
     if not places:
@@ -122,6 +124,12 @@ def near_places(places: Sequence[Named], anchor: Mark, scene: Scene, ground: Gro
         if cost - least < _MUCH_FARTHER or (anchor.row.kind in _MOVES and group[0].role in ("to", "from"))
         for one in group
     ]
+
+
+def _belongs_on(place: Named, anchor: Mark, ground: Ground) -> bool:
+    """Whether a place stands in a clause after the verb where a language puts the verb last: that clause's own."""
+    after = ground.order is Order.VERB_LAST and place.start >= anchor.end
+    return after and place.role not in ("to", "from") and ground.weight(anchor.end, place.start) > 0
 
 
 def place_mentions(places: Iterable[Named], kind: str, folded: Folded) -> list[PlaceMention]:
