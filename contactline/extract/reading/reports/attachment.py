@@ -107,6 +107,8 @@ def attach(
     owner = 0 if len(anchors) == 1 else -1
     for number, one in enumerate(ones):
         together = listed and number > 0 and in_list(ones[number - 1], one, anchors, ground.text)
+        if together and len(anchors) > 1 and _is_anothers(ones[number - 1], one, anchors, ground):
+            together = False
         if not together and len(anchors) > 1:
             costs = [
                 _cost(one, anchor, anchors, ground, (more or {}).get(id(anchor), ())) + extra(one, anchor)
@@ -116,6 +118,13 @@ def attach(
         if owner >= 0:
             owners[names[owner]].append(number)
     return owners
+
+
+def _is_anothers(last: Place, one: Place, anchors: Sequence[Mark], ground: Ground) -> bool:
+    """Whether a verb follows a name at once that the comma before it parts from the name before."""
+    if ground.order is Order.VERB_LAST or ground.weight(last[1], one[0]) != _COMMA:
+        return False
+    return any(0 <= anchor.start - one[1] <= 1 for anchor in anchors)
 
 
 def _cost(one: Place, anchor: Mark, anchors: Sequence[Mark], ground: Ground, more: Sequence[Mark]) -> int:
