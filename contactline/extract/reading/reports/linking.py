@@ -151,7 +151,9 @@ def where_they_left(places: Sequence[PlaceMention]) -> list[PlaceMention]:
 
 def sole_place(places: Sequence[Named], kind: str) -> list[Named]:
     """Return the one place that a sentence names, where something that is felt on the spot has none of its own."""
-    named = [one for one in places if one.id not in WIDE | LINEAR and one.role in (PlaceRole.AT, PlaceRole.ALONG)]
+    named = [
+        one for one in places if one.id not in WIDE | LINEAR and one.role in (PlaceRole.AT, PlaceRole.ALONG)
+    ]
     return named[:1] if kind in _ON_THE_SPOT and len({one.id for one in places}) == 1 else []
 
 

@@ -31,8 +31,8 @@ from contactline.extract.reading.reports.linking import (
 )
 from contactline.extract.reading.reports.listing import LISTED, one_by_one
 from contactline.extract.reading.reports.marks import Mark
-from contactline.extract.reading.reports.offsets import give_counted_dates
 from contactline.extract.reading.reports.naming import Named
+from contactline.extract.reading.reports.offsets import give_counted_dates
 from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.seats import without_seats
 from contactline.extract.reading.reports.sentences import TITLE
