@@ -67,8 +67,11 @@ def role_of(place: Named, kind: str) -> PlaceRole:
 
 
 def is_topic(place: Named, kind: str) -> bool:
-    """Whether a place is only what was talked about or agreed on: "talks on Karabakh" are held elsewhere."""
-    return kind in _OF_TWO and place.id not in LINEAR and role_of(place, kind) is PlaceRole.ABOUT
+    """Whether a place is only what was talked about or agreed on: "talks on Lachin" are held elsewhere.
+
+    A region stays: it says which conflict the talks were about.
+    """
+    return kind in _OF_TWO and place.id not in WIDE | LINEAR and role_of(place, kind) is PlaceRole.ABOUT
 
 
 WIDE = frozenset({"nagorno-karabakh", "nkao", "artsakh", "south-caucasus"})
