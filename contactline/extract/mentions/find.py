@@ -8,6 +8,7 @@ from datetime import date
 
 from contactline.extract.mentions.compose import compose
 from contactline.extract.mentions.days import days_of
+from contactline.extract.mentions.entries import CAPITAL
 from contactline.extract.mentions.homonyms import which
 from contactline.extract.mentions.lexemes import lexemes
 from contactline.extract.mentions.meant import meant_in
@@ -25,6 +26,7 @@ class Mention:
     """Folded characters ``start`` to ``end`` that name a place or an actor; ``before`` is what precedes.
 
     ``role`` is a place's role as its own words give it, and empty for an actor; ``said`` is whether they do.
+    ``seat``: a government that speaks sits in the place.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Mention:
     before: str
     role: str = ""
     said: bool = False
+    seat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,8 @@ def find_mentions(text: Folded | str, lang: str, on: date | None) -> Mentions:
 
 
 def _mention(text: str, one: Settled, identity: str) -> Mention:
-    return Mention(
-        identity, one.start, one.end, text[max(0, one.start - _LOOK_BACK) : one.start], one.role, one.said
-    )
+    before = text[max(0, one.start - _LOOK_BACK) : one.start]
+    return Mention(identity, one.start, one.end, before, one.role, one.said, one.letter == CAPITAL)
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:

@@ -15,8 +15,8 @@ from contactline.extract.reading.reports.lexicon import Lexicon, Order
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.triggers import Scene
 
-_AND, _COMMA, _THAT, _CLAUSE, _ANCHOR = 8, 14, 32, 34, 30
-_WRONG_SIDE = {Order.VERB_FIRST: (12, 0), Order.VERB_SECOND: (0, 4), Order.VERB_LAST: (0, 45)}
+_AND, _COMMA, _THAT, _CLAUSE, _ANCHOR = 12, 20, 32, 34, 30
+_WRONG_SIDE = {Order.VERB_FIRST: (12, 0), Order.VERB_SECOND: (0, 4), Order.VERB_LAST: (0, 80)}
 """What it costs to stand before and after the verb."""
 _LIST = re.compile(r"[\s,،:/«»\"()-]*(?:[^\W\d]+[\s,،]+){0,4}[«\"(]*")
 
@@ -107,6 +107,8 @@ def attach(
     owner = 0 if len(anchors) == 1 else -1
     for number, one in enumerate(ones):
         together = listed and number > 0 and in_list(ones[number - 1], one, anchors, ground.text)
+        if together and len(anchors) > 1 and _is_anothers(ones[number - 1], one, anchors, ground):
+            together = False
         if not together and len(anchors) > 1:
             costs = [
                 _cost(one, anchor, anchors, ground, (more or {}).get(id(anchor), ())) + extra(one, anchor)
@@ -116,6 +118,13 @@ def attach(
         if owner >= 0:
             owners[names[owner]].append(number)
     return owners
+
+
+def _is_anothers(last: Place, one: Place, anchors: Sequence[Mark], ground: Ground) -> bool:
+    """Whether a verb follows a name at once that the comma before it parts from the name before."""
+    if ground.order is Order.VERB_LAST or ground.weight(last[1], one[0]) != _COMMA:
+        return False
+    return any(0 <= anchor.start - one[1] <= 1 for anchor in anchors)
 
 
 def _cost(one: Place, anchor: Mark, anchors: Sequence[Mark], ground: Ground, more: Sequence[Mark]) -> int:

@@ -14,7 +14,7 @@ from contactline.model import Status
 
 _HEADS = frozenset({"agreement", "talks", "legal"})
 _NEAR_WORD, _FAR_WORD = 20, 60
-_LIGHT = 8
+_LIGHT = 12
 
 
 def idle_triggers(scene: Scene, owned: Mapping[int, Sequence[Dated]], ground: Ground) -> list[Mark]:

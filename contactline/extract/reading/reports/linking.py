@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from contactline.extract.reading.reports.attachment import Ground, attach, in_list
 from contactline.extract.reading.reports.lexicon import Lexicon, Order
 from contactline.extract.reading.reports.marks import Mark
-from contactline.extract.reading.reports.naming import ABOUT_KINDS, LINEAR, WIDE, Named, role_of
+from contactline.extract.reading.reports.naming import ABOUT_KINDS, LINEAR, WIDE, Named, is_topic, role_of
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.extract.text import Folded
 from contactline.model import ActorMention, ActorRole, PlaceMention, PlaceRole, Status
@@ -24,8 +24,12 @@ _GROUPS = {
     "that-line": "line",
     "that-district": "district",
     "that-bridge": "bridge",
+    "that-town": "town",
+    "that-village": "village",
 }
 """What a word that points back can mean."""
+_SORTS = {"town": frozenset({"town", "capital", "meeting_place"}), "village": frozenset({"village", "town"})}
+"""The kinds of the gazetteer that "the town" and "the village" can mean."""
 _NEAR = 16
 _ITS_OWN = 12
 """So much nearer is a place just after a noun that needs one: "the fall of Lachin opened"."""
@@ -37,12 +41,14 @@ _MUCH_FARTHER = 60
 _ON_THE_SPOT = frozenset(
     {"incident", "displacement", "capture", "withdrawal", "offensive", "infrastructure", "clash"}
 )
+_LEAVES = {"withdrawal": "from"}
+"""Where somebody stood is left: "began to leave the region"."""
 _MOVES = frozenset({"displacement", "withdrawal", "humanitarian"})
 """Where these go to or come from may be told far from their verb."""
 _NOT_REGIONAL = frozenset({"talks", "statement", "incident", "capture", "offensive"})
 """A region that only qualifies somebody ("Karabakh's leader") is no place of these."""
 
-_SOURCE_ELSEWHERE = 80
+_SOURCE_ELSEWHERE = 160
 """A place beside "according to" belongs to what is told, not to who says it."""
 
 
@@ -91,6 +97,8 @@ def near_places(places: Sequence[Named], anchor: Mark, scene: Scene, ground: Gro
     Names of one list are as near as the nearest of them. ``places`` are in order of the text.
     A region is only somebody's attribute ("Karabakh's leader") where no word says that it is meant as a place.
     """
+    if any(one.end <= anchor.start for one in places):
+        places = [one for one in places if not _belongs_on(one, anchor, ground)]
     if anchor.row.kind in _NOT_REGIONAL:
         places = [one for one in places if one.said or one.id not in WIDE]
     if not places:
@@ -118,18 +126,34 @@ def near_places(places: Sequence[Named], anchor: Mark, scene: Scene, ground: Gro
     ]
 
 
+def _belongs_on(place: Named, anchor: Mark, ground: Ground) -> bool:
+    """Whether a place stands in a clause after the verb where a language puts the verb last: that clause's own."""
+    after = ground.order is Order.VERB_LAST and place.start >= anchor.end
+    return after and place.role not in ("to", "from") and ground.weight(anchor.end, place.start) > 0
+
+
 def place_mentions(places: Iterable[Named], kind: str, folded: Folded) -> list[PlaceMention]:
     """Return places with their roles, each once."""
-    unique = {one.id: one for one in reversed(list(places))}
+    unique = {one.id: one for one in reversed(list(places)) if not is_topic(one, kind)}
     return [
         PlaceMention(one.id, role_of(one, kind), folded.span(one.start, one.end))
         for one in sorted(unique.values(), key=lambda one: one.start)
     ]
 
 
+def where_they_left(places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Return the places of people who move; where one is said to go to, the others are where they come from."""
+    roles = {one.role for one in places}
+    if PlaceRole.TO not in roles or PlaceRole.FROM in roles:
+        return list(places)
+    return [replace(one, role=PlaceRole.FROM) if one.role is PlaceRole.AT else one for one in places]
+
+
 def sole_place(places: Sequence[Named], kind: str) -> list[Named]:
     """Return the one place that a sentence names, where something that is felt on the spot has none of its own."""
-    named = [one for one in places if one.id not in WIDE | LINEAR and one.role == PlaceRole.AT]
+    named = [
+        one for one in places if one.id not in WIDE | LINEAR and one.role in (PlaceRole.AT, PlaceRole.ALONG)
+    ]
     return named[:1] if kind in _ON_THE_SPOT and len({one.id for one in places}) == 1 else []
 
 
@@ -142,6 +166,8 @@ def pointed_at(
     for cue in sorted(cues, key=lambda one: abs(one.start - trigger.start)):
         if ground.parted(min(cue.end, trigger.end), max(cue.start, trigger.start)):
             continue
+        if _names_another(cue, folded):
+            continue
         group = _GROUPS[cue.row.sort]
         if group == "region" and kind in ABOUT_KINDS and not scene.cue("impersonal"):
             continue  # "the region's leader said" places no words in the region
@@ -149,15 +175,23 @@ def pointed_at(
         identity = next((one for one in meant if one), None)
         if identity:
             told = kind == "ceasefire" and bool(scene.cue("impersonal"))
-            role = PlaceRole.ABOUT if told else role_of(Named(identity, 0, 1, "at"), kind)
+            role = PlaceRole.ABOUT if told else role_of(Named(identity, 0, 1, _LEAVES.get(kind, "at")), kind)
             return [PlaceMention(identity, role, folded.span(cue.start, cue.end))]
     return []
+
+
+def _names_another(cue: Mark, folded: Folded) -> bool:
+    """Whether a name that is none of ours follows "the village": a capital, with no mark between."""
+    after = folded.text[cue.end : cue.end + 2]
+    return after[:1] == " " and len(after) == 2 and folded.source[folded.origin[cue.end + 1]].isupper()
 
 
 def _meant(identity: str, group: str) -> str | None:
     """Return what of a group a place named before stands for: its town, its district, the bridge itself."""
     if group == "bridge":
         return identity if identity.endswith("-bridge") or PLACES[identity].kind == "bridge" else None
+    if group in _SORTS:
+        return identity if PLACES[identity].kind in _SORTS[group] else None
     own = "region" if identity in WIDE else "line" if identity in LINEAR else "place"
     if group == "district":
         whole = f"{identity.removesuffix('-district')}-district"

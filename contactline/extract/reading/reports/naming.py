@@ -20,6 +20,7 @@ class Named:
     """Folded characters that name a place or an actor; ``role`` is a place's, or empty.
 
     ``said``: the words beside a place say where it stands ("in Baku"), not "Baku" alone.
+    ``seat``: a government that speaks sits there.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Named:
     end: int
     role: str = ""
     said: bool = False
+    seat: bool = False
 
 
 def named_in(folded: Folded, lang: str, on: date | None) -> tuple[list[Named], list[Named]]:
@@ -34,7 +36,9 @@ def named_in(folded: Folded, lang: str, on: date | None) -> tuple[list[Named], l
     found = find_mentions(folded, lang, on)
     actors = sorted((Named(one.id, one.start, one.end) for one in found.actors), key=lambda one: one.start)
     places = [
-        Named(one.id, one.start, one.end, one.role, one.said) for one in found.places if one.role != ORIGIN
+        Named(one.id, one.start, one.end, one.role, one.said, one.seat)
+        for one in found.places
+        if one.role != ORIGIN
     ]
     places.sort(key=lambda one: one.start)
     return [one for one in places if not _inside(one, actors)], actors
@@ -62,12 +66,22 @@ def role_of(place: Named, kind: str) -> PlaceRole:
     return PlaceRole.AT if kind in _STILL.get(role, ()) else role
 
 
+def is_topic(place: Named, kind: str) -> bool:
+    """Whether a place is only what was talked about or agreed on: "talks on Lachin" are held elsewhere.
+
+    A region stays: it says which conflict the talks were about.
+    """
+    return kind in _OF_TWO and place.id not in WIDE | LINEAR and role_of(place, kind) is PlaceRole.ABOUT
+
+
 WIDE = frozenset({"nagorno-karabakh", "nkao", "artsakh", "south-caucasus"})
 """Regions that are talked about: no talks are placed inside them for "in Karabakh" alone."""
 
 LINEAR = frozenset({"contact-line", "lachin-corridor"})
 ABOUT_KINDS = frozenset({"talks", "statement", "agreement", "legal"})
 """Happenings of words: a place that they name is their topic unless words say that they were there."""
+
+_OF_TWO = frozenset({"talks", "agreement"})
 
 _STILL = {
     PlaceRole.TO: frozenset(

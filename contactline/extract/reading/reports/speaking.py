@@ -15,7 +15,7 @@ from contactline.model import ActorMention
 NEAR_WORD = 20
 """A pronoun or "this" within so many characters belongs to a verb."""
 
-_HARD = 60
+_HARD = 62
 
 
 @dataclass(frozen=True, slots=True, eq=False)

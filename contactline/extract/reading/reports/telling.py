@@ -27,11 +27,14 @@ from contactline.extract.reading.reports.linking import (
     place_mentions,
     pointed_at,
     sole_place,
+    where_they_left,
 )
 from contactline.extract.reading.reports.listing import LISTED, one_by_one
 from contactline.extract.reading.reports.marks import Mark
+from contactline.extract.reading.reports.naming import Named
 from contactline.extract.reading.reports.offsets import give_counted_dates
 from contactline.extract.reading.reports.page import Page
+from contactline.extract.reading.reports.seats import without_seats
 from contactline.extract.reading.reports.sentences import TITLE
 from contactline.extract.reading.reports.speaking import NEAR_WORD, Speech
 from contactline.extract.reading.reports.status import doubted, status_of
@@ -99,7 +102,11 @@ class Telling:
         actors = sorted(
             [*named, *both_sides(self.scene, self.page.words, named)], key=lambda one: (one.start, one.end)
         )
-        return links_of(self.scene, self.page.places_in(sentence), actors, self.ground)
+        return links_of(self.scene, self._places(), actors, self.ground)
+
+    def _places(self) -> Sequence[Named]:
+        """Return the places of the sentence at which something may happen."""
+        return without_seats(self.page.places_in(self.scene.sentence), self.scene, self.ground)
 
     def _leave_out_the_unplaced(self) -> None:
         """Leave out the triggers that count only with a place and have none: "took", but no town."""
@@ -194,9 +201,11 @@ class Telling:
             draft.places = self._pointed_at(mark)
         elif draft.kind == "displacement":
             draft.add_places(self._pointed_at(mark))
+        if draft.kind == "displacement":
+            draft.places = where_they_left(draft.places)
         draft.near_places = bool(draft.places or named)
         if not draft.places and not mark.row.weak:
-            sole = sole_place(self.page.places_in(self.scene.sentence), draft.kind)
+            sole = sole_place(self._places(), draft.kind)
             draft.places = place_mentions(sole, draft.kind, self.page.folded)
 
     def _pointed_at(self, mark: Mark) -> list[PlaceMention]:
