@@ -25,6 +25,7 @@ class Mention:
     """Folded characters ``start`` to ``end`` that name a place or an actor; ``before`` is what precedes.
 
     ``role`` is a place's role as its own words give it, and empty for an actor; ``said`` is whether they do.
+    ``state`` is the country of somebody named only by an office said of several: "the presidents of France and Russia".
     """
 
     id: str
@@ -33,6 +34,7 @@ class Mention:
     before: str
     role: str = ""
     said: bool = False
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,13 @@ def find_mentions(text: Folded | str, lang: str, on: date | None) -> Mentions:
 
 def _mention(text: str, one: Settled, identity: str) -> Mention:
     return Mention(
-        identity, one.start, one.end, text[max(0, one.start - _LOOK_BACK) : one.start], one.role, one.said
+        identity,
+        one.start,
+        one.end,
+        text[max(0, one.start - _LOOK_BACK) : one.start],
+        one.role,
+        one.said,
+        one.state,
     )
 
 
