@@ -134,7 +134,7 @@ class Telling:
         if not draft.actors and before:
             draft.add_actors(self._shared(draft, before[-1]))
         draft.add_actors(self._meant_actors(trigger) if not draft.actors else [])
-        if not draft.actors and draft.kind in _DONE:
+        if not draft.actors and draft.kind in _DONE and not trigger.row.weak:
             draft.beside = self._beside(trigger)
         draft.near_actors = bool(draft.actors)
         self._plan(draft)
