@@ -74,3 +74,37 @@ def test_an_office_is_held_from_its_first_day_to_the_day_before_its_end():
     """Aliyev has been president since 31 October 2003."""
     assert holds("ilham-aliyev", ["president"], date(2003, 10, 31))
     assert not holds("ilham-aliyev", ["president"], date(2003, 10, 30))
+
+
+def test_the_two_leaders_are_the_sides_own_where_both_were_named_lately():
+    """A host named last is not one of the two."""
+    text = "Ilham Aliyev and Nikol Pashinyan sat down in Sochi with Vladimir Putin. The two leaders stayed for dinner."
+    assert sorted(meant(text)) == ["ilham-aliyev", "pashinyan"]
+
+
+def test_mediators_are_those_of_the_minsk_group_once_it_is_named():
+    """Mediators of whom nothing is said may be anybody."""
+    assert meant("The OSCE Minsk Group met in Vienna. The mediators travel to Baku next.") == ["minsk-group"]
+    assert meant("The mediators travel to Baku next.") == []
+
+
+def test_an_organisation_is_the_one_named_last():
+    """The class of a noun says whom it points back to."""
+    assert meant("Armenia appealed to the CSTO. The organisation sent a mission.") == ["csto"]
+
+
+@pytest.mark.parametrize(
+    ("on", "who"), [(date(1993, 4, 2), "ru-mod"), (date(2021, 5, 3), "ru-pk"), (date(2025, 5, 3), "ru-mod")]
+)
+def test_russian_troops_are_the_peacekeepers_while_those_were_there(on, who):
+    """From the truce of November 2020 until they had left in June 2024."""
+    found = find_mentions(fold("Russian troops arrived in the town."), "en", on).actors
+    assert [one.id for one in found] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"), [("The French Senate debated it.", "fr"), ("An Iranian helicopter flew over.", "ir")]
+)
+def test_the_parliament_or_a_helicopter_of_another_country_is_the_country(text, who):
+    """What has no actor of its own stands for its state."""
+    assert [one.id for one in find_mentions(fold(text), "en", DAY).actors] == [who]

@@ -120,6 +120,8 @@ def _spread(own: Sequence[Named], head: Named, link: str) -> list[Named]:
         )
         office = head.lexeme.entry.value if head.lexeme else ""
         made.append(Named(one.id, start, end, letter, "A" if number else link, None, office, country_of(one)))
+    if letter == HOLDER and len(made) > 1:
+        return [one._replace(several=True) for one in made]
     return made
 
 

@@ -27,6 +27,7 @@ class Mention:
 
     ``role`` is a place's role as its own words give it, and empty for an actor; ``said`` is whether they do.
     ``seat``: a government that speaks sits in the place.
+    ``state`` is the country of somebody named only by an office said of several: "the presidents of France and Russia".
     """
 
     id: str
@@ -36,6 +37,7 @@ class Mention:
     role: str = ""
     said: bool = False
     seat: bool = False
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def find_mentions(text: Folded | str, lang: str, on: date | None) -> Mentions:
 
 def _mention(text: str, one: Settled, identity: str) -> Mention:
     before = text[max(0, one.start - _LOOK_BACK) : one.start]
-    return Mention(identity, one.start, one.end, before, one.role, one.said, one.letter == CAPITAL)
+    seat = one.letter == CAPITAL
+    return Mention(identity, one.start, one.end, before, one.role, one.said, seat, one.state)
 
 
 def longest(mentions: Iterable[Mention]) -> list[Mention]:

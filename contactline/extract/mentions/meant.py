@@ -1,8 +1,9 @@
 """Who is meant by words that name nobody: "both sides", "the two presidents", "the court".
 
-Sides are the two of the conflict. The two who hold an office are the last two of them named before, or else
-the two sides' own of the day. A court, a contingent or a president is the one named last. The words are the
-language's (``[meant]`` in ``data/lexicon/mentions``), who can be meant is the same in all (``bodies.toml``).
+Sides are the two of the conflict. The two who hold an office are the two sides' own of the day where both were
+named lately or nobody was, else the last two of them named before. A court, a contingent or a president is
+the one named last. The words are the language's (``[meant]`` in ``data/lexicon/mentions``), who can be meant is
+the same in all (``bodies.toml``).
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ SIDES = ("az", "am")
 _TWO = "-two"
 _BACK = 40
 """So many actors back somebody can still be meant."""
+_LATELY = 4
+"""Of so many leaders named last, two are meant by "both": the two sides' own, where they are among them."""
 
 
 class Meant(NamedTuple):
@@ -57,11 +60,13 @@ def _who(key: str, before: Sequence[str], day: date | None) -> Sequence[str]:
     if key in shared()["again"]:
         return [one for one in before if one in shared()["again"][key]][:1]
     office = key.removesuffix(_TWO)
-    named = dict.fromkeys(one for one in before if holds(one, shared()["holders"][office], day))
-    if office == key or len(named) > 1:
-        return list(named)[: 1 + (office != key)]
-    own = [meant(office, side, day) for side in SIDES]
-    return [one for one in own if one] if all(own) else SIDES
+    named = list(dict.fromkeys(one for one in before if holds(one, shared()["holders"][office], day)))
+    if office == key:
+        return named[:1]
+    own = [one for side in SIDES if (one := meant(office, side, day))]
+    if len(named) > 1 and not set(own) <= set(named[:_LATELY]):
+        return named[:2]
+    return own if len(own) == len(SIDES) else SIDES
 
 
 def _matches(text: str, lang: str) -> Iterator[re.Match[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -31,8 +31,16 @@ def meant(key: str, country: str, day: date | None) -> str | None:
     bodies = shared().get(key)
     if bodies is not None:
         found = bodies.get(country) or (bodies.get("*") if country else None)
-        return country if found == "=" else found
+        found = _of_day(found, day) if isinstance(found, list) else found
+        return country if found == "=" else found or None
     return _holder(key, country, day) or (country if key in _RULERS else None)
+
+
+def _of_day(found: Sequence[str], day: date | None) -> str:
+    """Return who was meant on a day: the first of a row, or who follows the last day of it that has come."""
+    iso = day.isoformat() if day else ""
+    come = [who for since, who in zip(found[1::2], found[2::2], strict=True) if since <= iso]
+    return come[-1] if come else found[0]
 
 
 def sister(actor: str, country: str) -> str | None:

@@ -38,6 +38,8 @@ class Settled(NamedTuple):
     letter: str
     said: bool = False
     """Whether the words around a place give its role; else it is only supposed to be there."""
+    state: str = ""
+    """The country of somebody who is named only by an office of several countries."""
 
 
 def settle(named: Sequence[Named], folded: Folded, facts: Words, days: Days) -> list[Settled]:
@@ -103,7 +105,8 @@ class _Settler:
                 return None  # an everyday word is somebody's name only after a title
             named = who(one.id, self.days.office(one.start), self.days.on)
             nobody = one.letter == GROUP and not one.country and named != one.id
-            return self._actor(one, "" if nobody else named)  # "peacekeepers" before there were ours
+            settled = self._actor(one, "" if nobody else named)  # "peacekeepers" before there were ours
+            return settled._replace(state=one.country) if one.several else settled
         follows = last if last is not None and self._follows(last, lexeme) else None
         if one.letter == COUNTRY:
             return self._country(one, lexeme, follows)

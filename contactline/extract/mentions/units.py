@@ -27,6 +27,8 @@ class Named(NamedTuple):
     lexeme: Lexeme | None = None
     office: str = ""
     country: str = ""
+    several: bool = False
+    """Whether its office is said of several countries at once: "the presidents of France and Russia"."""
 
 
 def line_of(units: Sequence[Named]) -> tuple[str, list[int]]:

@@ -38,6 +38,8 @@ class Draft:
     own_date: bool = False
     places: list[PlaceMention] = field(default_factory=list[PlaceMention])
     actors: list[ActorMention] = field(default_factory=list[ActorMention])
+    beside: list[ActorMention] = field(default_factory=list[ActorMention])
+    """Who may have done it, where the whole article says nothing else."""
     near_places: bool = False
     near_actors: bool = False
     last: Sentence | None = None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from contactline.extract.mentions import find_mentions
+from contactline.extract.mentions import Mention, find_mentions
 from contactline.extract.text import Folded
 from contactline.model import PlaceRole
 
@@ -34,7 +34,7 @@ class Named:
 def named_in(folded: Folded, lang: str, on: date | None) -> tuple[list[Named], list[Named]]:
     """Return the places (datelines apart) and the actors named in a text."""
     found = find_mentions(folded, lang, on)
-    actors = sorted((Named(one.id, one.start, one.end) for one in found.actors), key=lambda one: one.start)
+    actors = sorted(_who(found.actors), key=lambda one: one.start)
     places = [
         Named(one.id, one.start, one.end, one.role, one.said, one.seat)
         for one in found.places
@@ -42,6 +42,18 @@ def named_in(folded: Folded, lang: str, on: date | None) -> tuple[list[Named], l
     ]
     places.sort(key=lambda one: one.start)
     return [one for one in places if not _inside(one, actors)], actors
+
+
+def _who(actors: Sequence[Mention]) -> Iterator[Named]:
+    """Yield who is named; who is named only by an office of several countries stands for his country too.
+
+    "The presidents of France and Russia" are as much France and Russia, unless the article has their names.
+    """
+    by_name = {one.id for one in actors if not one.state}
+    for one in actors:
+        if one.state and one.id not in by_name:
+            yield Named(one.state, one.start, one.end)
+        yield Named(one.id, one.start, one.end)
 
 
 def _inside(place: Named, actors: Sequence[Named]) -> bool:

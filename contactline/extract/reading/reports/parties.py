@@ -31,6 +31,7 @@ def give_missing_parties(drafts: Sequence[Draft]) -> None:
             continue
         near = around(drafts, position)
         named = _signers(draft, near) or _signers_beside(draft, near)
+        named = named or (draft.beside if draft.own_date or draft.places else [])
         parties = draft.mark.row.parties or (_BOTH if _is_of_both(draft) else ())
         given = named or [ActorMention(one, ActorRole.PARTICIPANT) for one in parties]
         draft.actors = [ActorMention(one.id, one.role) for one in given]

@@ -42,6 +42,9 @@ from contactline.extract.reading.reports.triggers import Scene
 from contactline.model import ActorMention, ActorRole, PlaceMention, Status
 
 _SHARES_AGENT = LISTED | {"offensive", "blockade", "legal", "humanitarian", "checkpoint", "infrastructure"}
+_DONE = _SHARES_AGENT - {"handover"} | {"capture", "deployment", "withdrawal", "declaration"}
+"""Somebody does these, unlike a shelling or a flight of which only the victims may be told."""
+_CLAUSES = ("when-clause", "relative", "where")
 _HEAD = 60
 _HARD = 60
 _CLOSE, _CALLED = 6, 8
@@ -138,6 +141,8 @@ class Telling:
         if not draft.actors and before:
             draft.add_actors(self._shared(draft, before[-1]))
         draft.add_actors(self._meant_actors(trigger) if not draft.actors else [])
+        if not draft.actors and draft.kind in _DONE and not trigger.row.weak:
+            draft.beside = self._beside(trigger)
         draft.near_actors = bool(draft.actors)
         self._plan(draft)
         self._add_talkers(draft)
@@ -216,6 +221,17 @@ class Telling:
     def _meant_actors(self, trigger: Mark) -> list[ActorMention]:
         meant = self.speech.meant_by_pronoun(trigger)
         return actor_mentions(meant, trigger, self.ground, self.page.folded, trigger.start)
+
+    def _beside(self, trigger: Mark) -> list[ActorMention]:
+        """Return who is named last before a trigger in its sentence, for want of anybody of its own."""
+        opened = [one.start for one in self.scene.cue(*_CLAUSES) if one.start <= trigger.start]
+        low = max(opened, default=self.scene.sentence.start)
+        named = [
+            one
+            for one in self.page.actors_in(self.scene.sentence)
+            if low <= one.start and one.end <= trigger.start
+        ]
+        return actor_mentions(named[-1:], trigger, self.ground, self.page.folded, trigger.start)
 
     def _shared(self, draft: Draft, last: Draft) -> list[ActorMention]:
         """Return who did what stands just before: two verbs with one subject, or the same done again."""
