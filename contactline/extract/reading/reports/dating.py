@@ -45,6 +45,7 @@ _DASH = re.compile(r"[^\w]{0,3}[-–—.:]")
 _COUNT = 30
 """A figure within so many characters of a happening counts it."""
 _FIGURE = re.compile(r"(?<!\w)\d+(?!\w*[:/-])")
+_NOT_YET = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.DENIED})
 _TO_COME = frozenset({"handover", "deployment", "withdrawal"})
 
 
@@ -132,6 +133,7 @@ def give_missing_dates(drafts: Sequence[Draft], article: Article) -> None:
             or _dated_elsewhere(draft, around(drafts, position))
             or _told_before(draft, drafts[max(0, position - REACH) : position], article.published)
             or _said_at(draft, talks)
+            or (news if news and _goes_on(draft, news) else None)
         )
         if source:
             draft.when, draft.when_span = source.when, source.when_span
@@ -144,6 +146,13 @@ def _news(drafts: Sequence[Draft], published: date | None) -> Draft | None:
     lead = next((one.sentence for one in drafts if one.sentence.paragraph != TITLE), None)
     told = (one for one in drafts if one.sentence is lead and one.own_date)
     return next((one for one in told if not _is_long_past(one.when, published)), None)
+
+
+def _goes_on(draft: Draft, news: Draft) -> bool:
+    """Whether a happening without a date is still part of the news that the article begins with."""
+    if draft.status in _NOT_YET or draft.is_now:
+        return False
+    return draft.sentence.paragraph <= news.sentence.paragraph + 1
 
 
 def _told_again(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
@@ -164,6 +173,7 @@ def _dated_elsewhere(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
             for one in drafts
             if one.own_date
             and one.kind == draft.kind
+            and one.status is not Status.PLANNED
             and stems & {place.split("-")[0] for place in one.place_ids}
         ),
         None,
@@ -175,14 +185,23 @@ def _told_before(draft: Draft, before: Sequence[Draft], published: date | None) 
 
     Words about what is long past are said today.
     """
-    if draft.status in (Status.PLANNED, Status.CALLED_FOR, Status.DENIED) or draft.is_now:
+    if draft.status in _NOT_YET or draft.is_now:
         return None
-    told = (one for one in reversed(before) if one.when and not (one.mark.row.weak or one.counted))
+    told = (
+        one
+        for one in reversed(before)
+        if one.when and not (one.mark.row.weak or one.counted or _is_ahead(one.when, published))
+    )
     last = next((one for one in told if one.own_date or not one.is_now), None)
     if draft.kind == "statement" and last and _is_long_past(last.when, published):
         return None
-    near = last and last.sentence.paragraph == draft.sentence.paragraph and last.status is not Status.PLANNED
+    near = last and last.sentence.paragraph == draft.sentence.paragraph
     return last if near and last and last.when and last.when.latest and not draft.sentence.first else None
+
+
+def _is_ahead(when: When, published: date | None) -> bool:
+    """Whether a date is still to come: the story is not in it."""
+    return published is not None and (when.latest is None or when.latest > published)
 
 
 def _is_long_past(when: When | None, published: date | None) -> bool:
