@@ -192,11 +192,17 @@ def _told_before(draft: Draft, before: Sequence[Draft], published: date | None) 
         for one in reversed(before)
         if one.when and not (one.mark.row.weak or one.counted or _is_ahead(one.when, published))
     )
-    last = next((one for one in told if one.own_date or not one.is_now), None)
+    last = _in_story([one for one in told if one.own_date or not one.is_now])
     if draft.kind == "statement" and last and _is_long_past(last.when, published):
         return None
     near = last and last.sentence.paragraph == draft.sentence.paragraph
     return last if near and last and last.when and last.when.latest and not draft.sentence.first else None
+
+
+def _in_story(told: Sequence[Draft]) -> Draft | None:
+    """Return what has the latest date of the last sentence: what it tells beside that is background."""
+    last = [one for one in told if one.sentence is told[0].sentence]
+    return max(last, key=lambda one: (one.when and one.when.latest) or date.min, default=None)
 
 
 def _is_ahead(when: When, published: date | None) -> bool:
