@@ -33,6 +33,8 @@ _MOMENTS = frozenset(
         "offensive",
     }
 )
+_ENDED = _MOMENTS | {"withdrawal"}
+"""What must be "until X" is dated X."""
 _FRESH = 10
 """So many days after it a happening is still answered on its own day."""
 _SOON = 250
@@ -58,11 +60,17 @@ class Dated:
     timex: Timex
 
 
-def value_of(date: Dated, trigger: Mark, scene: Scene, text: str) -> tuple[When | None, Span]:
-    """Return the date that an expression gives to a trigger; ``text`` is the page's folded text."""
+def value_of(date: Dated, trigger: Mark, scene: Scene, text: str, *, denied: bool = False) -> tuple[When | None, Span]:
+    """Return the date that an expression gives to a trigger; ``text`` is the page's folded text.
+
+    What is ``denied`` until a day happened on it.
+    """
     timex = date.timex
     low, high = sorted((date.start, trigger.start))
     is_open = bool(timex.edtf) and timex.edtf.endswith("/..") and timex.anchor is not None
+    until = bool(timex.edtf) and timex.edtf.startswith("../") and timex.anchor is not None
+    if until and (trigger.row.kind in _ENDED or denied):
+        return timex.anchor, timex.anchor_span
     if not is_open:
         return _exactly(timex.when), timex.span
     lasts = (trigger.row.since and trigger.row.kind not in _MOMENTS) or _is_counted(trigger, date, text)
