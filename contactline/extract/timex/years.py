@@ -15,7 +15,7 @@ from enum import IntEnum
 
 from contactline.extract.timex import dates
 from contactline.extract.timex.finding import Found
-from contactline.model import When
+from contactline.model import Precision, When
 
 Answer = tuple[When | None, str]
 """A date, and what it was taken from."""
@@ -147,6 +147,8 @@ def _wins(near: When, recent: When, neighbour: Neighbour, today: When) -> bool:
     gap, age = gap_between(near, neighbour.when), gap_between(recent, today)
     if neighbour.nearness is Nearness.SAME_SENTENCE:
         return gap < 2 * age
+    if neighbour.when.precision is Precision.YEAR and age < _FORGOTTEN:
+        return False  # any day of a year is as near to it as any other
     return gap < age if neighbour.nearness is Nearness.SAME_LINE else age > _FORGOTTEN > gap
 
 

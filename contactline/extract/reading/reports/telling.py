@@ -181,18 +181,20 @@ class Telling:
         return ahead and self._is_parted(date, mark)
 
     def _frame_dates(self, mark: Mark) -> list[Dated]:
-        """Return the dates that a sentence begins with or that no clause parts from a trigger."""
+        """Return the dates that a sentence begins with or that no clause parts from a trigger.
+
+        Of several before the trigger the last counts: the story has come to it.
+        """
         asides = {id(date) for one in self.scene.sayings if one.row.aside for date in self.owned[id(one)]}
-        head = self.scene.sentence.start + _HEAD
+        dates = [date for date in self.dates if id(date) not in asides]
+        before = [date for date in dates if date.end <= mark.start]
+        framed = bool(before) and before[0].start < self.scene.sentence.start + _HEAD
         return [
             date
-            for date in self.dates
-            if id(date) not in asides
-            and (
-                (date.end <= mark.start and date.start < head)
-                or set(self.ground.hard(min(date.end, mark.end), max(date.start, mark.start))) <= {":"}
-                or (date.end <= mark.start and self.scene.has("when-clause", date.end, date.end + _CLOSE))
-            )
+            for date in [*before[-1:], *dates[len(before) :]]
+            if (framed and date.end <= mark.start)
+            or set(self.ground.hard(min(date.end, mark.end), max(date.start, mark.start))) <= {":"}
+            or (date.end <= mark.start and self.scene.has("when-clause", date.end, date.end + _CLOSE))
         ]
 
     def _is_document(self) -> bool:
