@@ -95,6 +95,8 @@ class Resolver:
             return self._with_counted_year(one, str(one.parts["dir"]))
         ahead = cue.ahead or (cue.by and one.makes == "season")
         outlook = Outlook.AHEAD if ahead else Outlook.EITHER if cue.deadline else Outlook.PAST
+        if ahead and self.cues.since(one):
+            outlook = Outlook.EITHER  # what lasts since then goes on, even where the sentence says what will be
         if outlook is Outlook.PAST and cue.wished and not self.cues.since(one):
             outlook = Outlook.WISHED
         return years.chosen(one, self.published, self._neighbour(position, one), outlook)
@@ -186,8 +188,14 @@ class Resolver:
             (counting.unit(one.parts, told.earliest), "narrative") if told and told.earliest else _UNRESOLVED
         )
 
-    def shifted(self, one: Found, _: Cue) -> Answer:
-        """Two days ago (from publication), two days later (from what was told)."""
+    def shifted(self, one: Found, cue: Cue) -> Answer:
+        """Two days ago (from publication), two days later (from what was told).
+
+        "Will be there on Friday, and two days ago in Yerevan" is before Friday: some languages say "ago" so.
+        """
+        will_be = cue.ahead and self.told.ahead is not None and self._is_beside(one, self.told.ahead_at)
+        if one.parts.get("shift") == "ago" and will_be:
+            return self._narrative(one, lambda base: counting.shifted(one.parts, base))
         if one.parts.get("shift") in ("ago", "hence"):
             return self._published(lambda base: counting.shifted(one.parts, base))
         return self._narrative(one, lambda base: counting.shifted(one.parts, base))
@@ -249,9 +257,10 @@ class Resolver:
         return (count(self.published), "published") if self.published else _UNRESOLVED
 
     def _narrative(self, one: Found, count: Callable[[date], When]) -> Answer:
-        """Count from the day told of before; "the day before" that begins a paragraph is yesterday."""
+        """Count from the day told of before; "the day before" that begins a paragraph, or that follows "today", is yesterday."""
         here = self.tokens.line(self.told.day_at) == self.tokens.line(one.first)
-        if self.published and not here and one.parts.get("told") == -1:
+        today = self.published is not None and self.told.last == When.day(self.published)
+        if self.published and (today or not here) and one.parts.get("told") == -1:
             return self._published(count)
         told, how = self._told_base(one)
         return (count(told.latest), how) if told and told.latest else _UNRESOLVED

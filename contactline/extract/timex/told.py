@@ -29,7 +29,10 @@ COARSE = frozenset({Precision.DECADE, Precision.OPEN})
 
 @dataclass(slots=True)
 class Told:
-    """What was told of just before: the last date, the last day, the last to come, the last that gives a year."""
+    """What was told of just before: the last date, the last day, the last to come, the last that gives a year.
+
+    ``last`` is the last of all, whatever is said of it.
+    """
 
     any: When | None = None
     day: When | None = None
@@ -38,11 +41,13 @@ class Told:
     ahead_at: int = -1
     dated: When | None = None
     dated_at: int = 0
+    last: When | None = None
 
     def remember(self, one: Found, when: When | None, cue: Cue, published: date | None) -> None:
         """Note a date: the story is now in it, unless it is only to come, looked back to, or has lasted since."""
         if when is None or when.earliest is None or when.precision in COARSE:
             return
+        self.last = when
         if length(when) < 400:
             self.dated, self.dated_at = when, one.first
         if _looks_back(one) or cue.lasting:

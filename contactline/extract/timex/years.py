@@ -15,7 +15,7 @@ from enum import IntEnum
 
 from contactline.extract.timex import dates
 from contactline.extract.timex.finding import Found
-from contactline.model import When
+from contactline.model import Precision, When
 
 Answer = tuple[When | None, str]
 """A date, and what it was taken from."""
@@ -23,6 +23,8 @@ FAR = 10_000
 """More days than any two dates of an article are apart."""
 _FORGOTTEN = 200
 """Days: nobody leaves out the year of what is so long ago, unless the article has just said it."""
+_LONG_FORGOTTEN = 300
+"""Days: of what is that long ago the year is said; said without, it is soon to come."""
 _TOO_FAR = 300
 """Days: what lies that far ahead has just been, whatever else its sentence says will be."""
 _NEAR = 60
@@ -89,7 +91,8 @@ def _recent_or_soon(one: Found, recent: When | None, published: date, outlook: O
     if recent is None:
         return None, "unresolved"
     today = When.day(published)
-    if outlook is Outlook.WISHED and "dir" not in one.parts and gap_between(recent, today) > _FORGOTTEN:
+    limit = _FORGOTTEN if outlook is Outlook.WISHED else _LONG_FORGOTTEN
+    if "dir" not in one.parts and gap_between(recent, today) > limit:
         soon = _beside_publication(one, published, Outlook.AHEAD)
         if soon and gap_between(soon, today) < _NEAR:
             return soon, "published"
@@ -144,6 +147,8 @@ def _wins(near: When, recent: When, neighbour: Neighbour, today: When) -> bool:
     gap, age = gap_between(near, neighbour.when), gap_between(recent, today)
     if neighbour.nearness is Nearness.SAME_SENTENCE:
         return gap < 2 * age
+    if neighbour.when.precision is Precision.YEAR and age < _FORGOTTEN:
+        return False  # any day of a year is as near to it as any other
     return gap < age if neighbour.nearness is Nearness.SAME_LINE else age > _FORGOTTEN > gap
 
 

@@ -15,7 +15,9 @@ from contactline.extract.reading.reports.lexicon import Lexicon, Order
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.triggers import Scene
 
-_AND, _COMMA, _THAT, _CLAUSE, _ANCHOR = 12, 20, 32, 34, 30
+COMMA = 20
+"""What it costs to cross a comma."""
+_AND, _THAT, _CLAUSE, _ANCHOR = 12, 32, 34, 30
 _WRONG_SIDE = {Order.VERB_FIRST: (12, 0), Order.VERB_SECOND: (0, 4), Order.VERB_LAST: (0, 80)}
 """What it costs to stand before and after the verb."""
 _LIST = re.compile(r"[\s,،:/«»\"()-]*(?:[^\W\d]+[\s,،]+){0,4}[«\"(]*")
@@ -80,7 +82,7 @@ def ground_of(scene: Scene, text: str, words: Lexicon) -> Ground:
     for match in words.borders.finditer(text, scene.sentence.start, scene.sentence.end):
         place, mark = match.start(), match[0]
         if mark in ",،՝":
-            borders.append((place, _COMMA))
+            borders.append((place, COMMA))
         elif mark not in "-.:" or text[place + 1 : place + 2].isspace():
             borders.append((place, _CLAUSE))
     borders += [(mark.start, _WEIGHTS[mark.row.sort]) for mark in scene.cues if mark.row.sort in _WEIGHTS]
@@ -122,7 +124,7 @@ def attach(
 
 def _is_anothers(last: Place, one: Place, anchors: Sequence[Mark], ground: Ground) -> bool:
     """Whether a verb follows a name at once that the comma before it parts from the name before."""
-    if ground.order is Order.VERB_LAST or ground.weight(last[1], one[0]) != _COMMA:
+    if ground.order is Order.VERB_LAST or ground.weight(last[1], one[0]) != COMMA:
         return False
     return any(0 <= anchor.start - one[1] <= 1 for anchor in anchors)
 

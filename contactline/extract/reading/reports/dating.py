@@ -33,6 +33,8 @@ _MOMENTS = frozenset(
         "offensive",
     }
 )
+_ENDED = _MOMENTS | {"withdrawal"}
+"""What must be "until X" is dated X."""
 _FRESH = 10
 """So many days after it a happening is still answered on its own day."""
 _SOON = 250
@@ -45,6 +47,7 @@ _DASH = re.compile(r"[^\w]{0,3}[-–—.:]")
 _COUNT = 30
 """A figure within so many characters of a happening counts it."""
 _FIGURE = re.compile(r"(?<!\w)\d+(?!\w*[:/-])")
+_NOT_YET = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.DENIED})
 _TO_COME = frozenset({"handover", "deployment", "withdrawal"})
 
 
@@ -57,11 +60,17 @@ class Dated:
     timex: Timex
 
 
-def value_of(date: Dated, trigger: Mark, scene: Scene, text: str) -> tuple[When | None, Span]:
-    """Return the date that an expression gives to a trigger; ``text`` is the page's folded text."""
+def value_of(date: Dated, trigger: Mark, scene: Scene, text: str, *, denied: bool = False) -> tuple[When | None, Span]:
+    """Return the date that an expression gives to a trigger; ``text`` is the page's folded text.
+
+    What is ``denied`` until a day happened on it.
+    """
     timex = date.timex
     low, high = sorted((date.start, trigger.start))
     is_open = bool(timex.edtf) and timex.edtf.endswith("/..") and timex.anchor is not None
+    until = bool(timex.edtf) and timex.edtf.startswith("../") and timex.anchor is not None
+    if until and (trigger.row.kind in _ENDED or denied):
+        return timex.anchor, timex.anchor_span
     if not is_open:
         return _exactly(timex.when), timex.span
     lasts = (trigger.row.since and trigger.row.kind not in _MOMENTS) or _is_counted(trigger, date, text)
@@ -132,6 +141,7 @@ def give_missing_dates(drafts: Sequence[Draft], article: Article) -> None:
             or _dated_elsewhere(draft, around(drafts, position))
             or _told_before(draft, drafts[max(0, position - REACH) : position], article.published)
             or _said_at(draft, talks)
+            or (news if news and _goes_on(draft, news) else None)
         )
         if source:
             draft.when, draft.when_span = source.when, source.when_span
@@ -144,6 +154,13 @@ def _news(drafts: Sequence[Draft], published: date | None) -> Draft | None:
     lead = next((one.sentence for one in drafts if one.sentence.paragraph != TITLE), None)
     told = (one for one in drafts if one.sentence is lead and one.own_date)
     return next((one for one in told if not _is_long_past(one.when, published)), None)
+
+
+def _goes_on(draft: Draft, news: Draft) -> bool:
+    """Whether a happening without a date is still part of the news that the article begins with."""
+    if draft.status in _NOT_YET or draft.is_now:
+        return False
+    return draft.sentence.paragraph <= news.sentence.paragraph + 1
 
 
 def _told_again(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
@@ -164,6 +181,7 @@ def _dated_elsewhere(draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
             for one in drafts
             if one.own_date
             and one.kind == draft.kind
+            and one.status is not Status.PLANNED
             and stems & {place.split("-")[0] for place in one.place_ids}
         ),
         None,
@@ -175,14 +193,29 @@ def _told_before(draft: Draft, before: Sequence[Draft], published: date | None) 
 
     Words about what is long past are said today.
     """
-    if draft.status in (Status.PLANNED, Status.CALLED_FOR, Status.DENIED) or draft.is_now:
+    if draft.status in _NOT_YET or draft.is_now:
         return None
-    told = (one for one in reversed(before) if one.when and not (one.mark.row.weak or one.counted))
-    last = next((one for one in told if one.own_date or not one.is_now), None)
+    told = (
+        one
+        for one in reversed(before)
+        if one.when and not (one.mark.row.weak or one.counted or _is_ahead(one.when, published))
+    )
+    last = _in_story([one for one in told if one.own_date or not one.is_now])
     if draft.kind == "statement" and last and _is_long_past(last.when, published):
         return None
-    near = last and last.sentence.paragraph == draft.sentence.paragraph and last.status is not Status.PLANNED
+    near = last and last.sentence.paragraph == draft.sentence.paragraph
     return last if near and last and last.when and last.when.latest and not draft.sentence.first else None
+
+
+def _in_story(told: Sequence[Draft]) -> Draft | None:
+    """Return what has the latest date of the last sentence: what it tells beside that is background."""
+    last = [one for one in told if one.sentence is told[0].sentence]
+    return max(last, key=lambda one: (one.when and one.when.latest) or date.min, default=None)
+
+
+def _is_ahead(when: When, published: date | None) -> bool:
+    """Whether a date is still to come: the story is not in it."""
+    return published is not None and (when.latest is None or when.latest > published)
 
 
 def _is_long_past(when: When | None, published: date | None) -> bool:

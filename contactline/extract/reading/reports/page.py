@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,9 @@ _BESIDE = 22
 """A place's name within so many characters of a word stands beside it: "took the town of Lachin"."""
 
 _Standing = TypeVar("_Standing", Dated, Named)
+_MARKS = 4
+"""So many signs may stand before the date of a chronicle's entry."""
+_STOP = re.compile(r"\s?[.:։—–](?=\s)")
 _DATE = 48
 """A sentence longer than this is no date alone."""
 
@@ -61,13 +65,25 @@ class Page:
         return [one for one in self.actors[max(0, high - 1) : high] if one.start >= sentence.begin]
 
     def heading_dates(self, sentence: Sentence) -> list[Dated]:
-        """Return the last date of the headings right above a paragraph: the day of a chronicle's entry."""
-        if sentence.paragraph < 1:
+        """Return the day of a chronicle's entry: the date that a paragraph begins with or that stands right above.
+
+        "5 May. The sides signed" is one, "5 May saw the sides sign" is none.
+        """
+        if sentence.paragraph < 0:
             return []
-        body = self.article.body
-        low, high = self.folded.at(body[sentence.paragraph - 1].end), sentence.begin
-        last = bisect_left(self.dates, high, key=_start)
-        return [one for one in self.dates[max(0, last - 1) : last] if one.start >= low]
+        first = bisect_left(self.dates, sentence.begin, key=_start)
+        opening = [one for one in self.dates[first : first + 1] if self._opens(one, sentence)]
+        if opening or sentence.paragraph < 1:
+            return opening
+        low = self.folded.at(self.article.body[sentence.paragraph - 1].end)
+        return [one for one in self.dates[max(0, first - 1) : first] if one.start >= low]
+
+    def _opens(self, date: Dated, sentence: Sentence) -> bool:
+        """Whether a date stands alone before a stop at the beginning of a sentence's paragraph."""
+        text = self.folded.text
+        low, high = sentence.begin, date.end
+        bare = date.start - low <= _MARKS and not any(map(str.isalnum, text[low : date.start]))
+        return bare and _STOP.match(text, high) is not None
 
     def places_before(self, place: int) -> list[Named]:
         """Return the last places named before a place in the text."""

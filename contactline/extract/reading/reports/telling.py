@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from contactline.extract.reading.reports.attachment import attach, ground_of
+from contactline.extract.reading.reports.attachment import COMMA, attach, ground_of
 from contactline.extract.reading.reports.attribution import governors
 from contactline.extract.reading.reports.dating import (
     Dated,
@@ -169,26 +169,44 @@ class Telling:
             draft.when_span = self.document.when_span
             return
         mine = mine or self._frame_dates(mark) or self.page.heading_dates(self.scene.sentence)
-        if mine:
-            date = min(mine, key=lambda one: self.ground.cost((one.start, one.end), mark, ()))
-            draft.when, draft.when_span = value_of(date, mark, self.scene, self.ground.text)
+        date = min(mine, key=lambda one: self._remoteness(one, mark), default=None)
+        if date and not (draft.status is Status.CALLED_FOR and self._is_of_another_plan(date, mark)):
+            denied = draft.status is Status.DENIED
+            draft.when, draft.when_span = value_of(date, mark, self.scene, self.ground.text, denied=denied)
             if draft.status is Status.PLANNED:
                 draft.when = still_to_come(date, draft.when, self.page.article.published)
             draft.own_date = True
 
+    def _remoteness(self, date: Dated, mark: Mark) -> tuple[bool, int]:
+        """Return how far a date is from a trigger: first whether a comma or a clause parts them."""
+        return self._is_parted(date, mark), self.ground.cost((date.start, date.end), mark, ())
+
+    def _is_parted(self, date: Dated, mark: Mark) -> bool:
+        low, high = (mark.end, date.start) if date.start >= mark.end else (date.end, mark.start)
+        return self.ground.weight(low, high) >= COMMA
+
+    def _is_of_another_plan(self, date: Dated, mark: Mark) -> bool:
+        """Whether a date to come is that of something else: "rationing begins on Monday, and they appealed to"."""
+        first = date.timex.anchor.earliest if date.timex.anchor else None
+        published = self.page.article.published
+        ahead = first is not None and published is not None and first > published
+        return ahead and self._is_parted(date, mark)
+
     def _frame_dates(self, mark: Mark) -> list[Dated]:
-        """Return the dates that a sentence begins with or that no clause parts from a trigger."""
+        """Return the dates that a sentence begins with or that no clause parts from a trigger.
+
+        Of several before the trigger the last counts: the story has come to it.
+        """
         asides = {id(date) for one in self.scene.sayings if one.row.aside for date in self.owned[id(one)]}
-        head = self.scene.sentence.start + _HEAD
+        dates = [date for date in self.dates if id(date) not in asides]
+        before = [date for date in dates if date.end <= mark.start]
+        framed = bool(before) and before[0].start < self.scene.sentence.start + _HEAD
         return [
             date
-            for date in self.dates
-            if id(date) not in asides
-            and (
-                (date.end <= mark.start and date.start < head)
-                or set(self.ground.hard(min(date.end, mark.end), max(date.start, mark.start))) <= {":"}
-                or (date.end <= mark.start and self.scene.has("when-clause", date.end, date.end + _CLOSE))
-            )
+            for date in [*before[-1:], *dates[len(before) :]]
+            if (framed and date.end <= mark.start)
+            or set(self.ground.hard(min(date.end, mark.end), max(date.start, mark.start))) <= {":"}
+            or (date.end <= mark.start and self.scene.has("when-clause", date.end, date.end + _CLOSE))
         ]
 
     def _is_document(self) -> bool:
