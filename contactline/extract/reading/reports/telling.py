@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from contactline.extract.reading.reports.attachment import attach, ground_of
@@ -245,7 +245,7 @@ class Telling:
         spans = {actor.span for actor in speakers}
         if saying.row.status is None and len(speakers) > 1 and len(spans) == 1:
             return []
-        if earlier or not ids or any(ids <= other.actor_ids for other in others):
+        if earlier or not ids or self._has_spoken(saying, ids, others):
             return []
         if saying.row.aside and not self.owned[id(saying)]:
             return []
@@ -258,6 +258,13 @@ class Telling:
             self._add_what_it_praises(draft, others)
         return [draft]
 
+    def _has_spoken(self, saying: Mark, ids: Set[str], others: Sequence[Draft]) -> bool:
+        """Whether something else in the sentence already has the speaker; before praise or blame, it must come first."""
+        return any(
+            ids <= other.actor_ids and not (saying.row.strong and saying.start < other.mark.start)
+            for other in others
+        )
+
     def _add_what_it_praises(self, draft: Draft, others: Sequence[Draft]) -> None:
         """Give praise or blame the places and actors of an undated clause after it: "the forces deployed on"."""
         for other in others:
@@ -267,9 +274,10 @@ class Telling:
 
     def _spoken_of(self, saying: Mark, others: Sequence[Draft]) -> Draft | None:
         """Return what was told before, where a saying denies or confirms it, or gives it a name."""
-        last = others[-1] if others else self._last_told()
+        before = [one for one in others if one.mark.start < saying.start]
         if saying.row.status is Status.DENIED or saying.row.again:
-            return last
+            return others[-1] if others else self._last_told()
+        last = before[-1] if before else self._last_told()
         if saying.row.strong:
             return None
         low, high = saying.start - NEAR_WORD, saying.end + NEAR_WORD
@@ -281,7 +289,7 @@ class Telling:
         if self.ground.order is Order.VERB_LAST:
             beside = self.ground.text[max(0, saying.start - _CALLED) : saying.start]
         quoted = any(mark in beside for mark in _QUOTES)
-        return others[-1] if others else last if quoted else None
+        return before[-1] if before else last if quoted else None
 
     def _last_told(self) -> Draft | None:
         last = self.told[-1] if self.told else None
