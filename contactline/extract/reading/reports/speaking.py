@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from contactline.extract.reading.reports.attachment import Ground
+from contactline.extract.reading.reports.lexicon import Order
 from contactline.extract.reading.reports.linking import Links, speaker_mentions
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import Named
@@ -16,6 +18,10 @@ NEAR_WORD = 20
 """A pronoun or "this" within so many characters belongs to a verb."""
 
 _HARD = 60
+_AND = 8
+_SOON = 45
+_MARKS = " .,:;،؛։"
+_QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]{3,300})[\"»”“]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +38,38 @@ class Speech:
         named = self.links.actors[id(saying)]
         named = named or self._same_speaker(saying) or self.meant_by_pronoun(saying)
         return speaker_mentions(saying, named, self.ground, self.page.folded)
+
+    def content(self, saying: Mark) -> list[tuple[int, int]]:
+        """Return where the words stand that a saying gives: those in quotation marks, or else the clause of "that"."""
+        quoted = self.quoted(saying)
+        that = self._that(saying)
+        if quoted or not that:
+            return quoted
+        ends = [place for place, weight in self.ground.borders if weight > _AND and place > that.end]
+        clause = self.page.folded.text[that.end : min([self._reach(saying)[1], *ends])]
+        said = clause.strip(_MARKS)
+        start = that.end + clause.find(said)
+        return [(start, start + len(said))] if " " in said else []
+
+    def quoted(self, saying: Mark) -> list[tuple[int, int]]:
+        """Return where the words in quotation marks stand that a saying gives; one word alone is only so-called."""
+        low, high = self._reach(saying)
+        places = [match.span(1) for match in _QUOTED.finditer(self.page.folded.text, low, high)]
+        return [one for one in places if saying.row.names or " " in self.page.folded.text[slice(*one)]]
+
+    def _that(self, saying: Mark) -> Mark | None:
+        """Return the "that" of a saying, or nothing."""
+        return next((cue for cue in self.scene.cue("that") if 0 <= cue.start - saying.end < _SOON), None)
+
+    def _reach(self, saying: Mark) -> tuple[int, int]:
+        """Return from where to where what is said may stand: as far as another saying, on the side of the language."""
+        others = [one for one in self.scene.sayings if one is not saying]
+        high = min((one.start for one in others if one.start >= saying.end), default=self.scene.sentence.end)
+        if self.ground.order is not Order.VERB_LAST or self._that(saying):
+            return saying.end, high
+        return max(
+            (one.end for one in others if one.end <= saying.start), default=self.scene.sentence.start
+        ), high
 
     def _same_speaker(self, saying: Mark) -> list[Named]:
         """Return who spoke just before, where one subject has two verbs: "condemned and urged"."""

@@ -17,7 +17,7 @@ from contactline.extract.reading.reports.dating import (
 )
 from contactline.extract.reading.reports.drafts import REACH, Draft
 from contactline.extract.reading.reports.idle import idle_triggers
-from contactline.extract.reading.reports.lexicon import Order
+from contactline.extract.reading.reports.lexicon import Order, Row
 from contactline.extract.reading.reports.linking import (
     Links,
     actor_mentions,
@@ -249,11 +249,17 @@ class Telling:
             return []
         if saying.row.aside and not self.owned[id(saying)]:
             return []
+        content = self.speech.content(saying)
+        if _only_says(saying.row) and not content and others:
+            return []
+        if _only_says(saying.row) and saying.row.present and not self.speech.quoted(saying):
+            return []
         draft = self._empty(saying, saying.row.status or Status.OCCURRED)
         draft.is_now = saying.row.present
         self._date(draft, saying)
         self._place(draft, saying)
         draft.actors, draft.near_actors = speakers, True
+        draft.what += [self.page.folded.span(*place) for place in content]
         if saying.row.strong:
             self._add_what_it_praises(draft, others)
         return [draft]
@@ -297,3 +303,8 @@ class Telling:
             return None
         near = self.scene.sentence.number - last.sentence.number <= 2
         return last if near and last.sentence.paragraph == self.scene.sentence.paragraph else None
+
+
+def _only_says(row: Row) -> bool:
+    """Whether words of saying name no judgement, request, claim or source: "said", "replied"."""
+    return not (row.strong or row.names or row.aside or row.status)
