@@ -11,6 +11,7 @@ from contactline.extract.reading.reports.dating import (
     Dated,
     document_date,
     does_not_belong,
+    is_to_come,
     still_to_come,
     value_of,
     without_dateline,
@@ -257,6 +258,8 @@ class Telling:
         draft = self._empty(saying, saying.row.status or Status.OCCURRED)
         draft.is_now = saying.row.present
         self._date(draft, saying)
+        if is_to_come(draft.when, self.page.article.published):
+            draft.when, draft.when_span, draft.own_date = None, None, False
         self._place(draft, saying)
         draft.actors, draft.near_actors = speakers, True
         draft.what += [self.page.folded.span(*place) for place in content]
