@@ -52,10 +52,17 @@ class Speech:
         return [(start, start + len(said))] if " " in said else []
 
     def quoted(self, saying: Mark) -> list[tuple[int, int]]:
-        """Return where the words in quotation marks stand that a saying gives; one word alone is only so-called."""
+        """Return where the words in quotation marks stand that a saying gives, or else those before it.
+
+        One word alone is only so-called, unless the saying gives something a name.
+        """
         low, high = self._reach(saying)
-        places = [match.span(1) for match in _QUOTED.finditer(self.page.folded.text, low, high)]
-        return [one for one in places if saying.row.names or " " in self.page.folded.text[slice(*one)]]
+        return self._marked(saying, low, high) or self._marked(saying, self._last_end(saying), saying.start)
+
+    def _marked(self, saying: Mark, low: int, high: int) -> list[tuple[int, int]]:
+        text = self.page.folded.text
+        places = [match.span(1) for match in _QUOTED.finditer(text, low, high)]
+        return [one for one in places if saying.row.names or " " in text[slice(*one)]]
 
     def _that(self, saying: Mark) -> Mark | None:
         """Return the "that" of a saying, or nothing."""
@@ -63,13 +70,15 @@ class Speech:
 
     def _reach(self, saying: Mark) -> tuple[int, int]:
         """Return from where to where what is said may stand: as far as another saying, on the side of the language."""
-        others = [one for one in self.scene.sayings if one is not saying]
-        high = min((one.start for one in others if one.start >= saying.end), default=self.scene.sentence.end)
-        if self.ground.order is not Order.VERB_LAST or self._that(saying):
-            return saying.end, high
-        return max(
-            (one.end for one in others if one.end <= saying.start), default=self.scene.sentence.start
-        ), high
+        later = (one.start for one in self.scene.sayings if one.start >= saying.end)
+        high = min(later, default=self.scene.sentence.end)
+        verb_last = self.ground.order is Order.VERB_LAST and not self._that(saying)
+        return self._last_end(saying) if verb_last else saying.end, high
+
+    def _last_end(self, saying: Mark) -> int:
+        """Return where the saying before ends, or the sentence begins."""
+        sooner = (one.end for one in self.scene.sayings if one.end <= saying.start)
+        return max(sooner, default=self.scene.sentence.start)
 
     def _same_speaker(self, saying: Mark) -> list[Named]:
         """Return who spoke just before, where one subject has two verbs: "condemned and urged"."""
