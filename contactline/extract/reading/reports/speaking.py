@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from contactline.extract.reading.reports.attachment import Ground
+from contactline.extract.reading.reports.drafts import Draft
 from contactline.extract.reading.reports.lexicon import Order
 from contactline.extract.reading.reports.linking import Links, speaker_mentions
 from contactline.extract.reading.reports.marks import Mark
@@ -38,6 +40,17 @@ class Speech:
         named = self.links.actors[id(saying)]
         named = named or self._same_speaker(saying) or self.meant_by_pronoun(saying)
         return speaker_mentions(saying, named, self.ground, self.page.folded)
+
+    def only_attributes(self, saying: Mark, *, beside: bool) -> bool:
+        """Whether "said" or "replied" is no news of its own.
+
+        It is none ``beside`` something else that the sentence tells, where it gives no words; nor in the
+        present tense, which tells of a view and not of a day, unless it quotes.
+        """
+        row = saying.row
+        if row.strong or row.names or row.aside or row.status:
+            return False
+        return (beside and not self.content(saying)) or (row.present and not self.quoted(saying))
 
     def content(self, saying: Mark) -> list[tuple[int, int]]:
         """Return where the words stand that a saying gives: those in quotation marks, or else the clause of "that"."""
@@ -91,3 +104,11 @@ class Speech:
         """Return the last actor named before in the paragraph, where "he" or "it" speaks or acts."""
         near = self.scene.has("pronoun", saying.start - NEAR_WORD, saying.end + NEAR_WORD)
         return self.page.actor_before(self.scene.sentence) if near else []
+
+
+def has_spoken(saying: Mark, speakers: Set[str], others: Iterable[Draft]) -> bool:
+    """Whether something else in the sentence already has the speakers; before praise or blame, it must come first."""
+    return any(
+        speakers <= other.actor_ids and not (saying.row.strong and saying.start < other.mark.start)
+        for other in others
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
 from contactline.extract.reading.reports.attachment import attach, ground_of
@@ -18,7 +18,7 @@ from contactline.extract.reading.reports.dating import (
 )
 from contactline.extract.reading.reports.drafts import REACH, Draft
 from contactline.extract.reading.reports.idle import idle_triggers
-from contactline.extract.reading.reports.lexicon import Order, Row
+from contactline.extract.reading.reports.lexicon import Order
 from contactline.extract.reading.reports.linking import (
     Links,
     actor_mentions,
@@ -34,7 +34,7 @@ from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.offsets import give_counted_dates
 from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.sentences import TITLE
-from contactline.extract.reading.reports.speaking import NEAR_WORD, Speech
+from contactline.extract.reading.reports.speaking import NEAR_WORD, Speech, has_spoken
 from contactline.extract.reading.reports.status import doubted, status_of
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.model import ActorMention, ActorRole, PlaceMention, Status
@@ -246,14 +246,11 @@ class Telling:
         spans = {actor.span for actor in speakers}
         if saying.row.status is None and len(speakers) > 1 and len(spans) == 1:
             return []
-        if earlier or not ids or self._has_spoken(saying, ids, others):
+        if earlier or not ids or has_spoken(saying, ids, others):
             return []
         if saying.row.aside and not self.owned[id(saying)]:
             return []
-        content = self.speech.content(saying)
-        if _only_says(saying.row) and not content and others:
-            return []
-        if _only_says(saying.row) and saying.row.present and not self.speech.quoted(saying):
+        if self.speech.only_attributes(saying, beside=bool(others)):
             return []
         draft = self._empty(saying, saying.row.status or Status.OCCURRED)
         draft.is_now = saying.row.present
@@ -262,17 +259,10 @@ class Telling:
             draft.when, draft.when_span, draft.own_date = None, None, False
         self._place(draft, saying)
         draft.actors, draft.near_actors = speakers, True
-        draft.what += [self.page.folded.span(*place) for place in content]
+        draft.what += [self.page.folded.span(*place) for place in self.speech.content(saying)]
         if saying.row.strong:
             self._add_what_it_praises(draft, others)
         return [draft]
-
-    def _has_spoken(self, saying: Mark, ids: Set[str], others: Sequence[Draft]) -> bool:
-        """Whether something else in the sentence already has the speaker; before praise or blame, it must come first."""
-        return any(
-            ids <= other.actor_ids and not (saying.row.strong and saying.start < other.mark.start)
-            for other in others
-        )
 
     def _add_what_it_praises(self, draft: Draft, others: Sequence[Draft]) -> None:
         """Give praise or blame the places and actors of an undated clause after it: "the forces deployed on"."""
@@ -306,8 +296,3 @@ class Telling:
             return None
         near = self.scene.sentence.number - last.sentence.number <= 2
         return last if near and last.sentence.paragraph == self.scene.sentence.paragraph else None
-
-
-def _only_says(row: Row) -> bool:
-    """Whether words of saying name no judgement, request, claim or source: "said", "replied"."""
-    return not (row.strong or row.names or row.aside or row.status)
