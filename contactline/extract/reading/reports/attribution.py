@@ -43,7 +43,8 @@ def _governed(saying: Mark, scene: Scene, ground: Ground) -> list[int]:
 def _is_near(saying: Mark, trigger: Mark, ground: Ground) -> bool:
     """Whether no clause but that of "that" parts what is asked, denied or claimed from who does so."""
     low, high = (saying.end, trigger.start) if saying.start <= trigger.start else (trigger.end, saying.start)
-    return not ground.parted(low, high)
+    speaks_too = trigger.row.kind == "statement" and not trigger.row.weak and ground.weight(low, high) > 0
+    return not speaks_too and not ground.parted(low, high)
 
 
 def _is_reached(saying: Mark, trigger: Mark, ground: Ground) -> bool:

@@ -123,6 +123,12 @@ def without_dateline(
     return list(dates[1:]) if opens else list(dates)
 
 
+def is_to_come(when: When | None, published: date | None) -> bool:
+    """Whether a date or a deadline lies after publication: nobody has said anything on it yet."""
+    first = (when.earliest or when.latest) if when else None
+    return first is not None and published is not None and first > published
+
+
 def document_date(when: When, kind: str) -> When:
     """Return the date of a document's term: open for what was still to come."""
     return When.parse(f"{when.edtf}/..") if kind in _TO_COME and "/" not in when.edtf else when
@@ -143,7 +149,7 @@ def give_missing_dates(drafts: Sequence[Draft], article: Article) -> None:
             or _said_at(draft, talks)
             or (news if news and _goes_on(draft, news) else None)
         )
-        if source:
+        if source and not (draft.mark.row.sort == "saying" and is_to_come(source.when, article.published)):
             draft.when, draft.when_span = source.when, source.when_span
         elif article.published:
             draft.when, draft.when_span = When.day(article.published), article.published_span

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.sentences import Sentence
+from contactline.extract.reading.reports.status import as_spoken
 from contactline.model import (
     ActorMention,
     Evidence,
@@ -88,8 +89,9 @@ class Draft:
             who=_quotes(text, (actor.span for actor in self.actors)),
         )
         places, actors = tuple(self.places), tuple(self.actors)
+        status = as_spoken(self.mark, self.status)
         return Report(
-            self.kind, self.when, self.when_span, places, actors, self.status, evidence, self._confidence()
+            self.kind, self.when, self.when_span, places, actors, status, evidence, self._confidence()
         )
 
     def _confidence(self) -> float:

@@ -132,8 +132,7 @@ def _same(one: Draft, draft: Draft) -> bool:
     if strict and not _related(one.place_ids, draft.place_ids):
         return False
     if one.kind == "statement":
-        mine, theirs = one.actor_ids - {"kremlin-press"}, draft.actor_ids - {"kremlin-press"}
-        return one.actor_ids == draft.actor_ids or bool(mine & theirs)
+        return one.actor_ids == draft.actor_ids or bool(_speakers(one) & _speakers(draft))
     mine, theirs = _doers(one), _doers(draft)
     return not mine or not theirs or _related(mine, theirs) or one.kind == "agreement"
 
@@ -149,6 +148,12 @@ def _has_grounds(one: Draft, draft: Draft) -> bool:
     if not draft.own_date and not far:
         return True
     return _related(one.place_ids, draft.place_ids) or _related(one.actor_ids, draft.actor_ids)
+
+
+def _speakers(draft: Draft) -> set[str]:
+    """Return who makes a statement, those left out to whom or of whom it is made."""
+    said_of = (ActorRole.ADDRESSED, ActorRole.AFFECTED)
+    return {actor.id for actor in draft.actors if actor.role not in said_of} - {"kremlin-press"}
 
 
 def _doers(draft: Draft) -> set[str]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from contactline.extract.reading.reports.attachment import Ground
+from contactline.extract.reading.reports.drafts import Draft
+from contactline.extract.reading.reports.lexicon import Order
 from contactline.extract.reading.reports.linking import Links, speaker_mentions
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import Named
@@ -16,6 +20,10 @@ NEAR_WORD = 20
 """A pronoun or "this" within so many characters belongs to a verb."""
 
 _HARD = 62
+_AND = 12
+_SOON = 45
+_MARKS = " .,:;،؛։"
+_QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]{3,300})[\"»”“]")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +41,58 @@ class Speech:
         named = named or self._same_speaker(saying) or self.meant_by_pronoun(saying)
         return speaker_mentions(saying, named, self.ground, self.page.folded)
 
+    def only_attributes(self, saying: Mark, *, beside: bool) -> bool:
+        """Whether "said" or "replied" is no news of its own.
+
+        It is none ``beside`` something else that the sentence tells, where it gives no words; nor in the
+        present tense, which tells of a view and not of a day, unless it quotes.
+        """
+        row = saying.row
+        if row.strong or row.names or row.aside or row.status:
+            return False
+        return (beside and not self.content(saying)) or (row.present and not self.quoted(saying))
+
+    def content(self, saying: Mark) -> list[tuple[int, int]]:
+        """Return where the words stand that a saying gives: those in quotation marks, or else the clause of "that"."""
+        quoted = self.quoted(saying)
+        that = self._that(saying)
+        if quoted or not that:
+            return quoted
+        ends = [place for place, weight in self.ground.borders if weight > _AND and place > that.end]
+        clause = self.page.folded.text[that.end : min([self._reach(saying)[1], *ends])]
+        said = clause.strip(_MARKS)
+        start = that.end + clause.find(said)
+        return [(start, start + len(said))] if " " in said else []
+
+    def quoted(self, saying: Mark) -> list[tuple[int, int]]:
+        """Return where the words in quotation marks stand that a saying gives, or else those before it.
+
+        One word alone is only so-called, unless the saying gives something a name.
+        """
+        low, high = self._reach(saying)
+        return self._marked(saying, low, high) or self._marked(saying, self._last_end(saying), saying.start)
+
+    def _marked(self, saying: Mark, low: int, high: int) -> list[tuple[int, int]]:
+        text = self.page.folded.text
+        places = [match.span(1) for match in _QUOTED.finditer(text, low, high)]
+        return [one for one in places if saying.row.names or " " in text[slice(*one)]]
+
+    def _that(self, saying: Mark) -> Mark | None:
+        """Return the "that" of a saying, or nothing."""
+        return next((cue for cue in self.scene.cue("that") if 0 <= cue.start - saying.end < _SOON), None)
+
+    def _reach(self, saying: Mark) -> tuple[int, int]:
+        """Return from where to where what is said may stand: as far as another saying, on the side of the language."""
+        later = (one.start for one in self.scene.sayings if one.start >= saying.end)
+        high = min(later, default=self.scene.sentence.end)
+        verb_last = self.ground.order is Order.VERB_LAST and not self._that(saying)
+        return self._last_end(saying) if verb_last else saying.end, high
+
+    def _last_end(self, saying: Mark) -> int:
+        """Return where the saying before ends, or the sentence begins."""
+        sooner = (one.end for one in self.scene.sayings if one.end <= saying.start)
+        return max(sooner, default=self.scene.sentence.start)
+
     def _same_speaker(self, saying: Mark) -> list[Named]:
         """Return who spoke just before, where one subject has two verbs: "condemned and urged"."""
         before = [one for one in self.scene.sayings if one.end <= saying.start and not one.row.aside]
@@ -44,3 +104,11 @@ class Speech:
         """Return the last actor named before in the paragraph, where "he" or "it" speaks or acts."""
         near = self.scene.has("pronoun", saying.start - NEAR_WORD, saying.end + NEAR_WORD)
         return self.page.actor_before(self.scene.sentence) if near else []
+
+
+def has_spoken(saying: Mark, speakers: Set[str], others: Iterable[Draft]) -> bool:
+    """Whether something else in the sentence already has the speakers; before praise or blame, it must come first."""
+    return any(
+        speakers <= other.actor_ids and not (saying.row.strong and saying.start < other.mark.start)
+        for other in others
+    )

@@ -36,6 +36,12 @@ def doubted(kind: str, status: Status) -> Status:
     return status if kept else Status.ALLEGED
 
 
+def as_spoken(saying: Mark, status: Status) -> Status:
+    """Return the status of a statement: who rejects or accuses has spoken, whatever is true of what he speaks of."""
+    rejects = status in (Status.DENIED, Status.ALLEGED)
+    return Status.OCCURRED if rejects and saying.row.sort == "saying" else status
+
+
 def _by_ending(verb: str, words: Lexicon) -> Status | None:
     """Return what a verb's own ending says; one that is written with a space ends the word."""
     last = verb.split()[-1] + " "

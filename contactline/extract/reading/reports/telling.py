@@ -11,6 +11,7 @@ from contactline.extract.reading.reports.dating import (
     Dated,
     document_date,
     does_not_belong,
+    is_to_come,
     still_to_come,
     value_of,
     without_dateline,
@@ -36,7 +37,7 @@ from contactline.extract.reading.reports.offsets import give_counted_dates
 from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.seats import without_seats
 from contactline.extract.reading.reports.sentences import TITLE
-from contactline.extract.reading.reports.speaking import NEAR_WORD, Speech
+from contactline.extract.reading.reports.speaking import NEAR_WORD, Speech, has_spoken
 from contactline.extract.reading.reports.status import doubted, status_of
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.model import ActorMention, ActorRole, PlaceMention, Status
@@ -288,15 +289,20 @@ class Telling:
         spans = {actor.span for actor in speakers}
         if saying.row.status is None and len(speakers) > 1 and len(spans) == 1:
             return []
-        if earlier or not ids or any(ids <= other.actor_ids for other in others):
+        if earlier or not ids or has_spoken(saying, ids, others):
             return []
         if saying.row.aside and not self.owned[id(saying)]:
+            return []
+        if self.speech.only_attributes(saying, beside=bool(others)):
             return []
         draft = self._empty(saying, saying.row.status or Status.OCCURRED)
         draft.is_now = saying.row.present
         self._date(draft, saying)
+        if is_to_come(draft.when, self.page.article.published):
+            draft.when, draft.when_span, draft.own_date = None, None, False
         self._place(draft, saying)
         draft.actors, draft.near_actors = speakers, True
+        draft.what += [self.page.folded.span(*place) for place in self.speech.content(saying)]
         if saying.row.strong:
             self._add_what_it_praises(draft, others)
         return [draft]
@@ -310,9 +316,10 @@ class Telling:
 
     def _spoken_of(self, saying: Mark, others: Sequence[Draft]) -> Draft | None:
         """Return what was told before, where a saying denies or confirms it, or gives it a name."""
-        last = others[-1] if others else self._last_told()
+        before = [one for one in others if one.mark.start < saying.start]
         if saying.row.status is Status.DENIED or saying.row.again:
-            return last
+            return others[-1] if others else self._last_told()
+        last = before[-1] if before else self._last_told()
         if saying.row.strong:
             return None
         low, high = saying.start - NEAR_WORD, saying.end + NEAR_WORD
@@ -324,7 +331,7 @@ class Telling:
         if self.ground.order is Order.VERB_LAST:
             beside = self.ground.text[max(0, saying.start - _CALLED) : saying.start]
         quoted = any(mark in beside for mark in _QUOTES)
-        return others[-1] if others else last if quoted else None
+        return before[-1] if before else last if quoted else None
 
     def _last_told(self) -> Draft | None:
         last = self.told[-1] if self.told else None
