@@ -95,3 +95,51 @@ def test_the_bridge_is_the_bridge_named_before():
     found = [one for one in reports(text, lang="en", published=date(2021, 5, 10)) if one.kind == "incident"]
 
     assert [[place.id for place in one.places] for one in found] == [["hakari-bridge"]]
+
+
+def test_a_document_that_others_sign_is_another():
+    """Ministers initialled one and presidents signed another, on one day and in one place."""
+    text = (
+        "Notes\n\nJeyhun Bayramov and Ararat Mirzoyan initialled a treaty in Washington on 5 May 2021."
+        " Ilham Aliyev and Nikol Pashinyan signed a declaration.\n"
+    )
+
+    found = [one for one in reports(text, lang="en", published=date(2021, 5, 10)) if one.kind == "agreement"]
+
+    assert [sorted(actor.id for actor in one.actors) for one in found] == [
+        ["bayramov", "mirzoyan"],
+        ["ilham-aliyev", "pashinyan"],
+    ]
+
+
+def test_another_verb_at_a_place_of_its_own_is_another_happening():
+    """Where the first says who did it, a verb that leaves them out and names a place goes on to something else."""
+    text = "Notes\n\nThe Azerbaijani army shelled a road on 5 May 2021. A farmer was killed by a mine near Goris.\n"
+
+    found = [one for one in reports(text, lang="en", published=date(2021, 5, 10)) if one.kind == "incident"]
+
+    assert [[place.id for place in one.places] for one in found] == [[], ["goris"]]
+
+
+def test_the_toll_of_a_shelling_belongs_to_it():
+    """A verb with no place and nobody named says more of what was told just before."""
+    text = "Notes\n\nThe Azerbaijani army shelled a road on 5 May 2021. Four farmers were wounded.\n"
+
+    found = [one for one in reports(text, lang="en", published=date(2021, 5, 10)) if one.kind == "incident"]
+
+    assert [[words.exact for words in one.evidence.what] for one in found] == [["shelled", "were wounded"]]
+
+
+def test_a_denial_in_a_verb_of_another_kind_is_a_happening_of_its_own():
+    """That no town was shelled does not deny an offensive."""
+    text = (
+        "Notes\n\nAzerbaijani troops launched an offensive near Fuzuli on 5 May 2021."
+        " Yerevan denied that its soldiers had shelled a town.\n"
+    )
+
+    found = reports(text, lang="en", published=date(2021, 5, 10))
+
+    assert [(one.kind, one.status.value) for one in found] == [
+        ("offensive", "occurred"),
+        ("incident", "denied"),
+    ]

@@ -20,7 +20,7 @@ _NEAR = (
     frozenset({"humanitarian", "displacement"}),
     frozenset({"legal", "statement", "declaration"}),
 )
-"""Kinds that a title and a denial may name loosely."""
+"""Kinds that a title, and a denial that is a bare noun, may name loosely."""
 _NEAR_PAIRS = frozenset((one, other) for kinds in _NEAR for one in kinds for other in kinds)
 
 _FRESH = 10
@@ -134,7 +134,17 @@ def _same(one: Draft, draft: Draft) -> bool:
     if one.kind == "statement":
         return one.actor_ids == draft.actor_ids or bool(_speakers(one) & _speakers(draft))
     mine, theirs = _doers(one), _doers(draft)
-    return not mine or not theirs or _related(mine, theirs) or one.kind == "agreement"
+    return not mine or (not theirs and not _is_another(one, draft)) or _related(mine, theirs)
+
+
+def _is_another(one: Draft, draft: Draft) -> bool:
+    """Whether a verb of another sentence, of other words and with a place or speaker of its own, leaves the first out.
+
+    Asked where the first telling says who did it. A verb with neither place nor actor stays: the toll of a shelling.
+    """
+    if one.sentence is draft.sentence or draft.mark.row.weak or not (draft.places or draft.actors):
+        return False
+    return one.mark.row is not draft.mark.row and not _related(one.actor_ids, draft.actor_ids)
 
 
 def _has_grounds(one: Draft, draft: Draft) -> bool:
@@ -242,7 +252,8 @@ def _denies(other: Draft, draft: Draft) -> bool:
         return False
     near = 0 <= draft.sentence.number - other.told_last.number <= _LATER
     here = draft.sentence.paragraph - other.told_last.paragraph <= draft.sentence.first
-    kinds = draft.kind == other.kind or (_near(draft.kind, other.kind) and not draft.places)
+    loose = draft.mark.row.weak and not draft.places and _near(draft.kind, other.kind)
+    kinds = draft.kind == other.kind or loose
     return near and here and kinds and _places_agree(draft, other)
 
 
