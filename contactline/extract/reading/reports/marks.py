@@ -30,10 +30,10 @@ def find_marks(text: str, words: Lexicon) -> list[Mark]:
     chunks = [(match.start(), known(match[0])) for match in _CHUNK.finditer(text)]
     marks: list[Mark] = []
     add = marks.append
-    for (base, chunk), allowed in zip(chunks, _allowed(chunks, index), strict=True):
+    for (base, chunk), allowed in zip(chunks, _allowed(chunks, index.sure), strict=True):
         for spot in chunk.spots:
-            start, hits, tries, rivals = spot
-            if tries or rivals & allowed:
+            start, hits, _, opened = spot
+            if opened & allowed:
                 hits = _hits(text, base, spot, allowed, index)
             start += base
             for hit in hits:
@@ -41,26 +41,23 @@ def find_marks(text: str, words: Lexicon) -> list[Mark]:
     return marks
 
 
-def _allowed(chunks: list[tuple[int, Chunk]], index: Index) -> list[int]:
+def _allowed(chunks: list[tuple[int, Chunk]], sure: int) -> list[int]:
     """Return for each chunk the openings that what stands after it lets go on."""
     found: list[int] = []
-    beside = beyond = 0
-    for _, chunk in reversed(chunks):
-        found.append(index.sure | (beside & index.beside) | (beyond & index.beyond))
-        beside = chunk.second
-        beyond = beside | beyond if chunk.passable else beside
+    allowed, beyond = sure, 0
+    for _, (_, beside, further, passable) in reversed(chunks):
+        found.append(allowed)
+        beyond = further | beyond if passable else further
+        allowed = beside | beyond
     found.reverse()
     return found
 
 
 def _hits(text: str, base: int, spot: Spot, allowed: int, index: Index) -> Sequence[Hit]:
-    """Return what begins at a spot of a chunk that begins at ``base``."""
-    found: list[Hit] = []
+    """Return what begins at a spot of a chunk that begins at ``base``, where some openings are let go on."""
+    found = [hit for hit in spot.hits if not hit.rivals & allowed]
     for one in spot.tries:
         bits = one.bits & allowed
         if bits:
             found += index.tried(text, base, one, bits)
-    if not found and not spot.rivals & allowed:
-        return spot.hits
-    found += [hit for hit in spot.hits if not hit.rivals & allowed]
     return sorted(found, key=in_order)
