@@ -8,7 +8,6 @@ day and what is only planned do not move that day.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from contactline.extract.timex import counting, dates, years
@@ -62,7 +61,7 @@ class Resolver:
         if self.explicit[position] or "dir" in one.parts or not turns:
             return None
         cue = self.said[position]
-        return None if cue.ahead else self._answer(position, one, replace(cue, ahead=True))[0]
+        return None if cue.ahead else self._answer(position, one, cue._replace(ahead=True))[0]
 
     def _answer(self, position: int, one: Found, cue: Cue) -> Answer:
         known = self.explicit[position]

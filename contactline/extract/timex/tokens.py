@@ -131,7 +131,10 @@ class _Cutter:
         """Add a known word, or the longest known phrase that it starts; return where it ends."""
         if known.offset:
             self._add(known.joined, start, start + known.offset, _NOTHING)
+        following = self._following(end) if known.phrases[0][0] else ""
         for rest, entry in known.phrases:
+            if rest and rest[0] != following:
+                continue
             phrase_end = self._phrase_end(end, rest) if rest else end
             if phrase_end:
                 self._add(entry.kind, start + known.offset, phrase_end, entry.values)
@@ -139,6 +142,11 @@ class _Cutter:
         if self.last != OTHER.joined:
             self._add(OTHER.joined, start + known.offset, end, _NOTHING)
         return end
+
+    def _following(self, position: int) -> str:
+        """Return the token after a word as it is looked for; "" at the end of a line."""
+        match = _TOKEN.search(self.text, position)
+        return self.words.folded(match[0]) if match and not match["line"] else ""
 
     def _phrase_end(self, position: int, rest: tuple[str, ...]) -> int:
         for wanted in rest:

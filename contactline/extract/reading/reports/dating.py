@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from contactline.extract.reading.reports.drafts import REACH, Draft, around
 from contactline.extract.reading.reports.marks import Mark
@@ -48,8 +48,7 @@ _FIGURE = re.compile(r"(?<!\w)\d+(?!\w*[:/-])")
 _TO_COME = frozenset({"handover", "deployment", "withdrawal"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Dated:
+class Dated(NamedTuple):
     """A temporal expression where it stands in the folded text."""
 
     start: int

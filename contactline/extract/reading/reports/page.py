@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from contactline.extract.reading.reports.dating import Dated
@@ -23,6 +24,7 @@ _BESIDE = 22
 """A place's name within so many characters of a word stands beside it: "took the town of Lachin"."""
 
 _Standing = TypeVar("_Standing", Dated, Named)
+_start, _end = attrgetter("start"), attrgetter("end")
 _DATE = 48
 """A sentence longer than this is no date alone."""
 
@@ -95,14 +97,6 @@ def _counts(mark: Mark, places: Sequence[Named]) -> bool:
     return any(one.start <= mark.end + _BESIDE for one in places[low : low + 2])
 
 
-def _end(one: Named) -> int:
-    return one.end
-
-
-def _start(one: Dated | Named) -> int:
-    return one.start
-
-
 def page_of(article: Article) -> Page:
     """Return an article made ready for reading."""
     words = lexicon(article.lang)
@@ -134,7 +128,7 @@ def _with_their_dates(sentences: Sequence[Sentence], dates: Sequence[Dated], tex
     for one in sentences:
         last = kept[-1] if kept else None
         if last and last.paragraph == one.paragraph and _is_a_date(last, dates, text):
-            kept[-1] = replace(one, start=last.start, number=last.number, first=last.first)
+            kept[-1] = one._replace(start=last.start, number=last.number, first=last.first)
         else:
             kept.append(one)
     return kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contactline.extract.reading.reports.attachment import Ground
 from contactline.extract.reading.reports.linking import Links, speaker_mentions
@@ -18,8 +18,7 @@ NEAR_WORD = 20
 _HARD = 60
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Speech:
+class Speech(NamedTuple):
     """The sayings of one sentence with the actors beside them."""
 
     page: Page
