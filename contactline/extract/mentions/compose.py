@@ -18,7 +18,7 @@ from contactline.extract.mentions.entries import BODY, INSTITUTION, NATION, OFFI
 from contactline.extract.mentions.lexemes import Lexeme
 from contactline.extract.mentions.offices import meant
 from contactline.extract.mentions.titles import aides, alone_in_office, apposed, chained, headed, ruling
-from contactline.extract.mentions.units import GROUP, HOLDER, Named, country_of, line_of
+from contactline.extract.mentions.units import GROUP, HOLDER, Named, country_of, line_of, owners_of
 from contactline.extract.mentions.words import Words, words
 
 _COMMAS = frozenset(",،")
@@ -74,16 +74,17 @@ def _between(gap: str, joined: str, facts: Words) -> str:
 
 def _grouped(
     units: list[Named],
-    lettered: tuple[str, list[int]],
+    line: str,
     pattern: re.Pattern[str],
     day: Callable[[int], date | None],
     away: Container[str],
 ) -> list[Named]:
     """Put countries and what is theirs together; one in a case of ``away`` is only where something is."""
-    line, owners = lettered
+    matches = list(pattern.finditer(line))
+    owners = owners_of(units) if matches else []
     made: list[Named] = []
     used = 0
-    for match in pattern.finditer(line):
+    for match in matches:
         head = units[owners[match.start("head")]]
         members = [units[owners[at]] for at in range(*match.span("list")) if owners[at] >= 0]
         if members[-1].lexeme and members[-1].lexeme.case in away:

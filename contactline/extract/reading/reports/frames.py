@@ -61,19 +61,19 @@ class Reach:
         """Return the reach of a language that orders its words so; a stop followed by a digit is none."""
         return cls(*_REACHES[order], re.compile(rf"[{re.escape(stops)}](?!\d)|\n"))
 
-    def distance(self, word: Standing, other: Standing, text: str, lists: frozenset[int]) -> int | None:
+    def distance(self, word: Standing, other: Standing, text: str, lists: Sequence[int]) -> int | None:
         """Return how far a class's word is from a frame's, None where it is too far or a clause ends between.
 
-        ``lists`` are where commas of lists of places stand: they part nothing.
+        ``lists`` are where commas of lists of places stand, in order: they part nothing.
         """
         after = other.start >= word.end
         low, high = (word.end, other.start) if after else (other.end, word.start)
         distance = high - low
         if not 0 <= distance <= (self.after if after else self.before) or self.stops.search(text, low, high):
             return None
-        commas = sum(text.count(comma, low, high) for comma in ",،")
+        commas = text.count(",", low, high) + text.count("،", low, high)
         if commas:
-            commas -= sum(place in lists for place in range(low, high))
+            commas -= bisect_left(lists, high) - bisect_left(lists, low)
         distance += _COMMA * commas
         return distance if distance <= max(self.before, self.after) else None
 
@@ -113,7 +113,7 @@ class _Nearness:
         self._standing, self._text, self._reach = standing, text, reach
         self._starts = {name: [one.start for one in ones] for name, ones in standing.items()}
         ends = (one.end for one in standing[PLACE])
-        self._lists = frozenset(end for end in ends if text[end : end + 1] in (",", "،"))
+        self._lists = sorted({end for end in ends if text[end : end + 1] in (",", "،")})
         self._known: dict[tuple[int, int, str], int] = {}
 
     def to_any(self, word: Mark, classes: Iterable[str]) -> int:
@@ -132,10 +132,11 @@ class _Nearness:
         return found
 
     def _least(self, word: Mark, name: str) -> int:
-        middle = bisect_left(self._starts[name], word.start)
+        start, end = word.start, word.end
+        middle = bisect_left(self._starts[name], start)
         least = _FAR
         for one in self._standing[name][max(0, middle - 3) : middle + 4]:
-            apart = max(one.start - word.end, word.start - one.end)
+            apart = one.start - end if one.start >= end else start - one.end
             if 0 <= apart < least:  # commas only add to it
                 distance = self._reach.distance(word, one, self._text, self._lists)
                 if distance is not None and distance < least:
