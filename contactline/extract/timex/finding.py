@@ -40,10 +40,10 @@ def find(tokens: Tokens, rules: Grammar) -> list[Found]:
 
 
 def _matches(classes: str, rules: Grammar) -> Iterator[tuple[Rule, re.Match[str]]]:
-    by_first = rules.rules
+    firsts, starting = rules.rules, rules.starting
     for position, kind in enumerate(classes):
-        if kind in by_first:
-            for rule, expression in by_first[kind]:
+        if kind in firsts:
+            for rule, expression in starting[classes[position : position + 2]]:
                 match = expression.match(classes, position)
                 if match:
                     yield rule, match
