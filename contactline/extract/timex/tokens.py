@@ -29,8 +29,6 @@ _TOKEN = re.compile(
     rf"|(?P<line>\r\n|[{_BREAKS}])"
     rf"|(?P<sign>[^\s{_INVISIBLE}])"
 )
-_SPACED = re.compile(f" ?+(?:{_TOKEN.pattern})")
-"""A token with the space before it: far quicker than to look for a token at every space."""
 _WORD = _TOKEN.groupindex["word"]
 _SUFFIX = re.compile(rf"{_I}[-\u2010-\u2015]?{_I}({_LETTER}++(?:{_I}(?:{_LETTER}++|[{_MARKS}]++))*+)")
 _NOTHING: Mapping[str, Value] = {}
@@ -99,32 +97,42 @@ class _Cutter:
         self.line_start = 0
 
     def run(self) -> Tokens:
-        lookup, between, position = self.words.lookup, self.words.between, 0
-        add = self.found.append
-        for match in _SPACED.finditer(self.text):
+        """Cut the text at spaces first: most of what stands between them is a word and nothing else."""
+        lookup, cut, start, position = self.words.lookup, self._cut, 0, 0
+        for piece in self.text.split(" "):
+            end = start + len(piece)
+            if start < position or not piece.isalpha():
+                position = cut(start, end, position) if piece else position
+            else:
+                known = lookup(piece)
+                if known.phrases:
+                    position = self._word(start, end, known)
+                elif known.joined != self.last:
+                    self._add(known.joined, start, end, _NOTHING)
+            start = end + 1
+        return Tokens(self.found, self.lines, self.sentences)
+
+    def _cut(self, start: int, end: int, position: int) -> int:
+        """Add what stands between two spaces from ``position`` on; return where what was added last ends."""
+        for match in _TOKEN.finditer(self.text, start, end):
             group = match.lastindex or 0
-            start, end = match.span(group)
-            if start < position:
+            low, high = match.span(group)
+            if low < position:
                 continue  # part of a phrase or of a number's ending
             written = match[group]
             if group != _WORD:
-                kind = between.get(written)
+                kind = self.words.between.get(written)
                 if kind is None:
-                    position = self._other(match, start, end)
+                    position = self._other(match, low, high)
                 else:
-                    add((kind, start, end, _NOTHING))
-                    self.last = kind
+                    self._add(kind, low, high, _NOTHING)
                 continue
-            _, joined, phrases, alone = known = lookup(written)
-            if alone:
-                add((alone.kind, start, end, alone.values))
-                self.last = alone.kind
-            elif phrases:
-                position = self._word(start, end, known)
-            elif joined != self.last:
-                add((joined, start, end, _NOTHING))
-                self.last = joined
-        return Tokens(self.found, self.lines, self.sentences)
+            known = self.words.lookup(written)
+            if known.phrases:
+                position = self._word(low, high, known)
+            elif known.joined != self.last:
+                self._add(known.joined, low, high, _NOTHING)
+        return position
 
     def _add(self, kind: str, start: int, end: int, values: Mapping[str, Value] | Value) -> None:
         self.found.append((kind, start, end, values))
@@ -132,6 +140,9 @@ class _Cutter:
 
     def _word(self, start: int, end: int, known: Known) -> int:
         """Add a known word, or the longest known phrase that it starts; return where it ends."""
+        if known.alone:
+            self._add(known.alone.kind, start, end, known.alone.values)
+            return end
         if known.offset:
             self._add(known.joined, start, start + known.offset, _NOTHING)
         following = self._following(end) if known.phrases[0][0] else ""
