@@ -33,17 +33,18 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class Hit(NamedTuple):
-    """A pattern found: its ``number``, the characters from the chunk's start to its end.
+    """A pattern found, by its ``number``; of the hits of one word the least comes first.
 
-    ``stem`` is the length of its shortest stem there, ``joined`` that of its Try. ``rivals`` are openings that,
-    let go on, may find more.
+    ``minus_end`` are the characters from the chunk's start to its end, below zero: the longer comes first.
+    ``letters`` is the length of its shortest stem there with the letters joined to it, ``joined`` that of these
+    alone. ``rivals`` are openings that, let go on, may find more.
     """
 
-    end: int
+    minus_end: int
+    letters: int
+    joined: int
     number: int
     future: bool
-    stem: int
-    joined: int
     rivals: int = 0
 
 
@@ -142,18 +143,20 @@ class Index:
                 yield number
             bits ^= low
 
-    def tried(self, text: str, base: int, one: Try, bits: int) -> Iterator[Hit]:
-        """Yield what some openings of a Try find in a text, ends counted from ``base``."""
-        start = base + one.offset
+    def tried(self, text: str, base: int, one: Try, bits: int) -> list[Hit]:
+        """Return what some openings of a Try find in a text, ends counted from ``base``."""
+        offset, joined, future, _, stems = one
+        start = base + offset
+        found: list[Hit] = []
         for number in self.numbers(bits):
-            stem = one.stems.get(number)
+            stem = stems.get(number)
             if stem is None:
-                stem = one.stems[number] = self._stem(number, text, start)
+                stem = stems[number] = self._stem(number, text, start)
             match = self.patterns[number].expression.match(text, start) if stem else None
             if match:
-                future = one.future or any(match.groups())
-                rivals = one.bits & self.bits[number] & ~self.inner
-                yield Hit(match.end() - base, number, future, stem, one.joined, rivals)
+                future_here = future or any(match.groups())
+                found.append(Hit(base - match.end(), joined + stem, joined, number, future_here))
+        return found
 
     def _stem(self, number: int, text: str, start: int) -> int:
         stems = self.patterns[number].stems
@@ -211,8 +214,12 @@ class Index:
 
     def _spot(self, written: str, start: int, tries: Iterable[Try]) -> Spot:
         found = list(tries)
-        hits = [hit for one in found for hit in self.tried(written, 0, one, one.bits & self.inner)]
-        hits.sort(key=in_order)
+        hits = [
+            hit._replace(rivals=one.bits & self.bits[hit.number] & ~self.inner)
+            for one in found
+            for hit in self.tried(written, 0, one, one.bits & self.inner)
+        ]
+        hits.sort()
         left = [one._replace(bits=one.bits & ~self.inner) for one in found if one.bits & ~self.inner]
         opened = 0
         for bits in (*(hit.rivals for hit in hits), *(one.bits for one in left)):
@@ -226,11 +233,6 @@ class Index:
             if word.startswith(letters):
                 bits |= self._second.of(word[len(letters) :])
         return bits
-
-
-def in_order(hit: Hit) -> tuple[int, int, int, int]:
-    """Return the place of a hit among those of one word: the longer first, of those as long the one of the shorter stem."""
-    return -hit.end, hit.joined + hit.stem, hit.joined, hit.number
 
 
 class _Heads:

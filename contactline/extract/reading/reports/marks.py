@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from contactline.extract.reading.reports.index import Chunk, Hit, Index, Spot, in_order
+from contactline.extract.reading.reports.index import Chunk, Hit, Index, Spot
 from contactline.extract.reading.reports.lexicon import Lexicon, Row
 
-_CHUNK = re.compile(r"\S+")
+_SPACE = re.compile(r"\s")
 
 
 # Not frozen: an article has hundreds of them, and a frozen one takes four times as long to make.
@@ -26,8 +26,7 @@ class Mark:
 def find_marks(text: str, words: Lexicon) -> list[Mark]:
     """Return the marks of a folded text, in order; of two that begin together the longer comes first."""
     index, rows = words.index, words.rows
-    known = index.chunk
-    chunks = [(match.start(), known(match[0])) for match in _CHUNK.finditer(text)]
+    chunks = _chunks(text, index)
     marks: list[Mark] = []
     add = marks.append
     for (base, chunk), allowed in zip(chunks, _allowed(chunks, index.sure), strict=True):
@@ -36,9 +35,20 @@ def find_marks(text: str, words: Lexicon) -> list[Mark]:
             if opened & allowed:
                 hits = _hits(text, base, spot, allowed, index)
             start += base
-            for hit in hits:
-                add(Mark(rows[hit[1]][0], start, base + hit[0], hit[2]))
+            for minus_end, _, _, number, future, _ in hits:
+                add(Mark(rows[number][0], start, base - minus_end, future))
     return marks
+
+
+def _chunks(text: str, index: Index) -> list[tuple[int, Chunk]]:
+    """Return what stands between white space, each with where it begins."""
+    known, start = index.chunk, 0
+    found: list[tuple[int, Chunk]] = []
+    for written in _SPACE.split(text):
+        if written:
+            found.append((start, known(written)))
+        start += len(written) + 1
+    return found
 
 
 def _allowed(chunks: list[tuple[int, Chunk]], sure: int) -> list[int]:
@@ -60,4 +70,4 @@ def _hits(text: str, base: int, spot: Spot, allowed: int, index: Index) -> Seque
         bits = one.bits & allowed
         if bits:
             found += index.tried(text, base, one, bits)
-    return sorted(found, key=in_order)
+    return sorted(found)
