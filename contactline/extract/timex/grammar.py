@@ -102,9 +102,7 @@ def grammar(lang: str) -> Grammar:
         for order, row in enumerate([*data["rule"], *shared["rule"]])
     ]
     firsts = frozenset[str]().union(*(rule.pattern.first for rule in rules))
-    by_first = {
-        kind: tuple(rule for rule in rules if kind in rule.pattern.first) for kind in firsts
-    }
+    by_first = {kind: tuple(rule for rule in rules if kind in rule.pattern.first) for kind in firsts}
     marks = {name: words.classes(name) for name in _MARKS}
     stops = {
         name: re.compile(f"[{re.escape(''.join(marks[kind] for kind in kinds))}]")

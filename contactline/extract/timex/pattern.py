@@ -62,9 +62,7 @@ class _Piece:
         return _Piece(
             self.regex + other.regex,
             self.first | (other.first if self.nullable else none),
-            self.second
-            | (other.first if self.single else none)
-            | (other.second if self.nullable else none),
+            self.second | (other.first if self.single else none) | (other.second if self.nullable else none),
             self.nullable and other.nullable,
             (self.single and other.nullable) or (self.nullable and other.single),
         )

@@ -38,7 +38,10 @@ class Ground(NamedTuple):
             return 0
         after = one[0] >= anchor.end
         low, high = (anchor.end, one[0]) if after else (one[1], anchor.start)
-        cost = high - low + _WRONG_SIDE[self.order][after] + self.weight(low, high)
+        cost = high - low + _WRONG_SIDE[self.order][after]
+        for place, weight in self.borders:
+            if low <= place < high:
+                cost += weight
         for other in others:
             if low <= other.start and other.end <= high:
                 cost += _ANCHOR
@@ -47,7 +50,7 @@ class Ground(NamedTuple):
     def weight(self, low: int, high: int) -> int:
         """Return what it costs to cross the borders between two places."""
         cost = 0
-        for place, weight in self.borders:  # a loop, as this is asked hundreds of times an article
+        for place, weight in self.borders:
             if low <= place < high:
                 cost += weight
         return cost

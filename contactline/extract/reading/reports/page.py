@@ -106,7 +106,7 @@ def page_of(article: Article) -> Page:
     dates = [
         Dated(folded.at(one.anchor_span.start), folded.at(one.end), one)
         for one in found
-        if one.when and one.span != article.published_span
+        if one.when and not (article.published_span and one.span == article.published_span)
     ]
     sentences = _with_their_dates(find_sentences(article, folded, words), dates, folded.text)
     marks = _settled(find_marks(folded.text, words), places, folded.text, words)
