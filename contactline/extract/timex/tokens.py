@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from contactline.extract.text import fold
@@ -41,23 +41,19 @@ _WRAPPED = 60
 """A line at least this long may have been broken by the width of a page: its end parts no words."""
 
 
-Token = tuple[str, int, int, Mapping[str, Value] | Value]
-"""The class of a token, where it begins and ends, and what it means."""
-
-
 class Tokens:
     """The tokens of a text: the string of their classes, and by number where each stands and what it means."""
 
     __slots__ = ("classes", "ends", "lines", "sentences", "starts", "values")
 
-    def __init__(self, found: Sequence[Token], lines: Sequence[int], sentences: Sequence[int]) -> None:
-        """Take the tokens in order, and the numbers of those that begin a line or a sentence."""
-        self.classes = "".join([token[0] for token in found])
-        self.starts = [token[1] for token in found]
-        self.ends = [token[2] for token in found]
-        self.values = [token[3] for token in found]
-        self.lines = lines
-        self.sentences = sentences
+    def __init__(self) -> None:
+        """Begin with no tokens, in the first line and sentence."""
+        self.classes = ""
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.values: list[Mapping[str, Value] | Value] = []
+        self.sentences = [0]
+        self.lines = [0]
 
     def value(self, number: int, kind: str) -> Value:
         """Return what a token means as a ``kind``."""
@@ -90,8 +86,8 @@ class _Cutter:
         self.text = text
         self.words = words
         self.signs = words.signs
-        self.found: list[Token] = []
-        self.lines, self.sentences = [0], [0]
+        self.tokens = Tokens()
+        self.kinds: list[str] = []
         self.plain = (OTHER.joined, words.signs["sign"])  # after these, one more sign tells nothing
         self.last = ""
         self.line_start = 0
@@ -110,7 +106,8 @@ class _Cutter:
                 elif known.joined != self.last:
                     self._add(known.joined, start, end, _NOTHING)
             start = end + 1
-        return Tokens(self.found, self.lines, self.sentences)
+        self.tokens.classes = "".join(self.kinds)
+        return self.tokens
 
     def _cut(self, start: int, end: int, position: int) -> int:
         """Add what stands between two spaces from ``position`` on; return where what was added last ends."""
@@ -135,7 +132,11 @@ class _Cutter:
         return position
 
     def _add(self, kind: str, start: int, end: int, values: Mapping[str, Value] | Value) -> None:
-        self.found.append((kind, start, end, values))
+        tokens = self.tokens
+        self.kinds.append(kind)
+        tokens.starts.append(start)
+        tokens.ends.append(end)
+        tokens.values.append(values)
         self.last = kind
 
     def _word(self, start: int, end: int, known: Known) -> int:
@@ -212,8 +213,8 @@ class _Cutter:
         if length >= _WRAPPED and after and not after.isspace() and before not in _LAST_SIGNS:
             return
         self._add(self.signs["line"], start, end, _NOTHING)
-        self.lines.append(len(self.found))
-        self.sentences.append(len(self.found))
+        self.tokens.lines.append(len(self.kinds))
+        self.tokens.sentences.append(len(self.kinds))
 
     def _sign(self, sign: str, start: int, end: int) -> None:
         if sign == ".":
@@ -221,7 +222,7 @@ class _Cutter:
         elif self.last not in self.plain or sign == ";":  # what it parts may begin with a date
             self._add(self.signs["sign"], start, end, _NOTHING)
         if sign in _ENDS or (self._is_stop(sign, start) and self._ends_sentence(end)):
-            self.sentences.append(len(self.found))
+            self.tokens.sentences.append(len(self.kinds))
 
     def _is_stop(self, sign: str, start: int) -> bool:
         before = self.text[max(0, start - 2) : start].rstrip("»”)")
