@@ -78,11 +78,11 @@ def fold(text: str) -> Folded:
     """
     pieces = list(map(_PIECES.__getitem__, text))
     folded = "".join(pieces)
-    if _ODD.isdisjoint(text):
-        return Folded(folded, range(len(text)), text)
-    if _LONG.isdisjoint(text):
-        return Folded(folded, tuple(compress(range(len(text)), pieces)), text)
-    return Folded(folded, tuple(offset for offset, piece in enumerate(pieces) for _ in piece), text)
+    dropped = pieces.count("")
+    if len(folded) != len(text) - dropped:
+        return Folded(folded, tuple(offset for offset, piece in enumerate(pieces) for _ in piece), text)
+    everything = range(len(text))
+    return Folded(folded, tuple(compress(everything, pieces)) if dropped else everything, text)
 
 
 def _fold_character(character: str) -> str:
@@ -100,14 +100,7 @@ class _Pieces(dict[str, str]):
 
     def __missing__(self, character: str) -> str:
         self[character] = piece = _fold_character(character)
-        if len(piece) != 1:
-            _ODD.add(character)
-        if len(piece) > 1:
-            _LONG.add(character)
         return piece
 
 
 _PIECES = _Pieces()
-_ODD: set[str] = set()
-_LONG: set[str] = set()
-"""Characters met so far that fold to none or to several, and those that fold to several; all are bounded by Unicode."""

@@ -66,8 +66,8 @@ CONTEXT = 16
 
 def quote(text: str, span: Span) -> Quote:
     """Return the words of ``text`` at ``span`` with a little context; raise ValueError past its end."""
-    if span.end > len(text):
-        raise ValueError(f"the span {span.start}-{span.end} ends past the text ({len(text)} code points)")
-    prefix = text[max(0, span.start - CONTEXT) : span.start]
-    suffix = text[span.end : span.end + CONTEXT]
-    return Quote(text[span.start : span.end], prefix, suffix, span.start, span.end)
+    start, end = span.start, span.end
+    if end > len(text):
+        raise ValueError(f"the span {start}-{end} ends past the text ({len(text)} code points)")
+    prefix = text[start - CONTEXT if start > CONTEXT else 0 : start]
+    return Quote(text[start:end], prefix, text[end : end + CONTEXT], start, end)

@@ -52,7 +52,7 @@ class When:
     @staticmethod
     def day(value: date) -> When:
         """The one day ``value``."""
-        return When(value.isoformat(), value, value, Precision.DAY)
+        return _day(value)
 
     @staticmethod
     def days(first: date, last: date) -> When:
@@ -83,6 +83,11 @@ _POINT = re.compile(
 )
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}
 """First month of a season by its EDTF number; each has three, so winter ends in the next year."""
+
+
+@lru_cache(maxsize=1 << 14)
+def _day(value: date) -> When:
+    return When(value.isoformat(), value, value, Precision.DAY)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from contactline.extract import timexes
 from contactline.extract.language import language_of
+from contactline.extract.timex.pattern import compile_pattern
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 LANGUAGES = ("ar", "az", "en", "hy", "ru")
@@ -186,3 +187,22 @@ def test_a_hostile_text_is_read_to_its_end(name):
 def test_the_language_is_told_by_its_letters(text, lang):
     """Script first; among Latin ones the letters of Azerbaijani, which Turkish shares in part."""
     assert language_of(text) == lang
+
+
+@pytest.mark.parametrize(
+    ("pattern", "second"),
+    [
+        ("day month year?", {"m"}),
+        ("day (month|year)? dash", {"m", "y", "-"}),
+        ("[in] day month", {"d"}),
+        ("day !dash month", {"m"}),
+        ("day month?", None),
+    ],
+)
+def test_a_rule_knows_what_its_second_token_can_be(pattern, second):
+    """So that a rule is not tried where the next token rules it out; None where one token is enough."""
+    letters = {"day": "d", "month": "m", "year": "y", "dash": "-", "in": "i"}
+
+    compiled = compile_pattern(pattern, lambda kind: letters[kind], {})
+
+    assert compiled.second == second

@@ -72,3 +72,10 @@ def test_a_verb_that_is_written_like_a_month_is_none():
 
 def _read(text):
     return timexes(text, lang="ar", published=PUBLISHED)
+
+
+def test_a_day_of_the_other_calendar_is_a_plain_date():
+    """A day that is counted from the hijri calendar is of the class of every other day."""
+    found = timexes("في 9 شوال 1445 هـ", lang="ar")
+
+    assert [type(one.earliest) for one in found] == [date]

@@ -11,18 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from contactline.extract.mentions.bodies import beside_bodies, repeated, seated, with_shared_nouns
 from contactline.extract.mentions.entries import BODY, INSTITUTION, NATION, OFFICE, PERSON, TITLE
 from contactline.extract.mentions.lexemes import Lexeme
 from contactline.extract.mentions.offices import meant
 from contactline.extract.mentions.titles import aides, alone_in_office, apposed, chained, headed, ruling
-from contactline.extract.mentions.units import GROUP, HOLDER, Named, country_of, line_of
-from contactline.extract.mentions.words import Words, words
+from contactline.extract.mentions.units import GROUP, HOLDER, Named, country_of, line_of, owners_of
+from contactline.extract.mentions.words import words
 
 _COMMAS = frozenset(",،")
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»'))
+_FARTHEST = 30
+"""Characters between two names that may still belong together."""
 _LEADERS = "leaders"
 _SIDE = "side"
 """Whom somebody speaks for of whom only the title is known: "an Iranian envoy"."""
@@ -31,7 +33,7 @@ _SIDE = "side"
 def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], date | None]) -> list[Named]:
     """Return what the words name, put together; ``day`` tells the day that a position speaks of."""
     facts = words(lang)
-    linked = with_shared_nouns(text, _linked(text, found, facts), lang)
+    linked = with_shared_nouns(text, _linked(text, found, lang), lang)
     units = seated(text, beside_bodies(linked), facts)
     line = line_of(units)
     away = facts.country.cases if facts.owners_first else frozenset[str]()
@@ -50,18 +52,23 @@ def _patterns(lang: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern) for pattern in words(lang).patterns)
 
 
-def _linked(text: str, found: Sequence[Lexeme], facts: Words) -> list[Named]:
+def _linked(text: str, found: Sequence[Lexeme], lang: str) -> list[Named]:
     units: list[Named] = []
     end = 0
     for one in found:
-        link = _between(text[end : one.first], text[one.first : one.start], facts) if units else ""
+        link = ""
+        if units:
+            near = one.first - end <= _FARTHEST
+            link = _between(text[end : one.first], text[one.first : one.start], lang) if near else "."
         units.append(Named("", one.start, one.end, one.entry.kind, link, one))
         end = one.end
     return units
 
 
-def _between(gap: str, joined: str, facts: Words) -> str:
-    if "\n" in gap or len(gap) > 30:
+@lru_cache(1 << 12)  # much the same stands between names everywhere
+def _between(gap: str, joined: str, lang: str) -> str:
+    facts = words(lang)
+    if "\n" in gap:
         return "."
     gap = gap.translate(_QUOTES)
     said = f"{gap.strip()} {joined}".strip()
@@ -74,16 +81,17 @@ def _between(gap: str, joined: str, facts: Words) -> str:
 
 def _grouped(
     units: list[Named],
-    lettered: tuple[str, list[int]],
+    line: str,
     pattern: re.Pattern[str],
     day: Callable[[int], date | None],
     away: Container[str],
 ) -> list[Named]:
     """Put countries and what is theirs together; one in a case of ``away`` is only where something is."""
-    line, owners = lettered
+    matches = list(pattern.finditer(line))
+    owners = owners_of(units) if matches else []
     made: list[Named] = []
     used = 0
-    for match in pattern.finditer(line):
+    for match in matches:
         head = units[owners[match.start("head")]]
         members = [units[owners[at]] for at in range(*match.span("list")) if owners[at] >= 0]
         if members[-1].lexeme and members[-1].lexeme.case in away:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from contactline.extract.mentions.compose import compose
 from contactline.extract.mentions.days import days_of
@@ -21,8 +22,7 @@ BOTH = "both sides"
 """``before`` of a mention whose words name nobody: "both sides", "the court"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Folded characters ``start`` to ``end`` that name a place or an actor; ``before`` is what precedes.
 
     ``role`` is a place's role as its own words give it, and empty for an actor; ``said`` is whether they do.

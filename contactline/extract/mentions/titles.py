@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from contactline.extract.mentions.entries import COUNTRY, OFFICE, PERSON, TITLE
 from contactline.extract.mentions.offices import ever_held, head_of, institution_of, meant
-from contactline.extract.mentions.units import GROUP, HOLDER, Named, line_of
+from contactline.extract.mentions.units import GROUP, HOLDER, Named, line_of, owners_of
 from contactline.extract.mentions.words import Words
 from contactline.names import ACTORS
 
@@ -54,8 +54,10 @@ def alone_in_office(units: list[Named], facts: Words, day: Callable[[int], date 
 
 def aides(units: list[Named]) -> list[Named]:
     """An aide to a president is not the president: the office's institution is meant."""
-    line, owners = line_of(units)
-    for match in _AIDE.finditer(line):
+    line = line_of(units)
+    matches = list(_AIDE.finditer(line))
+    owners = owners_of(units) if matches else []
+    for match in matches:
         at = next(owners[n] for n in range(*match.span()) if line[n] == HOLDER)
         unit = units[at]
         units[at] = unit._replace(id=institution_of(unit.office, unit.country), letter=GROUP)
@@ -64,9 +66,10 @@ def aides(units: list[Named]) -> list[Named]:
 
 def apposed(units: list[Named]) -> list[Named]:
     """Leave out the title after a name, which names nobody else: "Mike Pompeo, the US secretary of state"."""
-    line, owners = line_of(units)
+    matches = list(_APPOSED.finditer(line_of(units)))
+    owners = owners_of(units) if matches else []
     gone: set[int] = set()
-    for match in _APPOSED.finditer(line):
+    for match in matches:
         person, title = units[owners[match.start()]], units[owners[match.start("title")]]
         if title.letter != HOLDER or _same(title, person):
             gone.update(owners[at] for at in range(*match.span("title")) if owners[at] >= 0)
@@ -75,10 +78,11 @@ def apposed(units: list[Named]) -> list[Named]:
 
 def chained(units: list[Named], facts: Words) -> list[Named]:
     """Put a name together with the title before it; what stands alone and says nothing is left out."""
-    line, owners = line_of(units)
+    matches = list(_CHAIN.finditer(line_of(units)))
+    owners = owners_of(units) if matches else []
     made: list[Named] = []
     used = 0
-    for match in _CHAIN.finditer(line):
+    for match in matches:
         first, last = owners[match.start()], owners[match.end() - 1]
         title, person = units[first], units[last]
         if title.letter == HOLDER and first + 1 == last and not _same(title, person):

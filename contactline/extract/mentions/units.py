@@ -31,17 +31,17 @@ class Named(NamedTuple):
     """Whether its office is said of several countries at once: "the presidents of France and Russia"."""
 
 
-def line_of(units: Sequence[Named]) -> tuple[str, list[int]]:
-    """Return the line of letters, and for each letter the unit it stands for (-1 for a link)."""
-    letters: list[str] = []
+def line_of(units: Sequence[Named]) -> str:
+    """Return the line of letters."""
+    return "".join([unit.link + unit.letter for unit in units])
+
+
+def owners_of(units: Sequence[Named]) -> list[int]:
+    """Return for each letter of the line the unit it stands for (-1 for a link)."""
     owners: list[int] = []
     for number, unit in enumerate(units):
-        if unit.link:
-            letters.append(unit.link)
-            owners.append(-1)
-        letters.append(unit.letter)
-        owners.append(number)
-    return "".join(letters), owners
+        owners += (-1, number) if unit.link else (number,)
+    return owners
 
 
 def country_of(member: Named) -> str:

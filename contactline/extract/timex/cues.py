@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contactline.extract.timex.finding import Found
 from contactline.extract.timex.grammar import Grammar
@@ -12,8 +12,7 @@ _BEFORE, _AFTER = 40, 9
 """How many tokens before and after a date are looked at; a run of other words is one token."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """What the words say: ``ahead`` to come, ``wished`` for, ``by`` or ``deadline`` a date to be kept.
 
     ``lasting``: it only begins what has lasted since, "the worst since fighting began on 27 September".

@@ -185,9 +185,10 @@ def _hijri_month(parts: Parts, _: int | None) -> When:
 
 def _from_hijri(year: int, month: int, day: int) -> date:
     try:
-        return Hijri(year, month, day).to_gregorian()
+        found = Hijri(year, month, day).to_gregorian()
     except OverflowError as error:  # the table of the calendar of Umm al-Qura begins in 1343 (1924)
         raise ValueError("before the calendar's table") from error
+    return date(found.year, found.month, found.day)  # theirs is a date of a class of its own
 
 
 _MAKERS: dict[str, Callable[[Parts, int | None], When]] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from contactline.extract.timex.grammar import Grammar, Rule
 from contactline.extract.timex.tokens import Tokens
@@ -16,8 +16,7 @@ _RANGES = {"day": "days", "month": "months", "year": "years", "weekday": "nights
 _NEXT = {"day": {1}, "month": {1, -11}, "year": {1}, "weekday": {1, -6}}
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The tokens from ``first`` up to ``last`` (not with it), what they make, the values and places of parts."""
 
     makes: str
@@ -41,10 +40,10 @@ def find(tokens: Tokens, rules: Grammar) -> list[Found]:
 
 
 def _matches(classes: str, rules: Grammar) -> Iterator[tuple[Rule, re.Match[str]]]:
-    by_first = rules.rules
+    firsts, starting = rules.rules, rules.starting
     for position, kind in enumerate(classes):
-        if kind in by_first:
-            for rule, expression in by_first[kind]:
+        if kind in firsts:
+            for rule, expression in starting[classes[position : position + 2]]:
                 match = expression.match(classes, position)
                 if match:
                     yield rule, match
@@ -78,12 +77,12 @@ def _each(one: Found) -> list[Found]:
     values = [int(str(one.parts[label])) for _, label in members]
     if all(after - before in _NEXT[unit] for before, after in pairwise(values)):
         return [
-            replace(one, makes=_RANGES[unit], parts={**one.parts, unit: values[0], f"{unit}2": values[-1]})
+            one._replace(makes=_RANGES[unit], parts={**one.parts, unit: values[0], f"{unit}2": values[-1]})
         ]
     starts = [one.first, *(place for place, _ in members[1:])]
     ends = [*(place + 1 for place, _ in members[:-1]), one.last]
     return [
-        replace(one, makes=unit, first=first, last=last, parts={**one.parts, unit: value, "listed": unit})
+        one._replace(makes=unit, first=first, last=last, parts={**one.parts, unit: value, "listed": unit})
         for first, last, value in zip(starts, ends, values, strict=True)
     ]
 

@@ -50,13 +50,35 @@ class Rule:
     order: int
 
 
+Starting = tuple[tuple[Rule, re.Pattern[str]], ...]
+"""Rules with their expressions, so that the finder need not ask for them at every token."""
+
+
+class _ByTwo(dict[str, Starting]):
+    """The rules that two tokens can start, by their classes; worked out when the two are first met."""
+
+    def __init__(self, by_first: Mapping[str, tuple[Rule, ...]]) -> None:
+        super().__init__()
+        self._by_first = by_first
+
+    def __missing__(self, classes: str) -> Starting:
+        rules = self._by_first.get(classes[0], ())
+        self[classes] = found = tuple(
+            (rule, rule.pattern.expression)
+            for rule in rules
+            if rule.pattern.second is None or classes[1:] in rule.pattern.second
+        )
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """A language's words, and its rules by the class of token that they can start with."""
 
     words: Vocabulary
-    rules: Mapping[str, tuple[tuple[Rule, re.Pattern[str]], ...]]
-    """With each rule its expression, so that the finder need not ask for it at every token."""
+    rules: Mapping[str, tuple[Rule, ...]]
+    starting: Mapping[str, Starting]
+    """The rules by the classes of the two tokens that they can start with."""
     marks: Mapping[str, str]
     """The classes of the words that say something of a date beside them."""
     stops: Mapping[str, re.Pattern[str]]
@@ -80,16 +102,13 @@ def grammar(lang: str) -> Grammar:
         for order, row in enumerate([*data["rule"], *shared["rule"]])
     ]
     firsts = frozenset[str]().union(*(rule.pattern.first for rule in rules))
-    by_first = {
-        kind: tuple((rule, rule.pattern.expression) for rule in rules if kind in rule.pattern.first)
-        for kind in firsts
-    }
+    by_first = {kind: tuple(rule for rule in rules if kind in rule.pattern.first) for kind in firsts}
     marks = {name: words.classes(name) for name in _MARKS}
     stops = {
         name: re.compile(f"[{re.escape(''.join(marks[kind] for kind in kinds))}]")
         for name, kinds in _STOPS.items()
     }
-    return Grammar(words, by_first, marks, stops)
+    return Grammar(words, by_first, _ByTwo(by_first), marks, stops)
 
 
 def _read(name: str) -> dict[str, Any]:  # what a file may hold is told above; a wrong one fails to compile

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _NAME = re.compile(r"([a-z]+)(\d?)((?:_-?[a-z\d]+)?)((?:\.[a-z]+)*)")
 _PIECE = re.compile(rf"{_NAME.pattern}|[()|?!\[\]]|\{{\w+\}}|\S")
@@ -40,15 +40,32 @@ class Pattern:
 
     expression: re.Pattern[str]
     first: frozenset[str]
+    second: frozenset[str] | None
+    """The classes that its second token can have; None where it may have only one."""
     parts: tuple[tuple[str, str], ...]
     """For each group after the first (the body): the label of the part and the kind of its value."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
+    """A part of an expression; it may take no token (``nullable``), or just one (``single``)."""
+
     regex: str
-    first: frozenset[str]
-    nullable: bool
+    first: frozenset[str] = frozenset()
+    second: frozenset[str] = frozenset()
+    nullable: bool = True
+    single: bool = False
+
+    def then(self, other: _Piece) -> _Piece:
+        """Return this piece with another after it."""
+        none = frozenset[str]()
+        return _Piece(
+            self.regex + other.regex,
+            self.first | (other.first if self.nullable else none),
+            self.second | (other.first if self.single else none) | (other.second if self.nullable else none),
+            self.nullable and other.nullable,
+            (self.single and other.nullable) or (self.nullable and other.single),
+        )
 
 
 Classes = Callable[[str], str]
@@ -58,12 +75,13 @@ Classes = Callable[[str], str]
 def compile_pattern(text: str, classes: Classes, macros: Mapping[str, str]) -> Pattern:
     """Return the compiled pattern; raise PatternError for one that is not well formed."""
     reader = _Reader(_expand(text, macros), text, classes)
-    before = reader.bracketed() if reader.peek() == "[" else _Piece("", frozenset(), True)
+    before = reader.bracketed() if reader.peek() == "[" else _Piece("")
     body = reader.choice()
     if reader.peek() or body.nullable:
         raise PatternError(f"{text!r} is not well formed, or may match nothing")
-    first = body.first if before.nullable else before.first
-    return Pattern(re.compile(f"{before.regex}({body.regex})"), first, tuple(reader.parts))
+    whole = before.then(body)
+    second = None if whole.single else whole.second
+    return Pattern(re.compile(f"{before.regex}({body.regex})"), whole.first, second, tuple(reader.parts))
 
 
 def _expand(text: str, macros: Mapping[str, str]) -> list[str]:
@@ -100,37 +118,38 @@ class _Reader:
             options.append(self.sequence())
         regex = options[0].regex if len(options) == 1 else f"(?:{'|'.join(one.regex for one in options)})"
         return _Piece(
-            regex, frozenset().union(*(one.first for one in options)), any(o.nullable for o in options)
+            regex,
+            frozenset().union(*(one.first for one in options)),
+            frozenset().union(*(one.second for one in options)),
+            any(one.nullable for one in options),
+            any(one.single for one in options),
         )
 
     def sequence(self) -> _Piece:
-        regex, first, nullable = "", frozenset[str](), True
+        found = _Piece("")
         while self.peek() not in ("", "|", ")", "]"):
-            piece = self.item()
-            regex += piece.regex
-            first |= piece.first if nullable else frozenset()
-            nullable = nullable and piece.nullable
-        return _Piece(regex, first, nullable)
+            found = found.then(self.item())
+        return found
 
     def item(self) -> _Piece:
         piece = self.atom()
         if self.peek() != "?":
             return piece
         self.take()
-        return _Piece(f"(?:{piece.regex})?", piece.first, True)
+        return replace(piece, regex=f"(?:{piece.regex})?", nullable=True)
 
     def atom(self) -> _Piece:
         piece = self.peek()
         if piece == "(":
             return self.enclosed(")")
         if piece == "[":
-            return _Piece(f"(?={self.bracketed().regex})", frozenset(), True)
+            return _Piece(f"(?={self.bracketed().regex})")
         if piece == "!":
             self.take()
             self.beside += 1
             refused = self.atom()
             self.beside -= 1
-            return _Piece(f"(?!{refused.regex})", frozenset(), True)
+            return _Piece(f"(?!{refused.regex})")
         return self.named(self.take())
 
     def bracketed(self) -> _Piece:
@@ -154,6 +173,10 @@ class _Reader:
         kind, number, value, also = name.groups()
         members = self.classes(kind + value + also) or NEVER
         if self.beside or kind not in _PARTS:
-            return _Piece(f"[{re.escape(members)}]", frozenset(members), False)
+            return _one_token(f"[{re.escape(members)}]", members)
         self.parts.append((kind + number, kind + value))
-        return _Piece(f"([{re.escape(members)}])", frozenset(members), False)
+        return _one_token(f"([{re.escape(members)}])", members)
+
+
+def _one_token(regex: str, members: str) -> _Piece:
+    return _Piece(regex, frozenset(members), nullable=False, single=True)

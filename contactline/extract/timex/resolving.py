@@ -8,7 +8,6 @@ day and what is only planned do not move that day.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from contactline.extract.timex import counting, dates, years
@@ -62,7 +61,7 @@ class Resolver:
         if self.explicit[position] or "dir" in one.parts or not turns:
             return None
         cue = self.said[position]
-        return None if cue.ahead else self._answer(position, one, replace(cue, ahead=True))[0]
+        return None if cue.ahead else self._answer(position, one, cue._replace(ahead=True))[0]
 
     def _answer(self, position: int, one: Found, cue: Cue) -> Answer:
         known = self.explicit[position]
@@ -96,7 +95,9 @@ class Resolver:
         ahead = cue.ahead or (cue.by and one.makes == "season")
         outlook = Outlook.AHEAD if ahead else Outlook.EITHER if cue.deadline else Outlook.PAST
         if ahead and self.cues.since(one):
-            outlook = Outlook.EITHER  # what lasts since then goes on, even where the sentence says what will be
+            outlook = (
+                Outlook.EITHER
+            )  # what lasts since then goes on, even where the sentence says what will be
         if outlook is Outlook.PAST and cue.wished and not self.cues.since(one):
             outlook = Outlook.WISHED
         return years.chosen(one, self.published, self._neighbour(position, one), outlook)
@@ -257,7 +258,7 @@ class Resolver:
         return (count(self.published), "published") if self.published else _UNRESOLVED
 
     def _narrative(self, one: Found, count: Callable[[date], When]) -> Answer:
-        """Count from the day told of before; "the day before" that begins a paragraph, or that follows "today", is yesterday."""
+        """Count from the day told of before; "the day before" at the head of a paragraph, or after "today", is yesterday."""
         here = self.tokens.line(self.told.day_at) == self.tokens.line(one.first)
         today = self.published is not None and self.told.last == When.day(self.published)
         if self.published and (today or not here) and one.parts.get("told") == -1:

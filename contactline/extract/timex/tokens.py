@@ -29,8 +29,6 @@ _TOKEN = re.compile(
     rf"|(?P<line>\r\n|[{_BREAKS}])"
     rf"|(?P<sign>[^\s{_INVISIBLE}])"
 )
-_SPACED = re.compile(f" ?+(?:{_TOKEN.pattern})")
-"""A token with the space before it: far quicker than to look for a token at every space."""
 _WORD = _TOKEN.groupindex["word"]
 _SUFFIX = re.compile(rf"{_I}[-\u2010-\u2015]?{_I}({_LETTER}++(?:{_I}(?:{_LETTER}++|[{_MARKS}]++))*+)")
 _NOTHING: Mapping[str, Value] = {}
@@ -95,29 +93,43 @@ class _Cutter:
         self.line_start = 0
 
     def run(self) -> Tokens:
-        lookup, add, between, position = self.words.lookup, self._add, self.words.between, 0
-        for match in _SPACED.finditer(self.text):
+        """Cut the text at spaces first: most of what stands between them is a word and nothing else."""
+        lookup, cut, start, position = self.words.lookup, self._cut, 0, 0
+        for piece in self.text.split(" "):
+            end = start + len(piece)
+            if start < position or not piece.isalpha():
+                position = cut(start, end, position) if piece else position
+            else:
+                known = lookup(piece)
+                if known.phrases:
+                    position = self._word(start, end, known)
+                elif known.joined != self.last:
+                    self._add(known.joined, start, end, _NOTHING)
+            start = end + 1
+        self.tokens.classes = "".join(self.kinds)
+        return self.tokens
+
+    def _cut(self, start: int, end: int, position: int) -> int:
+        """Add what stands between two spaces from ``position`` on; return where what was added last ends."""
+        for match in _TOKEN.finditer(self.text, start, end):
             group = match.lastindex or 0
-            start, end = match.span(group)
-            if start < position:
+            low, high = match.span(group)
+            if low < position:
                 continue  # part of a phrase or of a number's ending
             written = match[group]
             if group != _WORD:
-                kind = between.get(written)
+                kind = self.words.between.get(written)
                 if kind is None:
-                    position = self._other(match, start, end)
+                    position = self._other(match, low, high)
                 else:
-                    add(kind, start, end, _NOTHING)
+                    self._add(kind, low, high, _NOTHING)
                 continue
-            _, joined, phrases, alone = known = lookup(written)
-            if alone:
-                add(alone.kind, start, end, alone.values)
-            elif phrases:
-                position = self._word(start, end, known)
-            elif joined != self.last:
-                add(joined, start, end, _NOTHING)
-        self.tokens.classes = "".join(self.kinds)
-        return self.tokens
+            known = self.words.lookup(written)
+            if known.phrases:
+                position = self._word(low, high, known)
+            elif known.joined != self.last:
+                self._add(known.joined, low, high, _NOTHING)
+        return position
 
     def _add(self, kind: str, start: int, end: int, values: Mapping[str, Value] | Value) -> None:
         tokens = self.tokens
@@ -129,9 +141,15 @@ class _Cutter:
 
     def _word(self, start: int, end: int, known: Known) -> int:
         """Add a known word, or the longest known phrase that it starts; return where it ends."""
+        if known.alone:
+            self._add(known.alone.kind, start, end, known.alone.values)
+            return end
         if known.offset:
             self._add(known.joined, start, start + known.offset, _NOTHING)
+        following = self._following(end) if known.phrases[0][0] else ""
         for rest, entry in known.phrases:
+            if rest and rest[0] != following:
+                continue
             phrase_end = self._phrase_end(end, rest) if rest else end
             if phrase_end:
                 self._add(entry.kind, start + known.offset, phrase_end, entry.values)
@@ -139,6 +157,11 @@ class _Cutter:
         if self.last != OTHER.joined:
             self._add(OTHER.joined, start + known.offset, end, _NOTHING)
         return end
+
+    def _following(self, position: int) -> str:
+        """Return the token after a word as it is looked for; "" at the end of a line."""
+        match = _TOKEN.search(self.text, position)
+        return self.words.folded(match[0]) if match and not match["line"] else ""
 
     def _phrase_end(self, position: int, rest: tuple[str, ...]) -> int:
         for wanted in rest:

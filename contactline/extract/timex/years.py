@@ -9,9 +9,9 @@ wins when they then are nearer than publication is.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import IntEnum
+from typing import NamedTuple
 
 from contactline.extract.timex import dates
 from contactline.extract.timex.finding import Found
@@ -50,8 +50,7 @@ class Outlook(IntEnum):
     AHEAD = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
+class Neighbour(NamedTuple):
     """A date told of near by, whose year another may take."""
 
     when: When
@@ -68,7 +67,7 @@ def made(one: Found, year: int | None) -> When | None:
 
 def with_second_year(one: Found, year: int) -> When | None:
     """Return a range that says its first year, with ``year`` for its end."""
-    return made(replace(one, parts={**one.parts, "year2": year}), year)
+    return made(one._replace(parts={**one.parts, "year2": year}), year)
 
 
 def chosen(one: Found, published: date | None, neighbour: Neighbour | None, outlook: Outlook) -> Answer:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contactline.extract.reading.reports.lexicon import Lexicon, Order
 from contactline.extract.reading.reports.marks import Mark
@@ -26,8 +26,7 @@ Place = tuple[int, int]
 """Where something begins and ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """The borders of a sentence's clauses, each with what it costs to cross."""
 
     text: str
@@ -41,7 +40,10 @@ class Ground:
             return 0
         after = one[0] >= anchor.end
         low, high = (anchor.end, one[0]) if after else (one[1], anchor.start)
-        cost = high - low + _WRONG_SIDE[self.order][after] + self.weight(low, high)
+        cost = high - low + _WRONG_SIDE[self.order][after]
+        for place, weight in self.borders:
+            if low <= place < high:
+                cost += weight
         for other in others:
             if low <= other.start and other.end <= high:
                 cost += _ANCHOR
@@ -50,7 +52,7 @@ class Ground:
     def weight(self, low: int, high: int) -> int:
         """Return what it costs to cross the borders between two places."""
         cost = 0
-        for place, weight in self.borders:  # a loop, as this is asked hundreds of times an article
+        for place, weight in self.borders:
             if low <= place < high:
                 cost += weight
         return cost

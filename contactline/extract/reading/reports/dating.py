@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from contactline.extract.reading.reports.drafts import REACH, Draft, around
 from contactline.extract.reading.reports.marks import Mark
@@ -51,8 +51,7 @@ _NOT_YET = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.DENIED})
 _TO_COME = frozenset({"handover", "deployment", "withdrawal"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Dated:
+class Dated(NamedTuple):
     """A temporal expression where it stands in the folded text."""
 
     start: int
@@ -60,7 +59,9 @@ class Dated:
     timex: Timex
 
 
-def value_of(date: Dated, trigger: Mark, scene: Scene, text: str, *, denied: bool = False) -> tuple[When | None, Span]:
+def value_of(
+    date: Dated, trigger: Mark, scene: Scene, text: str, *, denied: bool = False
+) -> tuple[When | None, Span]:
     """Return the date that an expression gives to a trigger; ``text`` is the page's folded text.
 
     What is ``denied`` until a day happened on it.

@@ -58,23 +58,23 @@ class Draft:
     @property
     def place_ids(self) -> frozenset[str]:
         """The places, without their roles."""
-        return frozenset(place.id for place in self.places)
+        return frozenset([place.id for place in self.places])
 
     @property
     def actor_ids(self) -> frozenset[str]:
         """The actors, without their roles."""
-        return frozenset(actor.id for actor in self.actors)
+        return frozenset([actor.id for actor in self.actors])
 
     def add_places(self, places: Iterable[PlaceMention]) -> None:
         """Add the places that are not yet there."""
         for place in places:
-            if place.id not in self.place_ids:
+            if place.id not in [one.id for one in self.places]:
                 self.places.append(place)
 
     def add_actors(self, actors: Iterable[ActorMention]) -> None:
         """Add the actors that are not yet there."""
         for actor in actors:
-            if actor.id not in self.actor_ids:
+            if actor.id not in [one.id for one in self.actors]:
                 self.actors.append(actor)
 
     def report(self, text: str, *, verb_last: bool = False) -> Report:
@@ -83,10 +83,10 @@ class Draft:
         Of words that are too many for a phrase the end is kept where a language puts its verb there.
         """
         evidence = Evidence(
-            what=_quotes(text, (_phrase(text, span, verb_last) for span in self.what)),
+            what=_quotes(text, [_phrase(text, span, verb_last) for span in self.what]),
             when=_quotes(text, [self.when_span]),
-            where=_quotes(text, (place.span for place in self.places)),
-            who=_quotes(text, (actor.span for actor in self.actors)),
+            where=_quotes(text, [place.span for place in self.places]),
+            who=_quotes(text, [actor.span for actor in self.actors]),
         )
         places, actors = tuple(self.places), tuple(self.actors)
         status = as_spoken(self.mark, self.status)
@@ -112,7 +112,7 @@ def around(drafts: Sequence[Draft], position: int) -> Sequence[Draft]:
 
 
 def _quotes(text: str, spans: Iterable[Span | None]) -> tuple[Quote, ...]:
-    return tuple(quote(text, span) for span in dict.fromkeys(spans) if span)
+    return tuple([quote(text, span) for span in dict.fromkeys(spans) if span])
 
 
 def _phrase(text: str, span: Span, verb_last: bool) -> Span:

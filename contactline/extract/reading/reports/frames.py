@@ -61,19 +61,19 @@ class Reach:
         """Return the reach of a language that orders its words so; a stop followed by a digit is none."""
         return cls(*_REACHES[order], re.compile(rf"[{re.escape(stops)}](?!\d)|\n"))
 
-    def distance(self, word: Standing, other: Standing, text: str, lists: frozenset[int]) -> int | None:
+    def distance(self, word: Standing, other: Standing, text: str, lists: Sequence[int]) -> int | None:
         """Return how far a class's word is from a frame's, None where it is too far or a clause ends between.
 
-        ``lists`` are where commas of lists of places stand: they part nothing.
+        ``lists`` are where commas of lists of places stand, in order: they part nothing.
         """
         after = other.start >= word.end
         low, high = (word.end, other.start) if after else (other.end, word.start)
         distance = high - low
         if not 0 <= distance <= (self.after if after else self.before) or self.stops.search(text, low, high):
             return None
-        commas = sum(text.count(comma, low, high) for comma in ",،")
+        commas = text.count(",", low, high) + text.count("،", low, high)
         if commas:
-            commas -= sum(place in lists for place in range(low, high))
+            commas -= bisect_left(lists, high) - bisect_left(lists, low)
         distance += _COMMA * commas
         return distance if distance <= max(self.before, self.after) else None
 
@@ -107,36 +107,29 @@ def framed(
 
 
 class _Nearness:
-    """How near the words of classes stand; frames that share words ask for the same distance once."""
+    """How near the words of classes stand."""
 
     def __init__(self, standing: Mapping[str, Sequence[Standing]], text: str, reach: Reach) -> None:
         self._standing, self._text, self._reach = standing, text, reach
         self._starts = {name: [one.start for one in ones] for name, ones in standing.items()}
         ends = (one.end for one in standing[PLACE])
-        self._lists = frozenset(end for end in ends if text[end : end + 1] in (",", "،"))
-        self._known: dict[tuple[int, int, str], int] = {}
+        self._lists = sorted({end for end in ends if text[end : end + 1] in (",", "،")})
 
     def to_any(self, word: Mark, classes: Iterable[str]) -> int:
         """Return the distance to the nearest word of some classes, ``_FAR`` where none is within reach."""
         least = _FAR
         for name in classes:
             if name in self._starts:
-                least = min(least, self._to(word, name))
+                least = self._least(word, name, least)
         return least
 
-    def _to(self, word: Mark, name: str) -> int:
-        key = (word.start, word.end, name)
-        found = self._known.get(key)
-        if found is None:
-            found = self._known[key] = self._least(word, name)
-        return found
-
-    def _least(self, word: Mark, name: str) -> int:
-        middle = bisect_left(self._starts[name], word.start)
-        least = _FAR
+    def _least(self, word: Mark, name: str, least: int) -> int:
+        """Return the distance to the nearest word of a class, ``least`` where none is nearer than that."""
+        start, end = word.start, word.end
+        middle, farthest = bisect_left(self._starts[name], start), max(self._reach.before, self._reach.after)
         for one in self._standing[name][max(0, middle - 3) : middle + 4]:
-            apart = max(one.start - word.end, word.start - one.end)
-            if 0 <= apart < least:  # commas only add to it
+            apart = one.start - end if one.start >= end else start - one.end
+            if 0 <= apart < least and apart <= farthest:  # commas only add to it
                 distance = self._reach.distance(word, one, self._text, self._lists)
                 if distance is not None and distance < least:
                     least = distance

@@ -7,6 +7,9 @@ which its first word can go on with. An opening is tried only where both hold: i
 chunk or, after a gap, any chunk up to the end of the clause. What an expression finds within one chunk is
 remembered with the chunk; it counts unless another opening of the same pattern is let go on, for then the
 expression has to be tried on the text. Most words are never tried at all.
+
+Openings that nothing has to follow are done with once a chunk is known. They have the highest bits, so that the
+sets that are put together for every word of a text are short.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from contactline.extract.reading.reports.openings import ANY, Head, Next, openings
+from contactline.extract.reading.reports.openings import ANY, Head, Next, Opening, openings
 from contactline.extract.reading.reports.patterns import Pattern
 
 _CHUNKS = 1 << 15
@@ -30,17 +33,18 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class Hit(NamedTuple):
-    """A pattern found: its ``number``, the characters from the chunk's start to its end.
+    """A pattern found, by its ``number``; of the hits of one word the least comes first.
 
-    ``stem`` is the length of its shortest stem there, ``joined`` that of its Try. ``rivals`` are openings that,
-    let go on, may find more.
+    ``minus_end`` are the characters from the chunk's start to its end, below zero: the longer comes first.
+    ``letters`` is the length of its shortest stem there with the letters joined to it, ``joined`` that of these
+    alone. ``rivals`` are openings that, let go on, may find more.
     """
 
-    end: int
+    minus_end: int
+    letters: int
+    joined: int
     number: int
     future: bool
-    stem: int
-    joined: int
     rivals: int = 0
 
 
@@ -58,19 +62,26 @@ class Try(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """Where a word begins in a chunk: what was found in the chunk itself, and what is to be tried."""
+    """Where a word begins in a chunk: what was found in the chunk itself, and what is to be tried.
+
+    ``open`` are the openings that, let go on, change what is found.
+    """
 
     start: int
     hits: tuple[Hit, ...]
     tries: tuple[Try, ...]
-    rivals: int
+    open: int
 
 
 class Chunk(NamedTuple):
-    """What is known of a chunk: its spots, the openings it can go on with, whether a gap may hold it."""
+    """What is known of a chunk: its spots, the openings it lets go on, whether a gap may hold it.
+
+    ``beside`` are those that go on right before it (also those that always may), ``beyond`` those after a gap.
+    """
 
     spots: tuple[Spot, ...]
-    second: int
+    beside: int
+    beyond: int
     passable: bool
 
 
@@ -97,8 +108,8 @@ class Index:
         """Take the patterns, the numbers of those that are verbs of saying, and how words are joined and parted."""
         self.patterns = patterns
         self.owners: list[int] = []
-        """For each bit the number of its pattern; the bits of a pattern follow each other."""
-        self.bits: list[int] = []
+        """For each bit the number of its pattern; the open bits of a pattern follow each other, and so do its inner."""
+        self.bits = [0] * len(patterns)
         """The openings of each pattern."""
         self.sure = self.beside = self.beyond = self.inner = self.verbal = 0
         self._joined = joined
@@ -106,8 +117,15 @@ class Index:
         self._passable = re.compile(rf"\d+[:.,]\d+\S*|[^\s{re.escape(stops)}]+")
         self._first, self._second = _Heads(), _Heads()
         self._signs: list[tuple[str, int]] = []
+        closed: list[tuple[int, Opening]] = []
         for number, pattern in enumerate(patterns):
-            self._add(number, pattern, is_verb=number in verbs)
+            for opening in openings(pattern.text):
+                if opening.next is Next.NOTHING and not pattern.text.endswith("…"):
+                    closed.append((number, opening))
+                else:
+                    self._set_among_open(opening, self._add(number, opening, is_verb=number in verbs))
+        for number, opening in closed:
+            self.inner |= self._add(number, opening, is_verb=number in verbs)
         self._kept = lru_cache(_CHUNKS)(self._chunk)
 
     def chunk(self, written: str) -> Chunk:
@@ -125,43 +143,45 @@ class Index:
                 yield number
             bits ^= low
 
-    def tried(self, text: str, base: int, one: Try, bits: int) -> Iterator[Hit]:
-        """Yield what some openings of a Try find in a text, ends counted from ``base``."""
-        start = base + one.offset
+    def tried(self, text: str, base: int, one: Try, bits: int) -> list[Hit]:
+        """Return what some openings of a Try find in a text, ends counted from ``base``."""
+        offset, joined, future, _, stems = one
+        start = base + offset
+        found: list[Hit] = []
         for number in self.numbers(bits):
-            stem = one.stems.get(number)
+            stem = stems.get(number)
             if stem is None:
-                stem = one.stems[number] = self._stem(number, text, start)
+                stem = stems[number] = self._stem(number, text, start)
             match = self.patterns[number].expression.match(text, start) if stem else None
             if match:
-                future = one.future or any(match.groups())
-                rivals = one.bits & self.bits[number] & ~self.inner
-                yield Hit(match.end() - base, number, future, stem, one.joined, rivals)
+                future_here = future or any(match.groups())
+                found.append(Hit(base - match.end(), joined + stem, joined, number, future_here))
+        return found
 
     def _stem(self, number: int, text: str, start: int) -> int:
         stems = self.patterns[number].stems
         return min((len(stem) for stem in stems if text.startswith(stem, start)), default=0)
 
-    def _add(self, number: int, pattern: Pattern, *, is_verb: bool) -> None:
-        self.bits.append(0)
-        for opening in openings(pattern.text):
-            bit = 1 << len(self.owners)
-            self.bits[number] |= bit
-            self.owners.append(number)
-            if ANY in opening.first:
-                self._signs += [(stem, bit) for stem in pattern.stems if not stem[0].isalnum()]
-            self._first.add(opening.first, bit)
-            self._second.add(opening.second, bit)
-            if is_verb:
-                self.verbal |= bit
-            if opening.next is Next.NOTHING and not pattern.text.endswith("…"):
-                self.inner |= bit
-            elif opening.next is Next.NOTHING or ANY in opening.second:
-                self.sure |= bit
-            elif opening.next is Next.BESIDE:
-                self.beside |= bit
-            else:
-                self.beyond |= bit
+    def _add(self, number: int, opening: Opening, *, is_verb: bool) -> int:
+        """Give an opening of a pattern a bit of its own, and return it."""
+        bit = 1 << len(self.owners)
+        self.bits[number] |= bit
+        self.owners.append(number)
+        if ANY in opening.first:
+            self._signs += [(stem, bit) for stem in self.patterns[number].stems if not stem[0].isalnum()]
+        self._first.add(opening.first, bit)
+        self._second.add(opening.second, bit)
+        if is_verb:
+            self.verbal |= bit
+        return bit
+
+    def _set_among_open(self, opening: Opening, bit: int) -> None:
+        if opening.next is Next.NOTHING or ANY in opening.second:
+            self.sure |= bit
+        elif opening.next is Next.BESIDE:
+            self.beside |= bit
+        else:
+            self.beyond |= bit
 
     def _chunk(self, written: str) -> Chunk:
         words = [(match.start(), match[0]) for match in _WORD.finditer(written)]
@@ -169,7 +189,8 @@ class Index:
         spots += [self._spot(written, start, [one]) for start, one in self._at_signs(written)]
         told = tuple(sorted(spot for spot in spots if spot.hits or spot.tries))
         second = self._going_on(words[0][1]) if words and not words[0][0] else 0
-        return Chunk(told, second, bool(self._passable.fullmatch(written)))
+        passable = self._passable.fullmatch(written) is not None
+        return Chunk(told, self.sure | (second & self.beside), second & self.beyond, passable)
 
     def _tries(self, start: int, word: str) -> Iterator[Try]:
         """Yield the openings that a word begins, with and without letters joined to it."""
@@ -193,13 +214,17 @@ class Index:
 
     def _spot(self, written: str, start: int, tries: Iterable[Try]) -> Spot:
         found = list(tries)
-        hits = [hit for one in found for hit in self.tried(written, 0, one, one.bits & self.inner)]
-        hits.sort(key=in_order)
+        hits = [
+            hit._replace(rivals=one.bits & self.bits[hit.number] & ~self.inner)
+            for one in found
+            for hit in self.tried(written, 0, one, one.bits & self.inner)
+        ]
+        hits.sort()
         left = [one._replace(bits=one.bits & ~self.inner) for one in found if one.bits & ~self.inner]
-        rivals = 0
-        for hit in hits:
-            rivals |= hit.rivals
-        return Spot(start, tuple(hits), tuple(left), rivals)
+        opened = 0
+        for bits in (*(hit.rivals for hit in hits), *(one.bits for one in left)):
+            opened |= bits
+        return Spot(start, tuple(hits), tuple(left), opened)
 
     def _going_on(self, word: str) -> int:
         """Return the openings whose second word a word can be, with and without letters joined to it."""
@@ -208,11 +233,6 @@ class Index:
             if word.startswith(letters):
                 bits |= self._second.of(word[len(letters) :])
         return bits
-
-
-def in_order(hit: Hit) -> tuple[int, int, int, int]:
-    """Return the place of a hit among those of one word: the longer first, of those as long the one of the shorter stem."""
-    return -hit.end, hit.joined + hit.stem, hit.joined, hit.number
 
 
 class _Heads:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from contactline.extract.reading.reports.attachment import Ground, attach, in_list
 from contactline.extract.reading.reports.lexicon import Lexicon, Order
@@ -52,8 +53,7 @@ _SOURCE_ELSEWHERE = 160
 """A place beside "according to" belongs to what is told, not to who says it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Links:
+class Links(NamedTuple):
     """For each trigger and saying of a scene the places and actors that belong to it."""
 
     places: dict[int, list[Named]]

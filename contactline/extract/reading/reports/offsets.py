@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from functools import cache
 
 from contactline.extract.reading.reports.attachment import Ground
 from contactline.extract.reading.reports.dating import Dated
@@ -40,6 +41,7 @@ def give_counted_dates(
             _give(told, (event.when, event.when_span), days)
 
 
+@cache
 def _days(sort: str) -> int:
     """Return how many days later than the happening counted from it is told to be; 0 for any other cue."""
     return next((sign * int(sort[len(name) :]) for name, sign in _SIGNS.items() if sort.startswith(name)), 0)

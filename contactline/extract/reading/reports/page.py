@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from contactline.extract.reading.reports.dating import Dated
@@ -27,6 +28,7 @@ _Standing = TypeVar("_Standing", Dated, Named)
 _MARKS = 4
 """So many signs may stand before the date of a chronicle's entry."""
 _STOP = re.compile(r"\s?[.:։—–](?=\s)")
+_start, _end = attrgetter("start"), attrgetter("end")
 _DATE = 48
 """A sentence longer than this is no date alone."""
 
@@ -111,14 +113,6 @@ def _counts(mark: Mark, places: Sequence[Named]) -> bool:
     return any(one.start <= mark.end + _BESIDE for one in places[low : low + 2])
 
 
-def _end(one: Named) -> int:
-    return one.end
-
-
-def _start(one: Dated | Named) -> int:
-    return one.start
-
-
 def page_of(article: Article) -> Page:
     """Return an article made ready for reading."""
     words = lexicon(article.lang)
@@ -128,7 +122,7 @@ def page_of(article: Article) -> Page:
     dates = [
         Dated(folded.at(one.anchor_span.start), folded.at(one.end), one)
         for one in found
-        if one.when and one.span != article.published_span
+        if one.when and not (article.published_span and one.span == article.published_span)
     ]
     sentences = _with_their_dates(find_sentences(article, folded, words), dates, folded.text)
     marks = _settled(find_marks(folded.text, words), places, folded.text, words)
@@ -150,7 +144,7 @@ def _with_their_dates(sentences: Sequence[Sentence], dates: Sequence[Dated], tex
     for one in sentences:
         last = kept[-1] if kept else None
         if last and last.paragraph == one.paragraph and _is_a_date(last, dates, text):
-            kept[-1] = replace(one, start=last.start, number=last.number, first=last.first)
+            kept[-1] = one._replace(start=last.start, number=last.number, first=last.first)
         else:
             kept.append(one)
     return kept

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from contactline.extract.reading.reports.lexicon import Lexicon
 from contactline.extract.text import Folded
@@ -21,8 +21,7 @@ _VISIBLE = re.compile(r"\S.?", re.DOTALL)
 _CLOSING = "\"'”’»)]"
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Folded characters ``start`` to ``end``; ``paragraph`` counts the lines of the body from 0 and
     begins at ``begin``; ``first`` in its paragraph.
     """

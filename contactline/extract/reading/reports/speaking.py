@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from contactline.extract.reading.reports.attachment import Ground
 from contactline.extract.reading.reports.drafts import Draft
@@ -26,8 +26,7 @@ _MARKS = " .,:;،؛։"
 _QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]{3,300})[\"»”“]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Speech:
+class Speech(NamedTuple):
     """The sayings of one sentence with the actors beside them."""
 
     page: Page

@@ -14,6 +14,7 @@ _BEFORE, _AFTER = 70, 25
 _ARGUMENTS = (Status.CALLED_FOR.value, Status.ALLEGED.value)
 _PUBLIC = frozenset({"statement", "talks", "agreement", "legal", "referendum", "declaration"})
 _ORDER = (Status.DENIED, Status.CALLED_FOR, Status.ALLEGED, Status.PLANNED)
+_SORTS = frozenset(status.value for status in _ORDER)
 
 
 def status_of(trigger: Mark, sayings: Sequence[Mark], scene: Scene, ground: Ground, words: Lexicon) -> Status:
@@ -56,11 +57,12 @@ def _by_cue(trigger: Mark, scene: Scene, ground: Ground) -> Status | None:
     near = {
         cue.row.sort
         for cue in scene.cues
-        if not (cue.row.sort in _ARGUMENTS and trigger.start <= cue.start and cue.end <= trigger.end)
+        if cue.row.sort in _SORTS
         and low <= cue.start < high
+        and not (cue.row.sort in _ARGUMENTS and trigger.start <= cue.start and cue.end <= trigger.end)
         and not _crosses(cue, trigger, scene, ground)
     }
-    return next((status for status in _ORDER if status.value in near), None)
+    return next((status for status in _ORDER if status in near), None) if near else None
 
 
 def _crosses(cue: Mark, trigger: Mark, scene: Scene, ground: Ground) -> bool:

@@ -263,8 +263,10 @@ class Telling:
 
     def _add_talkers(self, draft: Draft) -> None:
         """Name those who held the talks for a ceasefire that was "noted" there by nobody in particular."""
+        if draft.kind != "ceasefire" or not self.scene.cue("impersonal"):
+            return
         talks = next((one for one in self.told[:REACH] if one.kind == "talks"), None)
-        if talks and draft.kind == "ceasefire" and self.scene.cue("impersonal"):
+        if talks:
             draft.add_actors(replace(actor, span=None) for actor in talks.actors)
 
     def _said(self, saying: Mark, others: Sequence[Draft]) -> list[Draft]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.sentences import Sentence
@@ -14,6 +13,7 @@ from contactline.model import Status
 _ACTS = ("trigger", "saying", "nothing")
 """``nothing``: an idiom that looks like a trigger, a saying or a cue and is none."""
 
+_DENIED = Status.DENIED.value
 _MOST_ACTS = 16
 """No sentence of the press says more; a text without end is read in linear time."""
 
@@ -34,11 +34,19 @@ class Scene:
 
     def cue(self, *names: str) -> list[Mark]:
         """Return the cues of these sorts."""
+        if self._sorts.isdisjoint(names):
+            return []
         return [mark for mark in self.cues if mark.row.sort in names]
 
     def has(self, name: str, low: int, high: int) -> bool:
         """Whether a cue begins between two places."""
-        return any(mark.row.sort == name and low <= mark.start < high for mark in self.cues)
+        return name in self._sorts and any(
+            mark.row.sort == name and low <= mark.start < high for mark in self.cues
+        )
+
+    @cached_property
+    def _sorts(self) -> frozenset[str]:
+        return frozenset([mark.row.sort for mark in self.cues])
 
     @cached_property
     def anchors(self) -> tuple[list[Mark], list[int]]:
@@ -81,7 +89,7 @@ def scene_of(sentence: Sentence, marks: Sequence[Mark], spans: Sequence[tuple[in
 def _is_negated(saying: Mark, cues: Sequence[Mark]) -> bool:
     """Whether nobody said it: "did not report"."""
     return saying.row.status is not Status.DENIED and any(
-        cue.row.sort == Status.DENIED.value and 0 <= saying.start - cue.end <= 1 for cue in cues
+        cue.row.sort == _DENIED and 0 <= saying.start - cue.end <= 1 for cue in cues
     )
 
 
@@ -107,8 +115,27 @@ def _crosses(mark: Mark, text: str) -> bool:
 
 def _apart(marks: list[Mark], text: str) -> list[Mark]:
     """Leave out what overlaps a better mark: verbs before bare nouns, then the earlier, then the longer."""
-    if all(one.end <= other.start for one, other in pairwise(marks)):
-        return marks
+    kept: list[Mark] = []
+    for group in _overlapping(marks):
+        kept += group if len(group) == 1 else _best_of(group, text)
+    return kept
+
+
+def _overlapping(marks: Iterable[Mark]) -> Iterator[list[Mark]]:
+    """Yield groups of marks none of which overlaps one of another group; most have one mark."""
+    group: list[Mark] = []
+    end = 0
+    for mark in marks:
+        if group and mark.start >= end:
+            yield group
+            group = []
+        group.append(mark)
+        end = max(end, mark.end)
+    if group:
+        yield group
+
+
+def _best_of(marks: list[Mark], text: str) -> list[Mark]:
     kept: list[Mark] = []
     for mark in sorted(marks, key=lambda one: (one.row.weak, one.start, _crosses(one, text), -one.end)):
         if all(mark.end <= other.start or other.end <= mark.start for other in kept):
