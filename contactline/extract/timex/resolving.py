@@ -94,9 +94,12 @@ class Resolver:
         if dates.counts_a_year(one.parts):
             return self._with_counted_year(one, str(one.parts["dir"]))
         ahead = cue.ahead or (cue.by and one.makes == "season")
-        outlook = Outlook.AHEAD if ahead else Outlook.EITHER if cue.deadline else Outlook.PAST
+        past = Outlook.OVER if cue.over or cue.lasting else Outlook.PAST
+        outlook = Outlook.AHEAD if ahead else Outlook.EITHER if cue.deadline else past
         if ahead and self.cues.since(one):
-            outlook = Outlook.EITHER  # what lasts since then goes on, even where the sentence says what will be
+            outlook = (
+                Outlook.EITHER
+            )  # what lasts since then goes on, even where the sentence says what will be
         if outlook is Outlook.PAST and cue.wished and not self.cues.since(one):
             outlook = Outlook.WISHED
         return years.chosen(one, self.published, self._neighbour(position, one), outlook)
@@ -257,7 +260,7 @@ class Resolver:
         return (count(self.published), "published") if self.published else _UNRESOLVED
 
     def _narrative(self, one: Found, count: Callable[[date], When]) -> Answer:
-        """Count from the day told of before; "the day before" that begins a paragraph, or that follows "today", is yesterday."""
+        """Count from the day told of before; "the day before" first in a paragraph or after "today" is yesterday."""
         here = self.tokens.line(self.told.day_at) == self.tokens.line(one.first)
         today = self.published is not None and self.told.last == When.day(self.published)
         if self.published and (today or not here) and one.parts.get("told") == -1:

@@ -60,7 +60,9 @@ class Dated:
     timex: Timex
 
 
-def value_of(date: Dated, trigger: Mark, scene: Scene, text: str, *, denied: bool = False) -> tuple[When | None, Span]:
+def value_of(
+    date: Dated, trigger: Mark, scene: Scene, text: str, *, denied: bool = False
+) -> tuple[When | None, Span]:
     """Return the date that an expression gives to a trigger; ``text`` is the page's folded text.
 
     What is ``denied`` until a day happened on it.
