@@ -71,3 +71,45 @@ def test_the_day_of_the_dateline_yields_to_a_day_in_its_sentence():
     found = told("BAKU, 20 June - A court on Tuesday sentenced two men in Baku.")
 
     assert found == {"legal": "2024-06-18"}
+
+
+def test_the_paragraph_after_the_lead_is_still_in_its_day():
+    """What has no date there goes on with the news; farther on it is told of the day of publication."""
+    body = "Azerbaijani and Armenian ministers met in Geneva on Tuesday.\n\nRockets hit Stepanakert."
+
+    assert told(body) == {"talks": "2024-06-18", "incident": "2024-06-18"}
+
+
+def test_the_story_is_in_the_latest_day_of_a_sentence():
+    """What a sentence tells of earlier days is background, and the next sentence goes on from its news."""
+    found = told(
+        "Armenian troops withdrew from Kalbajar on Monday under the deal that was signed in Moscow on 9 May."
+        " Rockets hit Hadrut."
+    )
+
+    assert found["incident"] == "2024-06-17"
+
+
+def test_a_date_alone_at_the_head_of_a_paragraph_dates_all_that_it_tells():
+    """In a chronicle an appeal without a date is of the day of its entry."""
+    found = told(
+        "A chronicle of the week.\n\n12 June. Ministers met in Geneva. France urged Armenia to hold talks."
+    )
+
+    assert set(found.values()) == {"2024-06-12"}
+
+
+def test_of_two_dates_before_a_verb_the_second_counts():
+    """The story has come from the first to the second."""
+    found = told(
+        "On 3 May the ministers met in Geneva; their deputies flew home on 9 June, and rockets hit Stepanakert."
+    )
+
+    assert found["incident"] == "2024-06-09"
+
+
+def test_what_must_be_until_a_day_is_dated_by_it():
+    """Troops that have until a day to leave leave on it."""
+    found = told("Armenian forces have until 25 June to withdraw from Kalbajar.")
+
+    assert found["withdrawal"] == "2024-06-25"

@@ -16,6 +16,7 @@ class Cue(NamedTuple):
     """What the words say: ``ahead`` to come, ``wished`` for, ``by`` or ``deadline`` a date to be kept.
 
     ``lasting``: it only begins what has lasted since, "the worst since fighting began on 27 September".
+    ``over``: a participle of the past takes it, "the meeting held on 5 November will be discussed".
     """
 
     ahead: bool
@@ -23,6 +24,7 @@ class Cue(NamedTuple):
     by: bool
     deadline: bool
     lasting: bool = False
+    over: bool = False
 
 
 class Cues:
@@ -44,13 +46,20 @@ class Cues:
         by = before in self._by
         until = before in self.marks["until"] or after in self.marks["untilafter"]
         deadline = by or until or self.classes[one.last - 1] in self.marks["untilend"]
-        ahead = self._ahead(backwards, self.classes[one.last : min(end, one.last + _AFTER)])
-        return Cue(ahead, not ahead and self._wished(backwards), by, deadline, self._lasting(backwards))
+        onwards = self.classes[one.last : min(end, one.last + _AFTER)]
+        ahead = self._ahead(backwards, onwards)
+        wished = not ahead and self._wished(backwards)
+        return Cue(ahead, wished, by, deadline, self._lasting(backwards), self._over(onwards))
 
     def _lasting(self, backwards: str) -> bool:
         """Whether "since" stands before a date, with no comma between."""
         stop = self.stops["lasting"].search(backwards)
         return stop is not None and stop[0] in self.marks["lasting"]
+
+    def _over(self, onwards: str) -> bool:
+        """Whether a participle of the past follows a date."""
+        stop = self.stops["soon"].search(onwards)
+        return stop is not None and stop[0] in self.marks["past"]
 
     def _ahead(self, backwards: str, onwards: str) -> bool:
         """Whether a sentence says that a date is still to come, with no "said" between: "will", "is due on".

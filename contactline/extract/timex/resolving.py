@@ -93,7 +93,8 @@ class Resolver:
         if dates.counts_a_year(one.parts):
             return self._with_counted_year(one, str(one.parts["dir"]))
         ahead = cue.ahead or (cue.by and one.makes == "season")
-        outlook = Outlook.AHEAD if ahead else Outlook.EITHER if cue.deadline else Outlook.PAST
+        past = Outlook.OVER if cue.over or cue.lasting else Outlook.PAST
+        outlook = Outlook.AHEAD if ahead else Outlook.EITHER if cue.deadline else past
         if ahead and self.cues.since(one):
             outlook = (
                 Outlook.EITHER

@@ -44,10 +44,11 @@ class Nearness(IntEnum):
 class Outlook(IntEnum):
     """Where the words say that a date lies; what is only demanded is past or soon to come."""
 
-    PAST = 0
-    WISHED = 1
-    EITHER = 2
-    AHEAD = 3
+    OVER = 0
+    PAST = 1
+    WISHED = 2
+    EITHER = 3
+    AHEAD = 4
 
 
 class Neighbour(NamedTuple):
@@ -91,7 +92,7 @@ def _recent_or_soon(one: Found, recent: When | None, published: date, outlook: O
         return None, "unresolved"
     today = When.day(published)
     limit = _FORGOTTEN if outlook is Outlook.WISHED else _LONG_FORGOTTEN
-    if "dir" not in one.parts and gap_between(recent, today) > limit:
+    if outlook is not Outlook.OVER and "dir" not in one.parts and gap_between(recent, today) > limit:
         soon = _beside_publication(one, published, Outlook.AHEAD)
         if soon and gap_between(soon, today) < _NEAR:
             return soon, "published"
