@@ -23,8 +23,6 @@ FAR = 10_000
 """More days than any two dates of an article are apart."""
 _FORGOTTEN = 200
 """Days: nobody leaves out the year of what is so long ago, unless the article has just said it."""
-_LONG_FORGOTTEN = 300
-"""Days: of what is that long ago the year is said; said without, it is soon to come."""
 _TOO_FAR = 300
 """Days: what lies that far ahead has just been, whatever else its sentence says will be."""
 _NEAR = 60
@@ -91,8 +89,7 @@ def _recent_or_soon(one: Found, recent: When | None, published: date, outlook: O
     if recent is None:
         return None, "unresolved"
     today = When.day(published)
-    limit = _FORGOTTEN if outlook is Outlook.WISHED else _LONG_FORGOTTEN
-    if outlook is not Outlook.OVER and "dir" not in one.parts and gap_between(recent, today) > limit:
+    if outlook is Outlook.WISHED and "dir" not in one.parts and gap_between(recent, today) > _FORGOTTEN:
         soon = _beside_publication(one, published, Outlook.AHEAD)
         if soon and gap_between(soon, today) < _NEAR:
             return soon, "published"
