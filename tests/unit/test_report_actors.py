@@ -46,3 +46,20 @@ def test_who_has_a_name_in_the_article_does_not_stand_for_his_country():
         "Vladimir Putin had met in June."
     )
     assert who(text, "ceasefire") == ["macron", "putin"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "who"),
+    [
+        ("en", "Sergei Lavrov, who had seen both ministers, ruled out a new mandate on Friday.", "lavrov"),
+        ("en", "Emmanuel Macron, who lands in Yerevan soon, called for a ceasefire on Friday.", "macron"),
+        ("ru", "Сергей Лавров, который виделся с министрами, раскритиковал в пятницу посредников.", "lavrov"),
+    ],
+)
+def test_a_verb_that_goes_on_after_an_aside_has_the_subject_before_it(lang, text, who):
+    """The verb of the aside is nearer to the name, and does not keep it for itself."""
+    told = reports(text, lang=lang, published=date(2020, 11, 7))
+
+    assert any(
+        who in {actor.id for actor in one.actors} for one in told if one.kind in ("statement", "ceasefire")
+    )

@@ -37,6 +37,9 @@ _ITS_OWN = 12
 _SAYS_AFTER = 25
 """Who is named after a word of saying is seldom who says it, where the verb stands second."""
 
+_ASIDE = 3
+"""Within so many characters of a name "who" and "where" speak of it."""
+
 _MUCH_FARTHER = 60
 """A place so much farther from a trigger than another belongs to something that no trigger tells."""
 _ON_THE_SPOT = frozenset(
@@ -65,6 +68,7 @@ def links_of(scene: Scene, places: Sequence[Named], actors: Sequence[Named], gro
     links = Links(_owned(places, scene, ground, is_actor=False), _owned(actors, scene, ground, is_actor=True))
     _relate(links.places, places, scene.cue("where"), scene)
     _relate(links.actors, actors, scene.cue("relative"), scene)
+    _resume(links.actors, actors, scene, ground)
     return links
 
 
@@ -75,6 +79,27 @@ def _relate(owned: dict[int, list[Named]], ones: Sequence[Named], cues: Sequence
         named = next((one for one in ones if 0 <= cue.start - one.end <= 3), None)
         if trigger and named and named not in owned[id(trigger)]:
             owned[id(trigger)].append(named)
+
+
+def _resume(owned: dict[int, list[Named]], actors: Sequence[Named], scene: Scene, ground: Ground) -> None:
+    """Give a verb that goes on after an aside who stands before the aside: "Lavrov, who was in Baku, ruled out"."""
+    asides = [] if ground.order is Order.VERB_FIRST else scene.cue("relative", "where")
+    for cue in asides:
+        subject = next(
+            (one for one in actors if 0 < cue.start - one.end <= _ASIDE and ground.text[one.end] == ","), None
+        )
+        after = (
+            one
+            for one in sorted((*scene.triggers, *scene.sayings), key=lambda one: one.start)
+            if one.start > cue.end
+        )
+        verb = next((one for one in after if _follows_comma(one.start, ground.text)), None)
+        if subject and verb and not any(one.start < verb.start for one in owned[id(verb)]):
+            owned[id(verb)].insert(0, subject)
+
+
+def _follows_comma(place: int, text: str) -> bool:
+    return text[max(0, place - 3) : place].rstrip(' «"“').endswith(",")
 
 
 def _owned(ones: Sequence[Named], scene: Scene, ground: Ground, *, is_actor: bool) -> dict[int, list[Named]]:
