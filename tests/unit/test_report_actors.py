@@ -63,3 +63,9 @@ def test_a_verb_that_goes_on_after_an_aside_has_the_subject_before_it(lang, text
     assert any(
         who in {actor.id for actor in one.actors} for one in told if one.kind in ("statement", "ceasefire")
     )
+
+
+def test_it_and_he_mean_who_stands_before_them_in_the_sentence():
+    """Not whoever the sentence before named last."""
+    text = "Iran sent envoys to both capitals. Turkey opened its border in May 2022, when it brokered a ceasefire."
+    assert "tr" in who(text, "ceasefire") and "ir" not in who(text, "ceasefire")

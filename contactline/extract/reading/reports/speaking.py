@@ -100,9 +100,13 @@ class Speech(NamedTuple):
         return self.links.actors[id(before[-1])][:1]
 
     def meant_by_pronoun(self, saying: Mark) -> list[Named]:
-        """Return the last actor named before in the paragraph, where "he" or "it" speaks or acts."""
-        near = self.scene.has("pronoun", saying.start - NEAR_WORD, saying.end + NEAR_WORD)
-        return self.page.actor_before(self.scene.sentence) if near else []
+        """Return the last actor named before "he" or "it" speaks or acts: in the sentence, else in the paragraph."""
+        low, high = saying.start - NEAR_WORD, saying.end + NEAR_WORD
+        pronoun = next((one for one in self.scene.cue("pronoun") if low <= one.start < high), None)
+        if pronoun is None:
+            return []
+        here = [one for one in self.page.actors_in(self.scene.sentence) if one.end <= pronoun.start]
+        return here[-1:] or self.page.actor_before(self.scene.sentence)
 
 
 def has_spoken(saying: Mark, speakers: Set[str], others: Iterable[Draft]) -> bool:
