@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from contactline.extract.reading.reports import reports
 
 PUBLISHED = date(2024, 6, 20)
@@ -113,3 +115,28 @@ def test_what_must_be_until_a_day_is_dated_by_it():
     found = told("Armenian forces have until 25 June to withdraw from Kalbajar.")
 
     assert found["withdrawal"] == "2024-06-25"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The foreign ministers will meet in Moscow on 1 July.",
+        "The Lachin corridor has been blocked since 12 December 2020.",
+    ],
+)
+def test_news_that_is_to_come_or_that_lasts_gives_what_follows_no_day(lead):
+    """What has happened is then of the day of publication."""
+    told = reports(
+        f"Notes\n\n{lead}\n\nTwo soldiers were killed near Vardenis.", lang="en", published=date(2021, 6, 20)
+    )
+
+    assert [one.when.edtf for one in told if one.kind == "incident" and one.when] == ["2021-06-20"]
+
+
+def test_what_was_not_done_until_a_day_was_done_on_it():
+    """The denial is of the days before."""
+    told = reports(
+        "Azerbaijan did not release the prisoners until 12 June.", lang="en", published=date(2021, 6, 20)
+    )
+
+    assert [(one.status.value, one.when.edtf) for one in told if one.when] == [("occurred", "2021-06-12")]

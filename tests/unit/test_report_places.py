@@ -102,3 +102,17 @@ def test_a_happening_is_where_its_own_words_say(why, lang, text, kind, places):
     first = next(one for one in found if one.kind == kind)
 
     assert {place.id: place.role.value for place in first.places} == places, why
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('During a visit in Yerevan Macron said that "nobody must be left alone".', "yerevan"),
+        ("Fighting reached Shusha on Tuesday. The army entered the town Wednesday.", "shusha"),
+    ],
+)
+def test_a_visitor_and_a_weekday_take_no_place_away(text, place):
+    """A person may be in a capital that is not theirs; the capital of a weekday names no other town."""
+    told = reports(text, lang="en", published=date(2020, 11, 7))
+
+    assert place in {one.id for one in told[-1].places}

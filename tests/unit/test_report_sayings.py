@@ -102,3 +102,21 @@ def test_two_who_speak_of_each_other_make_two_statements():
     text = "Tehran criticised Yerevan on 5 June 2024. Paris praised Yerevan on 5 June 2024."
 
     assert [{"ir", "am"}, {"fr", "am"}] == [{actor.id for actor in one.actors} for one in statements(text)]
+
+
+def test_who_says_and_then_asks_is_the_one_who_asks():
+    """Those who stand after the second verb are asked, and do not ask."""
+    text = "Russia's foreign ministry says it is worried and calls on Armenia and Azerbaijan to stop."
+    told = reports(text, lang="en", published=date(2021, 6, 20))
+
+    roles = {actor.id: actor.role.value for one in told for actor in one.actors}
+    assert roles["ru-mfa"] == "speaker" and roles["am"] == roles["az"] == "addressed"
+
+
+def test_a_quotation_of_two_sentences_is_a_statement():
+    """Its last sentence ends before who says it."""
+    told = reports(
+        '"We are ready. There is no other way," Pashinyan says.', lang="en", published=date(2021, 6, 20)
+    )
+
+    assert [(one.kind, [actor.id for actor in one.actors]) for one in told] == [("statement", ["pashinyan"])]

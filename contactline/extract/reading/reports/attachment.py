@@ -17,7 +17,9 @@ from contactline.extract.reading.reports.triggers import Scene
 
 COMMA = 20
 """What it costs to cross a comma."""
-_AND, _THAT, _CLAUSE, _ANCHOR = 12, 32, 34, 30
+AND = 12
+"""What it costs to cross an "and"."""
+_THAT, _CLAUSE, _ANCHOR = 32, 34, 30
 _WRONG_SIDE = {Order.VERB_FIRST: (12, 0), Order.VERB_SECOND: (0, 4), Order.VERB_LAST: (0, 80)}
 """What it costs to stand before and after the verb."""
 _LIST = re.compile(r"[\s,،:/«»\"()-]*(?:[^\W\d]+[\s,،]+){0,4}[«\"(]*")
@@ -74,7 +76,7 @@ _WEIGHTS = {
     "relative": _CLAUSE,
     "where": _CLAUSE,
     "that": _THAT,
-    "and": _AND,
+    "and": AND,
 }
 
 

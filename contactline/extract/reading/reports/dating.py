@@ -69,8 +69,7 @@ def value_of(
     timex = date.timex
     low, high = sorted((date.start, trigger.start))
     is_open = bool(timex.edtf) and timex.edtf.endswith("/..") and timex.anchor is not None
-    until = bool(timex.edtf) and timex.edtf.startswith("../") and timex.anchor is not None
-    if until and (trigger.row.kind in _ENDED or denied):
+    if is_until(date) and (trigger.row.kind in _ENDED or denied):
         return timex.anchor, timex.anchor_span
     if not is_open:
         return _exactly(timex.when), timex.span
@@ -78,6 +77,11 @@ def value_of(
     if lasts and not scene.has("when-clause", low, high):
         return timex.when, timex.span
     return timex.anchor, timex.anchor_span
+
+
+def is_until(date: Dated) -> bool:
+    """Whether a date is the end of something: "until 12 June"."""
+    return (date.timex.edtf or "").startswith("../") and date.timex.anchor is not None
 
 
 def _is_counted(trigger: Mark, date: Dated, text: str) -> bool:
@@ -148,7 +152,7 @@ def give_missing_dates(drafts: Sequence[Draft], article: Article) -> None:
             or _dated_elsewhere(draft, around(drafts, position))
             or _told_before(draft, drafts[max(0, position - REACH) : position], article.published)
             or _said_at(draft, talks)
-            or (news if news and _goes_on(draft, news) else None)
+            or (news if news and _goes_on(draft, news, article.published) else None)
         )
         if source and not (draft.mark.row.sort == "saying" and is_to_come(source.when, article.published)):
             draft.when, draft.when_span = source.when, source.when_span
@@ -163,9 +167,13 @@ def _news(drafts: Sequence[Draft], published: date | None) -> Draft | None:
     return next((one for one in told if not _is_long_past(one.when, published)), None)
 
 
-def _goes_on(draft: Draft, news: Draft) -> bool:
-    """Whether a happening without a date is still part of the news that the article begins with."""
-    if draft.status in _NOT_YET or draft.is_now:
+def _goes_on(draft: Draft, news: Draft, published: date | None) -> bool:
+    """Whether a happening without a date is still part of the news that the article begins with.
+
+    News that is still to come, or that lasts, has no day for it.
+    """
+    over = news.when.latest if news.when and news.status not in _NOT_YET else None
+    if over is None or published is None or over > published or draft.status in _NOT_YET or draft.is_now:
         return False
     return draft.sentence.paragraph <= news.sentence.paragraph + 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from contactline.extract.reading.reports.attachment import Ground
+from contactline.extract.reading.reports.attachment import AND, Ground
 from contactline.extract.reading.reports.dating import Dated
 from contactline.extract.reading.reports.lexicon import Order
 from contactline.extract.reading.reports.marks import Mark
@@ -14,7 +14,6 @@ from contactline.model import Status
 
 _HEADS = frozenset({"agreement", "talks", "legal"})
 _NEAR_WORD, _FAR_WORD = 20, 60
-_LIGHT = 12
 
 
 def idle_triggers(scene: Scene, owned: Mapping[int, Sequence[Dated]], ground: Ground) -> list[Mark]:
@@ -103,4 +102,4 @@ def _is_asked(noun: Mark, scene: Scene, ground: Ground) -> bool:
     """Whether a bare noun is what is asked for, claimed or denied: "called for an immediate ceasefire"."""
     asks = [one for one in scene.sayings if one.row.status]
     spans = [(min(one.end, noun.end), max(one.start, noun.start)) for one in asks]
-    return any(high - low < _FAR_WORD and ground.weight(low, high) <= _LIGHT for low, high in spans)
+    return any(high - low < _FAR_WORD and ground.weight(low, high) <= AND for low, high in spans)

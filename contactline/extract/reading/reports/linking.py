@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -15,7 +15,6 @@ from contactline.extract.text import Folded
 from contactline.model import ActorMention, ActorRole, PlaceMention, PlaceRole, Status
 from contactline.names import PLACES
 
-_SPEECH = frozenset({"statement"})
 _TOGETHER = frozenset({"talks", "agreement", "ceasefire", "clash", "referendum"})
 _UNDERGONE = frozenset({"incident", "displacement"})
 _ASKING = (Status.CALLED_FOR, Status.ALLEGED)
@@ -183,15 +182,23 @@ def sole_place(places: Sequence[Named], kind: str) -> list[Named]:
 
 
 def pointed_at(
-    trigger: Mark, scene: Scene, places: Sequence[Named], ground: Ground, folded: Folded
+    trigger: Mark,
+    scene: Scene,
+    places: Sequence[Named],
+    ground: Ground,
+    folded: Folded,
+    dates: Container[int] = (),
 ) -> list[PlaceMention]:
-    """Return the place that words such as "there", "the town" or "that region" point back to."""
+    """Return the place that words such as "there", "the town" or "that region" point back to.
+
+    ``dates`` is where dates begin: "the town Sunday" names no other town.
+    """
     kind = trigger.row.kind
     cues = scene.cue(*_GROUPS)
     for cue in sorted(cues, key=lambda one: abs(one.start - trigger.start)):
         if ground.parted(min(cue.end, trigger.end), max(cue.start, trigger.start)):
             continue
-        if _names_another(cue, folded):
+        if cue.end + 1 not in dates and _names_another(cue, folded):
             continue
         group = _GROUPS[cue.row.sort]
         if group == "region" and kind in ABOUT_KINDS and not scene.cue("impersonal"):

@@ -138,7 +138,7 @@ def _same(one: Draft, draft: Draft) -> bool:
 
 
 def _is_another(one: Draft, draft: Draft) -> bool:
-    """Whether a verb of another sentence, of other words and with a place or speaker of its own, leaves the first out.
+    """Whether a verb of another sentence, of other words and with a place or an actor, tells something else.
 
     Asked where the first telling says who did it. A verb with neither place nor actor stays: the toll of a shelling.
     """

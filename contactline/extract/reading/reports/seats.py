@@ -10,14 +10,33 @@ from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import Named
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.model import PlaceRole, Status
+from contactline.names import ACTORS
+
+_BESIDE = 5
+"""Within so many characters of a place a person is there: a preposition may part them."""
 
 
-def without_seats(places: Sequence[Named], scene: Scene, ground: Ground) -> Sequence[Named]:
-    """Return the places of a sentence but those capitals in which somebody only speaks."""
+def without_seats(
+    places: Sequence[Named], actors: Sequence[Named], scene: Scene, ground: Ground
+) -> Sequence[Named]:
+    """Return the places of a sentence but those capitals in which somebody only speaks.
+
+    A person may be there on a visit: what is named beside one stays.
+    """
     if not (scene.sayings and any(one.seat for one in places)):
         return places
     anchors = sorted(scene.anchors[0], key=lambda one: one.start)
-    return [one for one in places if not (one.seat and _only_speaks(one, anchors, ground))]
+    people = [one for one in actors if ACTORS[one.id].type == "person"]
+    return [
+        one
+        for one in places
+        if not (one.seat and not _is_visited(one, people) and _only_speaks(one, anchors, ground))
+    ]
+
+
+def _is_visited(place: Named, people: Sequence[Named]) -> bool:
+    """Whether a person stands right beside a place: "in Yerevan Macron said"."""
+    return any(0 <= max(one.start - place.end, place.start - one.end) <= _BESIDE for one in people)
 
 
 def _only_speaks(place: Named, anchors: Sequence[Mark], ground: Ground) -> bool:

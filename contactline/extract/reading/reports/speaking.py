@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Set
 from typing import NamedTuple
 
-from contactline.extract.reading.reports.attachment import Ground
+from contactline.extract.reading.reports.attachment import AND, Ground
 from contactline.extract.reading.reports.drafts import Draft
 from contactline.extract.reading.reports.lexicon import Order
 from contactline.extract.reading.reports.linking import Links, speaker_mentions
@@ -20,10 +20,12 @@ NEAR_WORD = 20
 """A pronoun or "this" within so many characters belongs to a verb."""
 
 _HARD = 62
-_AND = 12
+"""One subject has no two verbs that such a border parts: a clause and a comma, or three commas."""
 _SOON = 45
 _MARKS = " .,:;،؛։"
-_QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]{3,300})[\"»”“]")
+_QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]{3,300})[\"»”“]|‘([^‘’\"«»“”„]{3,300})’")
+_CLOSED = re.compile(r"[^\"«“„»”]*[^\s\"«“„»”][\"»”]")
+"""A quotation that an earlier sentence opens and this one ends."""
 
 
 class Speech(NamedTuple):
@@ -37,6 +39,8 @@ class Speech(NamedTuple):
     def speakers(self, saying: Mark) -> list[ActorMention]:
         """Return who speaks, to whom or of whom: named, of the verb before, or meant by "he"."""
         named = self.links.actors[id(saying)]
+        if named and self._is_said_of(saying, named):
+            named = [*self._same_speaker(saying), *named]
         named = named or self._same_speaker(saying) or self.meant_by_pronoun(saying)
         return speaker_mentions(saying, named, self.ground, self.page.folded)
 
@@ -57,7 +61,7 @@ class Speech(NamedTuple):
         that = self._that(saying)
         if quoted or not that:
             return quoted
-        ends = [place for place, weight in self.ground.borders if weight > _AND and place > that.end]
+        ends = [place for place, weight in self.ground.borders if weight > AND and place > that.end]
         clause = self.page.folded.text[that.end : min([self._reach(saying)[1], *ends])]
         said = clause.strip(_MARKS)
         start = that.end + clause.find(said)
@@ -69,12 +73,19 @@ class Speech(NamedTuple):
         One word alone is only so-called, unless the saying gives something a name.
         """
         low, high = self._reach(saying)
-        return self._marked(saying, low, high) or self._marked(saying, self._last_end(saying), saying.start)
+        before = self._last_end(saying)
+        found = self._marked(saying, low, high) or self._marked(saying, before, saying.start)
+        return found or self._ended(before, saying.start)
 
     def _marked(self, saying: Mark, low: int, high: int) -> list[tuple[int, int]]:
         text = self.page.folded.text
-        places = [match.span(1) for match in _QUOTED.finditer(text, low, high)]
+        places = [match.span(match.lastindex or 0) for match in _QUOTED.finditer(text, low, high)]
         return [one for one in places if saying.row.names or " " in text[slice(*one)]]
+
+    def _ended(self, low: int, high: int) -> list[tuple[int, int]]:
+        """Return the end of a quotation of several sentences, of which the last stands before who says it."""
+        match = _CLOSED.match(self.page.folded.text, low, high)
+        return [(low, match.end() - 1)] if match and low == self.scene.sentence.start else []
 
     def _that(self, saying: Mark) -> Mark | None:
         """Return the "that" of a saying, or nothing."""
@@ -91,6 +102,11 @@ class Speech(NamedTuple):
         """Return where the saying before ends, or the sentence begins."""
         sooner = (one.end for one in self.scene.sayings if one.end <= saying.start)
         return max(sooner, default=self.scene.sentence.start)
+
+    def _is_said_of(self, saying: Mark, named: Iterable[Named]) -> bool:
+        """Whether only those whom it is said of or to are named beside a verb: "and warned Baku"."""
+        first = self.ground.order is Order.VERB_SECOND and not saying.row.aside
+        return first and all(one.start >= saying.end for one in named)
 
     def _same_speaker(self, saying: Mark) -> list[Named]:
         """Return who spoke just before, where one subject has two verbs: "condemned and urged"."""

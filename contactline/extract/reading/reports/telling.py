@@ -12,6 +12,7 @@ from contactline.extract.reading.reports.dating import (
     document_date,
     does_not_belong,
     is_to_come,
+    is_until,
     still_to_come,
     value_of,
     without_dateline,
@@ -47,7 +48,6 @@ _DONE = _SHARES_AGENT - {"handover"} | {"capture", "deployment", "withdrawal", "
 """Somebody does these, unlike a shelling or a flight of which only the victims may be told."""
 _CLAUSES = ("when-clause", "relative", "where")
 _HEAD = 60
-_HARD = 60
 _CLOSE, _CALLED = 6, 8
 _QUOTES = "\"«»“”„'"
 
@@ -110,7 +110,10 @@ class Telling:
 
     def _places(self) -> Sequence[Named]:
         """Return the places of the sentence at which something may happen."""
-        return without_seats(self.page.places_in(self.scene.sentence), self.scene, self.ground)
+        sentence = self.scene.sentence
+        return without_seats(
+            self.page.places_in(sentence), self.page.actors_in(sentence), self.scene, self.ground
+        )
 
     def _leave_out_the_unplaced(self) -> None:
         """Leave out the triggers that count only with a place and have none: "took", but no town."""
@@ -174,6 +177,8 @@ class Telling:
         if date and not (draft.status is Status.CALLED_FOR and self._is_of_another_plan(date, mark)):
             denied = draft.status is Status.DENIED
             draft.when, draft.when_span = value_of(date, mark, self.scene, self.ground.text, denied=denied)
+            if denied and is_until(date):
+                draft.status = Status.OCCURRED  # "did not open until 12 June"
             if draft.status is Status.PLANNED:
                 draft.when = still_to_come(date, draft.when, self.page.article.published)
             draft.own_date = True
@@ -233,9 +238,9 @@ class Telling:
             draft.places = place_mentions(sole, draft.kind, self.page.folded)
 
     def _pointed_at(self, mark: Mark) -> list[PlaceMention]:
-        return pointed_at(
-            mark, self.scene, self.page.places_before(self.scene.sentence.end), self.ground, self.page.folded
-        )
+        places = self.page.places_before(self.scene.sentence.end)
+        dates = [date.start for date in self.dates]
+        return pointed_at(mark, self.scene, places, self.ground, self.page.folded, dates)
 
     def _meant_actors(self, trigger: Mark) -> list[ActorMention]:
         meant = self.speech.meant_by_pronoun(trigger)
@@ -250,7 +255,8 @@ class Telling:
             for one in self.page.actors_in(self.scene.sentence)
             if low <= one.start and one.end <= trigger.start
         ]
-        return actor_mentions(named[-1:], trigger, self.ground, self.page.folded, trigger.start)
+        last = [one for one in named if one.start == named[-1].start]  # "the two presidents" are two
+        return actor_mentions(last, trigger, self.ground, self.page.folded, trigger.start)
 
     def _shared(self, draft: Draft, last: Draft) -> list[ActorMention]:
         """Return who did what stands just before: two verbs with one subject, or the same done again."""
@@ -291,7 +297,8 @@ class Telling:
         spans = {actor.span for actor in speakers}
         if saying.row.status is None and len(speakers) > 1 and len(spans) == 1:
             return []
-        if earlier or not ids or has_spoken(saying, ids, others):
+        asks = any(actor.role is ActorRole.ADDRESSED for actor in speakers)
+        if earlier or not ids or (has_spoken(saying, ids, others) and not asks):
             return []
         if saying.row.aside and not self.owned[id(saying)]:
             return []
