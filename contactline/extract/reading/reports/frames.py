@@ -64,8 +64,11 @@ class Reach:
     def distance(self, word: Standing, other: Standing, text: str, lists: frozenset[int]) -> int | None:
         """Return how far a class's word is from a frame's, None where it is too far or a clause ends between.
 
-        ``lists`` are where commas of lists of places stand: they part nothing.
+        One in a gap of the frame's words is as near as can be. ``lists`` are where commas of lists of places
+        stand: they part nothing.
         """
+        if word.start < other.start and other.end <= word.end:
+            return 0
         after = other.start >= word.end
         low, high = (word.end, other.start) if after else (other.end, word.start)
         distance = high - low
@@ -136,7 +139,7 @@ class _Nearness:
         least = _FAR
         for one in self._standing[name][max(0, middle - 3) : middle + 4]:
             apart = max(one.start - word.end, word.start - one.end)
-            if 0 <= apart < least:  # commas only add to it
+            if apart < least:  # commas only add to it
                 distance = self._reach.distance(word, one, self._text, self._lists)
                 if distance is not None and distance < least:
                     least = distance
