@@ -64,8 +64,11 @@ class Reach:
     def distance(self, word: Standing, other: Standing, text: str, lists: Sequence[int]) -> int | None:
         """Return how far a class's word is from a frame's, None where it is too far or a clause ends between.
 
-        ``lists`` are where commas of lists of places stand, in order: they part nothing.
+        One in a gap of the frame's words is as near as can be. ``lists`` are where commas of lists of places
+        stand, in order: they part nothing.
         """
+        if word.start < other.start and other.end <= word.end:
+            return 0
         after = other.start >= word.end
         low, high = (word.end, other.start) if after else (other.end, word.start)
         distance = high - low
@@ -129,7 +132,7 @@ class _Nearness:
         middle, farthest = bisect_left(self._starts[name], start), max(self._reach.before, self._reach.after)
         for one in self._standing[name][max(0, middle - 3) : middle + 4]:
             apart = one.start - end if one.start >= end else start - one.end
-            if 0 <= apart < least and apart <= farthest:  # commas only add to it
+            if apart < least and apart <= farthest:  # commas only add to it
                 distance = self._reach.distance(word, one, self._text, self._lists)
                 if distance is not None and distance < least:
                     least = distance
