@@ -172,8 +172,9 @@ def _goes_on(draft: Draft, news: Draft, published: date | None) -> bool:
 
     News that is still to come, or that lasts, has no day for it.
     """
-    over = news.when.latest if news.when and news.status not in _NOT_YET else None
-    if over is None or published is None or over > published or draft.status in _NOT_YET or draft.is_now:
+    if news.when is None or news.status in _NOT_YET or _is_ahead(news.when, published):
+        return False
+    if draft.status in _NOT_YET or draft.is_now:
         return False
     return draft.sentence.paragraph <= news.sentence.paragraph + 1
 
@@ -229,7 +230,7 @@ def _in_story(told: Sequence[Draft]) -> Draft | None:
 
 
 def _is_ahead(when: When, published: date | None) -> bool:
-    """Whether a date is still to come: the story is not in it."""
+    """Whether a date is still to come or lasts: the story is not in it."""
     return published is not None and (when.latest is None or when.latest > published)
 
 

@@ -193,9 +193,7 @@ class Telling:
 
     def _is_of_another_plan(self, date: Dated, mark: Mark) -> bool:
         """Whether a date to come is that of something else: "rationing begins on Monday, and they appealed to"."""
-        first = date.timex.anchor.earliest if date.timex.anchor else None
-        published = self.page.article.published
-        ahead = first is not None and published is not None and first > published
+        ahead = is_to_come(date.timex.anchor, self.page.article.published)
         return ahead and self._is_parted(date, mark)
 
     def _frame_dates(self, mark: Mark) -> list[Dated]:
