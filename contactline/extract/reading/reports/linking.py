@@ -1,36 +1,20 @@
-"""Where and who: the places and actors of a trigger, of who says so, and of words that point back."""
+"""Where and who: which places and actors of a sentence belong to which trigger and to whom who says so."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from contactline.extract.reading.reports.attachment import Ground, attach, in_list
 from contactline.extract.reading.reports.lexicon import Lexicon, Order
 from contactline.extract.reading.reports.marks import Mark
-from contactline.extract.reading.reports.naming import ABOUT_KINDS, LINEAR, WIDE, Named, is_topic, role_of
+from contactline.extract.reading.reports.naming import LINEAR, WIDE, Named, is_topic, role_of
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.extract.text import Folded
-from contactline.model import ActorMention, ActorRole, PlaceMention, PlaceRole, Status
-from contactline.names import PLACES
+from contactline.model import PlaceMention, PlaceRole, Status
 
-_TOGETHER = frozenset({"talks", "agreement", "ceasefire", "clash", "referendum"})
-_UNDERGONE = frozenset({"incident", "displacement"})
 _ASKING = (Status.CALLED_FOR, Status.ALLEGED)
-_GROUPS = {
-    "that-region": "region",
-    "that-place": "place",
-    "that-line": "line",
-    "that-district": "district",
-    "that-bridge": "bridge",
-    "that-town": "town",
-    "that-village": "village",
-}
-"""What a word that points back can mean."""
-_SORTS = {"town": frozenset({"town", "capital", "meeting_place"}), "village": frozenset({"village", "town"})}
-"""The kinds of the gazetteer that "the town" and "the village" can mean."""
-_NEAR = 16
 _ITS_OWN = 12
 """So much nearer is a place just after a noun that needs one: "the fall of Lachin opened"."""
 _SAYS_AFTER = 25
@@ -44,8 +28,6 @@ _MUCH_FARTHER = 60
 _ON_THE_SPOT = frozenset(
     {"incident", "displacement", "capture", "withdrawal", "offensive", "infrastructure", "clash"}
 )
-_LEAVES = {"withdrawal": "from"}
-"""Where somebody stood is left: "began to leave the region"."""
 _MOVES = frozenset({"displacement", "withdrawal", "humanitarian"})
 """Where these go to or come from may be told far from their verb."""
 _NOT_REGIONAL = frozenset({"talks", "statement", "incident", "capture", "offensive"})
@@ -179,127 +161,6 @@ def sole_place(places: Sequence[Named], kind: str) -> list[Named]:
         one for one in places if one.id not in WIDE | LINEAR and one.role in (PlaceRole.AT, PlaceRole.ALONG)
     ]
     return named[:1] if kind in _ON_THE_SPOT and len({one.id for one in places}) == 1 else []
-
-
-def pointed_at(
-    trigger: Mark,
-    scene: Scene,
-    places: Sequence[Named],
-    ground: Ground,
-    folded: Folded,
-    dates: Container[int] = (),
-) -> list[PlaceMention]:
-    """Return the place that words such as "there", "the town" or "that region" point back to.
-
-    ``dates`` is where dates begin: "the town Sunday" names no other town.
-    """
-    kind = trigger.row.kind
-    cues = scene.cue(*_GROUPS)
-    for cue in sorted(cues, key=lambda one: abs(one.start - trigger.start)):
-        if ground.parted(min(cue.end, trigger.end), max(cue.start, trigger.start)):
-            continue
-        if cue.end + 1 not in dates and _names_another(cue, folded):
-            continue
-        group = _GROUPS[cue.row.sort]
-        if group == "region" and kind in ABOUT_KINDS and not scene.cue("impersonal"):
-            continue  # "the region's leader said" places no words in the region
-        meant = (_meant(one.id, group) for one in reversed(places) if one.start < cue.start)
-        identity = next((one for one in meant if one), None)
-        if identity:
-            told = kind == "ceasefire" and bool(scene.cue("impersonal"))
-            role = PlaceRole.ABOUT if told else role_of(Named(identity, 0, 1, _LEAVES.get(kind, "at")), kind)
-            return [PlaceMention(identity, role, folded.span(cue.start, cue.end))]
-    return []
-
-
-def _names_another(cue: Mark, folded: Folded) -> bool:
-    """Whether a name that is none of ours follows "the village": a capital, with no mark between."""
-    after = folded.text[cue.end : cue.end + 2]
-    return after[:1] == " " and len(after) == 2 and folded.source[folded.origin[cue.end + 1]].isupper()
-
-
-def _meant(identity: str, group: str) -> str | None:
-    """Return what of a group a place named before stands for: its town, its district, the bridge itself."""
-    if group == "bridge":
-        return identity if identity.endswith("-bridge") or PLACES[identity].kind == "bridge" else None
-    if group in _SORTS:
-        return identity if PLACES[identity].kind in _SORTS[group] else None
-    own = "region" if identity in WIDE else "line" if identity in LINEAR else "place"
-    if group == "district":
-        whole = f"{identity.removesuffix('-district')}-district"
-        return whole if own == "place" and whole in PLACES else None
-    return identity.removesuffix("-district") if own == group else None
-
-
-def actor_mentions(
-    actors: Sequence[Named], trigger: Mark, ground: Ground, folded: Folded, asked: int
-) -> list[ActorMention]:
-    """Return who took part in a happening, with what they did in it; from ``asked`` on they are asked to."""
-    found = list({one.id: one for one in reversed(actors)}.values())
-    found.sort(key=lambda one: one.start)
-    first = next((one for one in found if one.start >= trigger.start), None)
-
-    def role(one: Named) -> ActorRole:
-        if asked <= one.start and one.end <= trigger.start:
-            return ActorRole.ADDRESSED
-        return _role(one, trigger, ground, one is first)
-
-    return [ActorMention(one.id, role(one), folded.span(one.start, one.end)) for one in found]
-
-
-def _role(one: Named, trigger: Mark, ground: Ground, is_first_after: bool) -> ActorRole:
-    kind = trigger.row.kind
-    if kind in _TOGETHER:
-        return ActorRole.PARTICIPANT
-    before = one.end <= trigger.start
-    does = is_first_after if ground.order is Order.VERB_FIRST else before
-    if _is_by(one, ground) or (does and kind != "displacement"):
-        return ActorRole.AGENT
-    return ActorRole.AFFECTED if kind in _UNDERGONE else ActorRole.PARTICIPANT
-
-
-def _is_by(one: Named, ground: Ground) -> bool:
-    """Whether a word like "by" stands beside who did it."""
-    before = ground.text[max(0, one.start - _NEAR) : one.start].rstrip()
-    after = ground.text[one.end : one.end + _NEAR].lstrip()
-    return before.endswith(tuple(f" {word}" for word in ground.by)) or after.startswith(ground.by)
-
-
-def speaker_mentions(
-    saying: Mark, actors: Sequence[Named], ground: Ground, folded: Folded
-) -> list[ActorMention]:
-    """Return who says it, and to whom or of whom where somebody is asked, blamed or praised."""
-    speaker = _speaker(saying, actors, ground)
-    return [
-        ActorMention(one.id, _said_role(one, speaker, saying, ground), folded.span(one.start, one.end))
-        for one in actors
-    ]
-
-
-def _speaker(saying: Mark, actors: Sequence[Named], ground: Ground) -> Named | None:
-    before = [one for one in actors if one.end <= saying.start]
-    after = [one for one in actors if one.start >= saying.start]
-    if ground.order is Order.VERB_FIRST or (saying.row.aside and ground.order is not Order.VERB_LAST):
-        return after[0] if after else before[-1] if before else None
-    return before[0] if before else after[0] if after else None
-
-
-def _said_role(one: Named, speaker: Named | None, saying: Mark, ground: Ground) -> ActorRole:
-    apart = speaker is not None and min(one.end, speaker.end) <= saying.start < max(one.start, speaker.start)
-    if speaker is None or one is speaker or (not apart and _listed_with(one, speaker, ground)):
-        return ActorRole.SPEAKER
-    if saying.row.status is Status.CALLED_FOR:
-        return ActorRole.ADDRESSED
-    if saying.row.status is Status.ALLEGED:
-        return ActorRole.AGENT
-    return ActorRole.AFFECTED if saying.row.strong else ActorRole.SPEAKER
-
-
-def _listed_with(one: Named, speaker: Named, ground: Ground) -> bool:
-    """Whether somebody stands beside the speaker: "Aliyev and Pashinyan praised"."""
-    low, high = min(one.end, speaker.end), max(one.start, speaker.start)
-    listed = any(low - 1 <= place < high for place, _ in ground.borders)
-    return high <= low or (high - low <= 8 and listed)
 
 
 def both_sides(scene: Scene, words: Lexicon, marked: Sequence[Named]) -> list[Named]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Set
 from typing import NamedTuple
 
+from contactline.extract.reading.reports.acting import speaker_mentions
 from contactline.extract.reading.reports.attachment import AND, Ground
 from contactline.extract.reading.reports.drafts import Draft
 from contactline.extract.reading.reports.lexicon import Order
-from contactline.extract.reading.reports.linking import Links, speaker_mentions
+from contactline.extract.reading.reports.linking import Links
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import Named
 from contactline.extract.reading.reports.page import Page

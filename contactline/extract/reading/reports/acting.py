@@ -1,0 +1,87 @@
+"""Who did what: the roles of the actors of a happening, and of who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from contactline.extract.reading.reports.attachment import Ground
+from contactline.extract.reading.reports.lexicon import Order
+from contactline.extract.reading.reports.marks import Mark
+from contactline.extract.reading.reports.naming import Named
+from contactline.extract.text import Folded
+from contactline.model import ActorMention, ActorRole, Status
+
+_TOGETHER = frozenset({"talks", "agreement", "ceasefire", "clash", "referendum"})
+_UNDERGONE = frozenset({"incident", "displacement"})
+_NEAR = 16
+
+
+def actor_mentions(
+    actors: Sequence[Named], trigger: Mark, ground: Ground, folded: Folded, asked: int
+) -> list[ActorMention]:
+    """Return who took part in a happening, with what they did in it; from ``asked`` on they are asked to."""
+    found = list({one.id: one for one in reversed(actors)}.values())
+    found.sort(key=lambda one: one.start)
+    first = next((one for one in found if one.start >= trigger.start), None)
+
+    def role(one: Named) -> ActorRole:
+        if asked <= one.start and one.end <= trigger.start:
+            return ActorRole.ADDRESSED
+        return _role(one, trigger, ground, one is first)
+
+    return [ActorMention(one.id, role(one), folded.span(one.start, one.end)) for one in found]
+
+
+def _role(one: Named, trigger: Mark, ground: Ground, is_first_after: bool) -> ActorRole:
+    kind = trigger.row.kind
+    if kind in _TOGETHER:
+        return ActorRole.PARTICIPANT
+    before = one.end <= trigger.start
+    does = is_first_after if ground.order is Order.VERB_FIRST else before
+    if _is_by(one, ground) or (does and kind != "displacement"):
+        return ActorRole.AGENT
+    return ActorRole.AFFECTED if kind in _UNDERGONE else ActorRole.PARTICIPANT
+
+
+def _is_by(one: Named, ground: Ground) -> bool:
+    """Whether a word like "by" stands beside who did it."""
+    before = ground.text[max(0, one.start - _NEAR) : one.start].rstrip()
+    after = ground.text[one.end : one.end + _NEAR].lstrip()
+    return before.endswith(tuple(f" {word}" for word in ground.by)) or after.startswith(ground.by)
+
+
+def speaker_mentions(
+    saying: Mark, actors: Sequence[Named], ground: Ground, folded: Folded
+) -> list[ActorMention]:
+    """Return who says it, and to whom or of whom where somebody is asked, blamed or praised."""
+    speaker = _speaker(saying, actors, ground)
+    return [
+        ActorMention(one.id, _said_role(one, speaker, saying, ground), folded.span(one.start, one.end))
+        for one in actors
+    ]
+
+
+def _speaker(saying: Mark, actors: Sequence[Named], ground: Ground) -> Named | None:
+    before = [one for one in actors if one.end <= saying.start]
+    after = [one for one in actors if one.start >= saying.start]
+    if ground.order is Order.VERB_FIRST or (saying.row.aside and ground.order is not Order.VERB_LAST):
+        return after[0] if after else before[-1] if before else None
+    return before[0] if before else after[0] if after else None
+
+
+def _said_role(one: Named, speaker: Named | None, saying: Mark, ground: Ground) -> ActorRole:
+    apart = speaker is not None and min(one.end, speaker.end) <= saying.start < max(one.start, speaker.start)
+    if speaker is None or one is speaker or (not apart and _listed_with(one, speaker, ground)):
+        return ActorRole.SPEAKER
+    if saying.row.status is Status.CALLED_FOR:
+        return ActorRole.ADDRESSED
+    if saying.row.status is Status.ALLEGED:
+        return ActorRole.AGENT
+    return ActorRole.AFFECTED if saying.row.strong else ActorRole.SPEAKER
+
+
+def _listed_with(one: Named, speaker: Named, ground: Ground) -> bool:
+    """Whether somebody stands beside the speaker: "Aliyev and Pashinyan praised"."""
+    low, high = min(one.end, speaker.end), max(one.start, speaker.start)
+    listed = any(low - 1 <= place < high for place, _ in ground.borders)
+    return high <= low or (high - low <= 8 and listed)

@@ -1,0 +1,87 @@
+"""A sentence with its dates, places and actors, each given to the trigger or saying that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from contactline.extract.reading.reports.attachment import Ground, attach, ground_of
+from contactline.extract.reading.reports.dating import Dated, does_not_belong, without_dateline
+from contactline.extract.reading.reports.drafts import Draft
+from contactline.extract.reading.reports.idle import idle_triggers
+from contactline.extract.reading.reports.linking import Links, both_sides, links_of
+from contactline.extract.reading.reports.marks import Mark
+from contactline.extract.reading.reports.naming import Named
+from contactline.extract.reading.reports.page import Page
+from contactline.extract.reading.reports.pointing import pointed_at
+from contactline.extract.reading.reports.seats import without_seats
+from contactline.extract.reading.reports.triggers import Scene
+from contactline.model import PlaceMention, Status
+
+
+class Attached(NamedTuple):
+    """A scene of a page with what belongs to what; ``owned`` are dates by the identity of their mark."""
+
+    page: Page
+    scene: Scene
+    ground: Ground
+    dates: Sequence[Dated]
+    places: Sequence[Named]
+    owned: dict[int, list[Dated]]
+    links: Links
+
+    def draft_of(self, mark: Mark, status: Status) -> Draft:
+        """Return a draft that knows its words only."""
+        what = self.page.folded.span(mark.start, mark.end)
+        return Draft(mark.row.kind, mark, self.scene.sentence, [what], status)
+
+    def pointed_at(self, mark: Mark) -> list[PlaceMention]:
+        """Return the place that words beside a trigger point back to, or nothing."""
+        before = self.page.places_before(self.scene.sentence.end)
+        opened = [date.start for date in self.dates]
+        return pointed_at(mark, self.scene, before, self.ground, self.page.folded, opened)
+
+
+def attached(page: Page, scene: Scene) -> Attached:
+    """Return a scene with its dates, places and actors; triggers that turn out to tell nothing are left out."""
+    sentence, text = scene.sentence, page.folded.text
+    ground = ground_of(scene, text, page.words)
+    dates = without_dateline(page.dates_in(sentence), sentence, text, page.article.published)
+    owned = _owned_dates(dates, scene, ground)
+    idle = idle_triggers(scene, owned, ground)
+    if idle:
+        scene = scene.without(idle)
+        owned = _owned_dates(dates, scene, ground)
+    found = _with_names(page, scene, ground, dates, owned)
+    unplaced = [
+        one
+        for one in scene.triggers
+        if one.row.placed and not (found.links.places[id(one)] or found.pointed_at(one))
+    ]
+    if not unplaced:
+        return found
+    scene = scene.without(unplaced)  # "took", but no town
+    return _with_names(page, scene, ground, dates, _owned_dates(dates, scene, ground))
+
+
+def _with_names(
+    page: Page, scene: Scene, ground: Ground, dates: Sequence[Dated], owned: dict[int, list[Dated]]
+) -> Attached:
+    """Add the places at which something may happen and the actors of a sentence."""
+    named = page.actors_in(scene.sentence)
+    places = without_seats(page.places_in(scene.sentence), named, scene, ground)
+    actors = sorted([*named, *both_sides(scene, page.words, named)], key=lambda one: (one.start, one.end))
+    return Attached(page, scene, ground, dates, places, owned, links_of(scene, places, actors, ground))
+
+
+def _owned_dates(dates: Sequence[Dated], scene: Scene, ground: Ground) -> dict[int, list[Dated]]:
+    spans = [(one.start, one.end) for one in dates]
+    found = attach(
+        spans,
+        scene,
+        ground,
+        lambda one, anchor: does_not_belong(one, anchor, ground.text),
+        more=scene.more,
+        listed=False,
+    )
+    return {name: [dates[i] for i in mine] for name, mine in found.items()}
