@@ -164,8 +164,9 @@ def _about() -> str:
     return (
         "`make eval` prints this part. Each figure is precision / recall / **F1** over all mentions of all articles"
         " (micro) of `tests/gold/`; pairs are one to one. Readers are built on dev and tune and judged on test and"
-        " fresh, which who builds them does not read; the gold of tune, held and fresh has reports only, and in 94"
-        " articles of tune dates, places and actors are marked as well (the named split). Mentions in page"
+        " fresh, which who builds them does not read; the gold of tune, held and fresh has reports only, and in"
+        f" {len(named.load_named())} articles of tune dates, places and actors are marked as well (the named split)."
+        " Mentions in page"
         " furniture (a line that intake leaves out and in which the gold marks none) are not counted. What counts"
         f" as found:\n\n{rules}"
     )
