@@ -13,7 +13,7 @@ from contactline.extract import IntakeError
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of a feed; ``published`` is None where the feed gives no day."""
+    """One item of a feed; ``url`` is empty where it gives no address, ``published`` None where it gives no day."""
 
     url: str
     title: str
@@ -21,14 +21,16 @@ class Entry:
 
 
 def read_feed(raw: bytes) -> list[Entry]:
-    """Return the items of a feed that name a web address, in the feed's order; raise IntakeError for no feed."""
+    """Return the items of a feed, in its order; raise IntakeError for no feed.
+
+    An item without a web address is among them: that it cannot be read is said when it is asked for.
+    """
     found: Any = feedparser.parse(raw, sanitize_html=True)
     if not found.version:
         raise IntakeError(
             "it is no RSS or Atom feed: give the address of a feed, or an article by its own address"
         )
-    entries = (_entry(item) for item in found.entries)
-    return [entry for entry in entries if entry.url.startswith(("http://", "https://"))]
+    return [_entry(item) for item in found.entries]
 
 
 def _entry(item: Any) -> Entry:

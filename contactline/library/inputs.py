@@ -60,9 +60,7 @@ def sources_of(
     """
     found = [source for name in names for source in _named(name, stdin)]
     found += [_web(url, None, get) for url in urls]
-    found += [
-        _web(entry.url, entry.published, get) for feed in feeds for entry in read_feed(_bytes(feed, get))
-    ]
+    found += [listed(entry, get) for feed in feeds for entry in read_feed(_bytes(feed, get))]
     return found
 
 
@@ -123,6 +121,10 @@ def feed_entries(url: str, get: Fetch = fetch) -> list[Entry]:
 
 def listed(entry: Entry, get: Fetch = fetch) -> Source:
     """Return the article that an item of a feed names; the feed's day counts where the page gives none."""
+    if not entry.url:
+        return _refused(
+            entry.title, IntakeError("the feed gives no address for this item: look for its article")
+        )
     return _web(entry.url, entry.published, get)
 
 

@@ -21,7 +21,8 @@ PAGE = f"""<!doctype html><html lang="ru"><head><title>Договорились 
 <footer>Все права защищены</footer><script>alert("2019-01-01")</script></body></html>"""
 FEED = """<?xml version="1.0"?><rss version="2.0"><channel><title>x</title>
 <item><title>one</title><link>https://example.org/1</link><pubDate>Sat, 10 Oct 2020 12:00:00 +0400</pubDate></item>
-<item><title>two</title><link>javascript:alert(1)</link></item></channel></rss>"""
+<item><title>two</title><link>javascript:alert(1)</link></item>
+<item><title>three</title></item></channel></rss>"""
 
 
 def test_a_page_becomes_an_article_without_what_is_around_it():
@@ -50,10 +51,29 @@ def test_plain_text_is_no_page():
 
 
 def test_a_feed_names_its_articles_with_their_days():
-    """Only web addresses count."""
-    assert [(e.url, e.published) for e in read_feed(FEED.encode())] == [
-        ("https://example.org/1", date(2020, 10, 10))
+    """In its order; an item that nobody can read is not passed over."""
+    assert [(e.url, e.published, e.title) for e in read_feed(FEED.encode())] == [
+        ("https://example.org/1", date(2020, 10, 10), "one"),
+        ("javascript:alert(1)", None, "two"),
+        ("", None, "three"),
     ]
+
+
+def test_an_item_of_a_feed_without_a_web_address_says_so():
+    """The others are read; nothing that is no web address is fetched."""
+    pages = {"https://example.org/feed": FEED.encode(), "https://example.org/1": PAGE.encode()}
+
+    def get(url):
+        return web.Page(url, pages[url], "") if url in pages else web.fetch(url)
+
+    first, second, third = sources_of([], feeds=["https://example.org/feed"], stdin=lambda _: b"", get=get)
+
+    assert first.load(None, None).lang == "ru"
+    with pytest.raises(web.FetchError, match="only addresses that begin with http"):
+        second.load(None, None)
+    assert third.name == "three"
+    with pytest.raises(IntakeError, match="gives no address"):
+        third.load(None, None)
 
 
 def test_what_is_no_feed_says_so():
@@ -86,4 +106,4 @@ def test_a_feeds_day_stands_in_where_the_page_gives_none():
         get=lambda url: web.Page(url, pages[url], ""),
     )
 
-    assert [source.load(None, None).published for source in sources] == [date(2020, 10, 10)]
+    assert sources[0].load(None, None).published == date(2020, 10, 10)
