@@ -35,6 +35,10 @@ class Settling:
     cases: frozenset[str]
     places_first: frozenset[str]
     full: tuple[str, ...]
+    visits: frozenset[str]
+    """Verbs of visiting whose object may follow who visits, where the verb comes first: "visited Lavrov Baku"."""
+    unvisited: frozenset[str]
+    """Words that end the name of who visits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +197,8 @@ def _settling(row: Mapping[str, list[str]], endings: Iterable[str]) -> Settling:
         cases=frozenset(row.get("cases", ())),
         places_first=frozenset(row.get("places_first", ())),
         full=tuple(map(_fold, row.get("full", ()))),
+        visits=frozenset(map(_fold, row.get("visits", ()))),
+        unvisited=frozenset(map(_fold, row.get("unvisited", ()))),
     )
 
 
