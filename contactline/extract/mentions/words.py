@@ -88,6 +88,8 @@ class Words:
     roles: Phrases
     roles_after: Phrases
     roles_joined: Phrases
+    roles_verbs: Phrases
+    """Verbs that give a place its role over who goes there: "left the people Shusha"."""
     roles_by_case: Mapping[str, Mapping[str, str]]
     case_roles: Phrases
     motion: tuple[str, ...]
@@ -168,6 +170,7 @@ def words(lang: str) -> Words:
             {role: list(_spread(forms, endings)) for role, forms in data.get("after", {}).items()}
         ),
         roles_joined=_inverted(data.get("roles_joined", {})),
+        roles_verbs=_inverted(data.get("roles_verbs", {})),
         roles_by_case={_fold(word): row for word, row in data.get("roles_by_case", {}).items()},
         case_roles=data.get("cases", {}),
         motion=tuple(map(_fold, data["motion"]["words"])),
