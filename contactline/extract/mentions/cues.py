@@ -40,6 +40,8 @@ def is_government(lexeme: Lexeme, text: str, around: Around, facts: Words) -> bo
         return True
     if _is_place(lexeme, text, before, after, facts) or goes_there(lexeme, around, facts):
         return False
+    if not lexeme.joined and _is_visited(before, facts):
+        return False
     if lexeme.entry.place in rule.places_first and not any(word in lexeme.form for word in rule.full):
         beside = [*before[-2:], *after[:3]]
         bare = [word[1:] for word in beside if word[0] in facts.joined]  # Arabic "and-demanded Stepanakert"
@@ -61,6 +63,18 @@ def _is_place(lexeme: Lexeme, text: str, before: list[str], after: list[str], fa
         or first_phrase(after, rule.after) is not None
         or _is_compound(text, lexeme)
     )
+
+
+def _is_visited(before: list[str], facts: Words) -> bool:
+    """Whether only who visits stands between a verb of visiting and a capital."""
+    rule = facts.capital
+    for word in reversed(before):
+        bare = word[1:] if word[0] in facts.joined else word
+        if word in rule.visits or bare in rule.visits:
+            return True
+        if word in rule.unvisited:
+            return False
+    return False
 
 
 def _is_joined_place(lexeme: Lexeme, text: str, facts: Words) -> bool:

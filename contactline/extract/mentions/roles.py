@@ -9,6 +9,8 @@ from contactline.model import PlaceRole
 from contactline.names import PLACES
 
 _MOST_NOUNS = 5
+_WHO = 3
+"""So many words may name who goes."""
 _LINEAR = ("line", "corridor")
 _AT, _TO, _FROM, _ALONG, _ABOUT = (
     role.value for role in (PlaceRole.AT, PlaceRole.TO, PlaceRole.FROM, PlaceRole.ALONG, PlaceRole.ABOUT)
@@ -19,7 +21,7 @@ def role_of(lexeme: Lexeme, text: str, around: Around, facts: Words) -> str | No
     """Return the role that the words beside a name give it; None where they give none."""
     before = around.before(lexeme.first)
     after = ["#" if word.isdigit() else word for word in around.after(lexeme.end)]
-    found = _joined(lexeme, text, facts) or _before(lexeme, before, after, facts)
+    found = _joined(lexeme, text, facts) or _before(lexeme, before, after, facts) or _left(before, facts)
     if found in (None, _AT, _ALONG):
         found = first_phrase(after, facts.roles_after) or found
     if found in (None, _AT) and any_starts(before[-6:], facts.topics):
@@ -46,6 +48,18 @@ def goes_there(lexeme: Lexeme, around: Around, facts: Words) -> bool:
 
 def _joined(lexeme: Lexeme, text: str, facts: Words) -> str | None:
     return facts.roles_joined.get(text[lexeme.start - 1]) if lexeme.joined else None
+
+
+def _left(before: list[str], facts: Words) -> str | None:
+    """Return what a verb says of a place with only who goes between, where the verb comes first."""
+    if not facts.roles_verbs:
+        return None
+    for word in before[: -_WHO - 2 : -1]:
+        bare = word[1:] if word[0] in facts.joined else word
+        found = facts.roles_verbs.get(word) or facts.roles_verbs.get(bare)
+        if found or word in facts.capital.unvisited:
+            return found
+    return None
 
 
 def _before(lexeme: Lexeme, before: list[str], after: list[str], facts: Words) -> str | None:

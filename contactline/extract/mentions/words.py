@@ -35,6 +35,10 @@ class Settling:
     cases: frozenset[str]
     places_first: frozenset[str]
     full: tuple[str, ...]
+    visits: frozenset[str]
+    """Verbs of visiting whose object may follow who visits, where the verb comes first: "visited Lavrov Baku"."""
+    unvisited: frozenset[str]
+    """Words that end the name of who visits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ class Words:
     roles: Phrases
     roles_after: Phrases
     roles_joined: Phrases
+    roles_verbs: Phrases
+    """Verbs that give a place its role over who goes there: "left the people Shusha"."""
     roles_by_case: Mapping[str, Mapping[str, str]]
     case_roles: Phrases
     motion: tuple[str, ...]
@@ -164,6 +170,7 @@ def words(lang: str) -> Words:
             {role: list(_spread(forms, endings)) for role, forms in data.get("after", {}).items()}
         ),
         roles_joined=_inverted(data.get("roles_joined", {})),
+        roles_verbs=_inverted(data.get("roles_verbs", {})),
         roles_by_case={_fold(word): row for word, row in data.get("roles_by_case", {}).items()},
         case_roles=data.get("cases", {}),
         motion=tuple(map(_fold, data["motion"]["words"])),
@@ -193,6 +200,8 @@ def _settling(row: Mapping[str, list[str]], endings: Iterable[str]) -> Settling:
         cases=frozenset(row.get("cases", ())),
         places_first=frozenset(row.get("places_first", ())),
         full=tuple(map(_fold, row.get("full", ()))),
+        visits=frozenset(map(_fold, row.get("visits", ()))),
+        unvisited=frozenset(map(_fold, row.get("unvisited", ()))),
     )
 
 
