@@ -8,6 +8,7 @@ from contactline.extract.text import Folded
 
 _AFTER_DATELINE = re.compile(
     r"""\s*(?:\([^()\n]{1,30}\)\s*){0,2}(?:-{1,2}\ |\s\s)         # YEREVAN (agency) - ; a tatweel leaves two spaces
+    |\.\ \d{1,2}\ \w{3,10}(?:\ \d{4}\S{0,4})?\.\                  # Baku. 17 January. Agency -
     |[,،]\s*(?:\d{1,2}\b|\w{3,10}\.?\s+\d{1,2}\b)[^\n]{0,24}?(?:[-.:։/]|\n)  # Yerevan, May 13, 1994 -
     |\s*[/,،]\s*\d{1,2}[^\n]{0,18}[-/.]                        # Baku / 13 May /
     |\s*\([^()\n]{2,30}\)\s*\n                                   # YEREVAN (agency), alone in its line
@@ -26,6 +27,8 @@ _LED_BY = re.compile(r"(?P<day>\d{1,2} \w{3,12} \d{4}\S{0,4}[.,] )|\w{3,12}, ")
 _LED_TOWN = re.compile(r"(?:[-/]\w{3,12})?(?:\n|$)")
 _AGENCY_TOWN = re.compile(r"\.\s|[,،]\s*\d")
 """What stands after a town that an agency precedes: a dash may also follow "However, Baku"."""
+_TWO_IN_A_TITLE = re.compile(r"\s*-{1,2}\ \w{3,20}:[^\n]{1,150}\n\n")
+"""What stands after the first of two towns that begin a title: "Sotk - Kalbajar: a night of fire"."""
 _LED = 40
 _REST = 60
 
@@ -35,6 +38,8 @@ def is_dateline(folded: Folded, start: int, end: int, another: int | None) -> bo
     text = folded.text
     line = text.rfind("\n", max(0, start - _LED - 1), start) + 1
     if start - line > _LED or (line == 0 and start > _LED):
+        return False
+    if line == 0 and _TWO_IN_A_TITLE.match(text, end):
         return False
     if another is not None and line <= another and text[another:start].strip() in _BETWEEN_TOWNS:
         return True

@@ -29,7 +29,7 @@ def needs_year(makes: str, parts: Parts) -> bool:
     """Whether such an expression wants a year that its parts do not say."""
     if makes not in _YEARLESS or "year2" in parts:
         return False
-    return "year" not in parts or counts_a_year(parts)
+    return not ("year" in parts or "twodigits" in parts) or counts_a_year(parts)
 
 
 def counts_a_year(parts: Parts) -> bool:
@@ -63,6 +63,9 @@ def part_of_year(part: Value | None, year: int) -> When:
 
 def _year(parts: Parts, year: int | None, name: str = "year") -> int:
     written = parts.get(name, year)
+    short = parts.get("twodigits")
+    if name == "year" and name not in parts and isinstance(short, int):
+        written = 1900 + short  # "in May '94"; what is written so is past 31, so that it is no day
     if not isinstance(written, int):
         raise ValueError("no year")
     return written

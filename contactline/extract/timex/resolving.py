@@ -265,6 +265,8 @@ class Resolver:
         if self.published and (today or not here) and one.parts.get("told") == -1:
             return self._published(count)
         told, how = self._told_base(one)
+        if one.parts.get("unit") in ("month", "year") and self.told.any:
+            told, how = self.told.any, "narrative"  # "in May 2019, and a year earlier": no day is told of
         return (count(told.latest), how) if told and told.latest else _UNRESOLVED
 
 
