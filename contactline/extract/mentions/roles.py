@@ -11,6 +11,9 @@ from contactline.names import PLACES
 _MOST_NOUNS = 5
 _WHO = 3
 """So many words may name who goes."""
+_DASHES = ("-", "–", "—")
+_WAY = 2
+"""Among so many words after names that dashes join stands the way between them: "passenger train"."""
 _LINEAR = ("line", "corridor")
 _AT, _TO, _FROM, _ALONG, _ABOUT = (
     role.value for role in (PlaceRole.AT, PlaceRole.TO, PlaceRole.FROM, PlaceRole.ALONG, PlaceRole.ABOUT)
@@ -19,6 +22,8 @@ _AT, _TO, _FROM, _ALONG, _ABOUT = (
 
 def role_of(lexeme: Lexeme, text: str, around: Around, facts: Words) -> str | None:
     """Return the role that the words beside a name give it; None where they give none."""
+    if _is_way(lexeme, text, around, facts):
+        return _ALONG
     before = around.before(lexeme.first)
     after = ["#" if word.isdigit() else word for word in around.after(lexeme.end)]
     found = _joined(lexeme, text, facts) or _before(lexeme, before, after, facts) or _left(before, facts)
@@ -33,6 +38,15 @@ def role_of(lexeme: Lexeme, text: str, around: Around, facts: Words) -> str | No
     if found in (_FROM, _TO) and PLACES[lexeme.entry.place].kind in _LINEAR:
         return _AT  # nobody goes to a line or leaves one: "left the corridor to the peacekeepers"
     return found
+
+
+def _is_way(lexeme: Lexeme, text: str, around: Around, facts: Words) -> bool:
+    """Whether dashes join a name with others to the name of a way: "the Barda-Aghdam railway"."""
+    after = around.after(lexeme.end)
+    leads = text[lexeme.end : lexeme.end + 1] in _DASHES
+    if not leads and text[lexeme.start - 1 : lexeme.start] not in _DASHES:
+        return False
+    return any_starts(after[leads : leads + _WAY], facts.traffic)
 
 
 def goes_there(lexeme: Lexeme, around: Around, facts: Words) -> bool:
