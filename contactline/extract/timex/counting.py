@@ -76,6 +76,9 @@ def shifted(parts: Parts, base: date) -> When:
         return When.day(base + timedelta(days=count * (7 if kind == "week" else 1)))
     if kind == "month":
         return part_of_month(None, *_month_from(base, count))
+    if kind == "year" and "relday" in parts:  # three years ago today
+        day = base + timedelta(days=whole_number(parts, "relday"))
+        return When.day(day.replace(year=day.year + count))
     return When.parse(f"{base.year + count * {'year': 1, 'decade': 10}[kind]:04d}")
 
 
