@@ -35,7 +35,7 @@ _MOMENTS = frozenset(
 )
 _ENDED = _MOMENTS | {"withdrawal"}
 """What must be "until X" is dated X."""
-_FRESH = 10
+_FRESH = 3
 """So many days after it a happening is still answered on its own day."""
 _SOON = 250
 """So many days ahead something may be planned for a date without a year."""

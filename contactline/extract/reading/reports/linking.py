@@ -79,12 +79,13 @@ def _resume(owned: dict[int, list[Named]], actors: Sequence[Named], scene: Scene
             for one in sorted((*scene.triggers, *scene.sayings), key=lambda one: one.start)
             if one.start > cue.end
         )
-        verb = next((one for one in after if _follows_comma(one.start, ground.text)), None)
+        verb = next((one for one in after if follows_comma(one.start, ground.text)), None)
         if subject and verb and not any(one.start < verb.start for one in owned[id(verb)]):
             owned[id(verb)].insert(0, subject)
 
 
-def _follows_comma(place: int, text: str) -> bool:
+def follows_comma(place: int, text: str) -> bool:
+    """Whether a comma, perhaps with a quotation mark, stands right before a place in a text."""
     return text[max(0, place - 3) : place].rstrip(' «"“').endswith(",")
 
 
