@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from contactline.extract.reading.reports.attachment import Ground, attach, in_list
@@ -166,7 +167,7 @@ def _of_a_way(places: Sequence[Named], kind: str, text: str) -> list[PlaceRole]:
     if {"from", "to"} <= ends:
         along = {PlaceRole.TO: PlaceRole.ALONG} if kind in _LINES else {}
         return [along.get(PlaceRole(one.role or "at"), PlaceRole(one.role or "at")) for one in places]
-    pairs = zip(places, places[1:], strict=False)
+    pairs = pairwise(places)
     if kind in _LINES and len(places) > 1 and all(_DASH.fullmatch(text, a.end, b.start) for a, b in pairs):
         return [PlaceRole.ALONG for _ in places]
     return []
