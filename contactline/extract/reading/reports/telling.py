@@ -25,7 +25,7 @@ from contactline.model import ActorMention, ActorRole, Status
 
 _SHARES_AGENT = LISTED | {"offensive", "blockade", "legal", "humanitarian", "checkpoint", "infrastructure"}
 _DONE = _SHARES_AGENT - {"handover"} | {"capture", "deployment", "withdrawal", "declaration"}
-"""Somebody does these, unlike a shelling or a flight of which only the victims may be told."""
+"""Somebody does these, as somebody calls for what is called for; of a shelling or a flight only the victims may be told."""
 _CLAUSES = ("when-clause", "relative", "where")
 
 
@@ -93,7 +93,8 @@ class Telling:
         draft.add_actors(self._meant_actors(trigger) if not draft.actors else [])
         if not draft.actors and not trigger.row.weak:
             draft.add_actors(self._same_subject(trigger))
-        if not draft.actors and draft.kind in _DONE and not trigger.row.weak:
+        done = draft.kind in _DONE or draft.status is Status.CALLED_FOR
+        if not draft.actors and done and not trigger.row.weak:
             draft.beside = self._beside(trigger)
         draft.near_actors = bool(draft.actors)
 
