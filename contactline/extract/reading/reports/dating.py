@@ -177,7 +177,7 @@ def _goes_on(draft: Draft, news: Draft, published: date | None) -> bool:
     """
     if news.when is None or news.status in _NOT_YET or _is_ahead(news.when, published):
         return False
-    if draft.status in _NOT_YET or draft.is_now:
+    if draft.status in _NOT_YET or draft.is_now or _is_answer(draft, news, published):
         return False
     return draft.sentence.paragraph <= news.sentence.paragraph + 1
 

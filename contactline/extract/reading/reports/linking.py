@@ -25,7 +25,7 @@ _SAYS_AFTER = 25
 _ASIDE = 3
 """Within so many characters of a name "who" and "where" speak of it."""
 
-_MUCH_FARTHER = 60
+_MUCH_FARTHER = 48
 """A place so much farther from a trigger than another belongs to something that no trigger tells."""
 _ON_THE_SPOT = frozenset(
     {"incident", "displacement", "capture", "withdrawal", "offensive", "infrastructure", "clash"}
