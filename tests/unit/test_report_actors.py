@@ -69,3 +69,19 @@ def test_it_and_he_mean_who_stands_before_them_in_the_sentence():
     """Not whoever the sentence before named last."""
     text = "Iran sent envoys to both capitals. Turkey opened its border in May 2022, when it brokered a ceasefire."
     assert "tr" in who(text, "ceasefire") and "ir" not in who(text, "ceasefire")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "actor"),
+    [
+        (
+            "en",
+            "Pashinyan dismissed the claim on 3 May 2022 and asked for the fighting to stop.",
+            "pashinyan",
+        ),
+        ("ru", "Лавров осудил обстрел 3 мая 2022 года и призвал прекратить огонь.", "lavrov"),
+    ],
+)
+def test_who_calls_for_an_end_is_the_subject_of_the_verb_before(lang, text, actor):
+    """Two verbs have one subject where only "and" stands between them."""
+    assert who(text, "ceasefire", lang) == [actor]

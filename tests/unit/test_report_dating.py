@@ -140,3 +140,15 @@ def test_what_was_not_done_until_a_day_was_done_on_it():
     )
 
     assert [(one.status.value, one.when.edtf) for one in told if one.when] == [("occurred", "2021-06-12")]
+
+
+@pytest.mark.parametrize(("fell", "warned"), [("18 June 2021", "2021-06-18"), ("14 June 2021", "2021-06-20")])
+def test_an_answer_is_of_the_day_that_it_answers_only_while_that_is_new(fell, warned):
+    """What somebody says of a shelling some days ago is said on the day of publication."""
+    told = reports(
+        f"Notes\n\nShells fell on Tovuz on {fell}. France warned both capitals against a return to war.",
+        lang="en",
+        published=date(2021, 6, 20),
+    )
+
+    assert [one.when.edtf for one in told if one.kind == "statement" and one.when] == [warned]

@@ -91,6 +91,34 @@ CASES = [
         "legal",
         {"hakari-bridge": "at"},
     ),
+    (
+        "a railway from one town to another lies along both",
+        "en",
+        "The railway from Horadiz to Aghband was completed on 5 October 2020.",
+        "infrastructure",
+        {"horadiz": "from", "aghband": "along"},
+    ),
+    (
+        "a dash between two towns is a line",
+        "ru",
+        "Строительство железной дороги Горадиз — Агбенд началось 14 октября 2020 года.",
+        "infrastructure",
+        {"horadiz": "along", "aghband": "along"},
+    ),
+    (
+        "a march has a beginning and an end",
+        "en",
+        "Protesters marched from Kirants to Yerevan on 4 October 2020.",
+        "statement",
+        {"kirants": "from", "yerevan": "to"},
+    ),
+    (
+        "where the verb comes first a place belongs to the verb before it",
+        "ar",
+        "استقبل وزير الخارجية الروسي نظيره الأذربيجاني في موسكو وعرض عليه خطة جديدة يوم 6 أكتوبر 2020.",
+        "talks",
+        {"moscow": "at"},
+    ),
 ]
 
 

@@ -20,7 +20,7 @@ COMMA = 20
 AND = 12
 """What it costs to cross an "and"."""
 _THAT, _CLAUSE, _ANCHOR = 32, 34, 30
-_WRONG_SIDE = {Order.VERB_FIRST: (12, 0), Order.VERB_SECOND: (0, 4), Order.VERB_LAST: (0, 80)}
+_WRONG_SIDE = {Order.VERB_FIRST: (30, 0), Order.VERB_SECOND: (0, 4), Order.VERB_LAST: (0, 80)}
 """What it costs to stand before and after the verb."""
 _LIST = re.compile(r"[\s,،:/«»\"()-]*(?:[^\W\d]+[\s,،]+){0,4}[«\"(]*")
 

@@ -36,7 +36,10 @@ _MOMENTS = frozenset(
 _ENDED = _MOMENTS | {"withdrawal"}
 """What must be "until X" is dated X."""
 _FRESH = 10
+"""So many days after it a happening is still news."""
+_ANSWERED = 2
 """So many days after it a happening is still answered on its own day."""
+_ANSWERS = frozenset({"statement", "talks"})
 _SOON = 250
 """So many days ahead something may be planned for a date without a year."""
 _COUNTED = frozenset({"incident", "clash", "humanitarian", "displacement", "deployment", "infrastructure"})
@@ -174,7 +177,7 @@ def _goes_on(draft: Draft, news: Draft, published: date | None) -> bool:
     """
     if news.when is None or news.status in _NOT_YET or _is_ahead(news.when, published):
         return False
-    if draft.status in _NOT_YET or draft.is_now:
+    if draft.status in _NOT_YET or draft.is_now or _is_answer(draft, news, published):
         return False
     return draft.sentence.paragraph <= news.sentence.paragraph + 1
 
@@ -217,10 +220,17 @@ def _told_before(draft: Draft, before: Sequence[Draft], published: date | None) 
         if one.when and not (one.mark.row.weak or one.counted or _is_ahead(one.when, published))
     )
     last = _in_story([one for one in told if one.own_date or not one.is_now])
-    if draft.kind == "statement" and last and _is_long_past(last.when, published):
+    if last and _is_answer(draft, last, published):
         return None
     near = last and last.sentence.paragraph == draft.sentence.paragraph
     return last if near and last and last.when and last.when.latest and not draft.sentence.first else None
+
+
+def _is_answer(draft: Draft, last: Draft, published: date | None) -> bool:
+    """Whether somebody speaks today of what is some days old; talks of long ago are told of, not held, today."""
+    if draft.kind == "talks" and _is_long_past(last.when, published):
+        return False
+    return draft.kind in _ANSWERS and _is_long_past(last.when, published, _ANSWERED)
 
 
 def _in_story(told: Sequence[Draft]) -> Draft | None:
@@ -234,9 +244,9 @@ def _is_ahead(when: When, published: date | None) -> bool:
     return published is not None and (when.latest is None or when.latest > published)
 
 
-def _is_long_past(when: When | None, published: date | None) -> bool:
+def _is_long_past(when: When | None, published: date | None, days: int = _FRESH) -> bool:
     latest = when.latest if when else None
-    return latest is not None and published is not None and (published - latest).days > _FRESH
+    return latest is not None and published is not None and (published - latest).days > days
 
 
 def _said_at(draft: Draft, talks: Draft | None) -> Draft | None:

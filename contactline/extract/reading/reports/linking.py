@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from contactline.extract.reading.reports.attachment import Ground, attach, in_list
@@ -23,11 +25,15 @@ _SAYS_AFTER = 25
 _ASIDE = 3
 """Within so many characters of a name "who" and "where" speak of it."""
 
-_MUCH_FARTHER = 60
+_MUCH_FARTHER = 48
 """A place so much farther from a trigger than another belongs to something that no trigger tells."""
 _ON_THE_SPOT = frozenset(
     {"incident", "displacement", "capture", "withdrawal", "offensive", "infrastructure", "clash"}
 )
+_LINES = frozenset({"infrastructure", "blockade"})
+_WAYS = _LINES | {"statement"}
+"""These may be told of a way from one place to another: a railway, a closed road, a march."""
+_DASH = re.compile(r"\s*[-‐‑–—]\s*")
 _MOVES = frozenset({"displacement", "withdrawal", "humanitarian"})
 """Where these go to or come from may be told far from their verb."""
 _NOT_REGIONAL = frozenset({"talks", "statement", "incident", "capture", "offensive"})
@@ -74,12 +80,13 @@ def _resume(owned: dict[int, list[Named]], actors: Sequence[Named], scene: Scene
             for one in sorted((*scene.triggers, *scene.sayings), key=lambda one: one.start)
             if one.start > cue.end
         )
-        verb = next((one for one in after if _follows_comma(one.start, ground.text)), None)
+        verb = next((one for one in after if follows_comma(one.start, ground.text)), None)
         if subject and verb and not any(one.start < verb.start for one in owned[id(verb)]):
             owned[id(verb)].insert(0, subject)
 
 
-def _follows_comma(place: int, text: str) -> bool:
+def follows_comma(place: int, text: str) -> bool:
+    """Whether a comma, perhaps with a quotation mark, stands right before a place in a text."""
     return text[max(0, place - 3) : place].rstrip(' «"“').endswith(",")
 
 
@@ -141,10 +148,29 @@ def _belongs_on(place: Named, anchor: Mark, ground: Ground) -> bool:
 def place_mentions(places: Iterable[Named], kind: str, folded: Folded) -> list[PlaceMention]:
     """Return places with their roles, each once."""
     unique = {one.id: one for one in reversed(list(places)) if not is_topic(one, kind)}
+    named = sorted(unique.values(), key=lambda one: one.start)
+    roles = _of_a_way(named, kind, folded.text) or [role_of(one, kind) for one in named]
     return [
-        PlaceMention(one.id, role_of(one, kind), folded.span(one.start, one.end))
-        for one in sorted(unique.values(), key=lambda one: one.start)
+        PlaceMention(one.id, role, folded.span(one.start, one.end))
+        for one, role in zip(named, roles, strict=True)
     ]
+
+
+def _of_a_way(places: Sequence[Named], kind: str, text: str) -> list[PlaceRole]:
+    """Return the roles of places between which somebody goes or something runs, nothing for places of no way.
+
+    "From Horadiz to Aghband" and "Horadiz-Aghband" are the ends of a railway that lies along both.
+    """
+    if kind not in _WAYS:
+        return []
+    ends = {one.role for one in places}
+    if {"from", "to"} <= ends:
+        along = {PlaceRole.TO: PlaceRole.ALONG} if kind in _LINES else {}
+        return [along.get(PlaceRole(one.role or "at"), PlaceRole(one.role or "at")) for one in places]
+    pairs = pairwise(places)
+    if kind in _LINES and len(places) > 1 and all(_DASH.fullmatch(text, a.end, b.start) for a, b in pairs):
+        return [PlaceRole.ALONG for _ in places]
+    return []
 
 
 def where_they_left(places: Sequence[PlaceMention]) -> list[PlaceMention]:

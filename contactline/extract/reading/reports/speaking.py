@@ -20,7 +20,7 @@ from contactline.model import ActorMention
 NEAR_WORD = 20
 """A pronoun or "this" within so many characters belongs to a verb."""
 
-_HARD = 62
+SAME_SUBJECT = 62
 """One subject has no two verbs that such a border parts: a clause and a comma, or three commas."""
 _SOON = 45
 _MARKS = " .,:;،؛։"
@@ -112,7 +112,7 @@ class Speech(NamedTuple):
     def _same_speaker(self, saying: Mark) -> list[Named]:
         """Return who spoke just before, where one subject has two verbs: "condemned and urged"."""
         before = [one for one in self.scene.sayings if one.end <= saying.start and not one.row.aside]
-        if not before or self.ground.weight(before[-1].end, saying.start) >= _HARD:
+        if not before or self.ground.weight(before[-1].end, saying.start) >= SAME_SUBJECT:
             return []
         return self.links.actors[id(before[-1])][:1]
 

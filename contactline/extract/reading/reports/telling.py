@@ -10,11 +10,13 @@ from contactline.extract.reading.reports.attached import attached
 from contactline.extract.reading.reports.attribution import governors
 from contactline.extract.reading.reports.clause_dates import give_date
 from contactline.extract.reading.reports.drafts import REACH, Draft
+from contactline.extract.reading.reports.lexicon import Order
+from contactline.extract.reading.reports.linking import follows_comma
 from contactline.extract.reading.reports.listing import LISTED, one_by_one
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.offsets import give_counted_dates
 from contactline.extract.reading.reports.page import Page
-from contactline.extract.reading.reports.speaking import Speech
+from contactline.extract.reading.reports.speaking import SAME_SUBJECT, Speech
 from contactline.extract.reading.reports.statements import Statements
 from contactline.extract.reading.reports.status import status_of
 from contactline.extract.reading.reports.triggers import Scene
@@ -23,7 +25,7 @@ from contactline.model import ActorMention, ActorRole, Status
 
 _SHARES_AGENT = LISTED | {"offensive", "blockade", "legal", "humanitarian", "checkpoint", "infrastructure"}
 _DONE = _SHARES_AGENT - {"handover"} | {"capture", "deployment", "withdrawal", "declaration"}
-"""Somebody does these, unlike a shelling or a flight of which only the victims may be told."""
+"""Somebody does these, as somebody calls for what is called for; of a shelling or a flight only the victims may be told."""
 _CLAUSES = ("when-clause", "relative", "where")
 
 
@@ -89,13 +91,30 @@ class Telling:
         if not draft.actors and before:
             draft.add_actors(self._shared(draft, before[-1]))
         draft.add_actors(self._meant_actors(trigger) if not draft.actors else [])
-        if not draft.actors and draft.kind in _DONE and not trigger.row.weak:
+        if not draft.actors and not trigger.row.weak:
+            draft.add_actors(self._same_subject(trigger))
+        done = draft.kind in _DONE or draft.status is Status.CALLED_FOR
+        if not draft.actors and done and not trigger.row.weak:
             draft.beside = self._beside(trigger)
         draft.near_actors = bool(draft.actors)
 
     def _meant_actors(self, trigger: Mark) -> list[ActorMention]:
         meant = self._speech.meant_by_pronoun(trigger)
         return actor_mentions(meant, trigger, self._here.ground, self._here.page.folded, trigger.start)
+
+    def _same_subject(self, trigger: Mark) -> list[ActorMention]:
+        """Return who spoke just before, where one subject has both verbs: "called it a lie and took them to court"."""
+        here = self._here
+        spoken = [one for one in here.scene.sayings if one.end <= trigger.start and not one.row.aside]
+        between = here.ground.weight(spoken[-1].end, trigger.start) if spoken else 0
+        comma = here.ground.order is Order.VERB_FIRST or not follows_comma(trigger.start, here.ground.text)
+        if not spoken or not comma or between >= SAME_SUBJECT:
+            return []
+        low = max(spoken[-1].end, *(one.end for one in here.scene.triggers if one.end <= trigger.start), 0)
+        if low > spoken[-1].end or here.ground.parted(low, trigger.start):
+            return []
+        mine = self._speech.speakers(spoken[-1])
+        return [replace(one, role=ActorRole.AGENT) for one in mine if one.role is ActorRole.SPEAKER]
 
     def _beside(self, trigger: Mark) -> list[ActorMention]:
         """Return who is named last before a trigger in its sentence, for want of anybody of its own."""
