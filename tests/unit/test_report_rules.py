@@ -201,3 +201,27 @@ def test_what_did_not_happen_on_another_day_denies_nothing():
     found = told("5 марта подписали протокол о перемирии. 9 мая в Агдаме перемирие не соблюдалось.")
 
     assert [when for _, when, _ in found] == ["2024-03-05", "2024-05-09"]
+
+
+def test_each_who_lays_blame_has_made_a_statement():
+    """Two sides that blame somebody in one sentence have each spoken."""
+    assert _of_kind("statement", "On 5 May 2021 Russia blamed Baku; Iran blamed Yerevan.") == [
+        ["blamed"],
+        ["blamed"],
+    ]
+
+
+def test_what_somebody_calls_a_thing_on_a_day_is_a_statement():
+    """A name that is given on a day of its own is news; without a day it belongs to what was told."""
+    told_first = "On 5 May 2021 Azerbaijani troops shelled a road."
+
+    assert len(_of_kind("statement", f'{told_first} Pashinyan called it "an act of war" on 7 May 2021.')) == 1
+    assert _of_kind("statement", f'{told_first} Pashinyan called it "an act of war".') == []
+
+
+def test_praise_is_news_beside_what_the_same_speaker_did():
+    """Who met somebody and condemned something has done two things."""
+    body = "Nikol Pashinyan, who met Vladimir Putin in Moscow on 5 May 2021, condemned the offensive."
+
+    assert _of_kind("statement", body) == [["condemned"]]
+    assert _of_kind("talks", body) == [["met"]]
