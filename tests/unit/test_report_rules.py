@@ -143,3 +143,85 @@ def test_a_denial_in_a_verb_of_another_kind_is_a_happening_of_its_own():
         ("offensive", "occurred"),
         ("incident", "denied"),
     ]
+
+
+def _of_kind(kind, body):
+    """The words of each report of a kind in an English article."""
+    found = reports(f"Notes\n\n{body}\n", lang="en", published=date(2021, 6, 10))
+    return [[words.exact for words in one.evidence.what] for one in found if one.kind == kind]
+
+
+def test_the_same_doer_at_another_place_has_done_something_else():
+    """Who shelled one town and then another is told of twice."""
+    body = "On 5 May 2021 Azerbaijani troops shelled a road. The Azerbaijani army wounded two men near Goris."
+
+    assert len(_of_kind("incident", body)) == 2
+
+
+def test_a_verb_far_away_is_another_happening_of_the_day():
+    """Two sentences on, the same side and the same day are not enough to make one of two verbs."""
+    body = (
+        "On 5 May 2021 Azerbaijani troops shelled Martuni. It was raining. The roads were empty."
+        " Azerbaijani troops killed two farmers on 5 May 2021."
+    )
+
+    assert len(_of_kind("incident", body)) == 2
+
+
+def test_an_agreement_and_the_truce_it_brought_are_two_where_two_verbs_tell_them():
+    """The truce that was agreed on is one with the agreement; one that held after it is another."""
+    one = "Savaşan tərəflər mayın 5-də atəşin dayandırılmasına razılaşıblar."
+    two = "Mayın 5-də silahlar susub, prezidentlər Moskvada saziş imzalayıblar."
+
+    found = [
+        [report.kind for report in reports(f"Qeydlər\n\n{body}\n", lang="az", published=date(2021, 6, 10))]
+        for body in (one, two)
+    ]
+
+    assert found == [["ceasefire"], ["ceasefire", "agreement"]]
+
+
+def test_an_attack_by_somebody_named_is_told_beside_the_fighting():
+    """A side that storms a hill is no toll of the shooting before it; the wounded are."""
+    fought = "On 5 May 2021 fighting broke out near Tegh."
+
+    assert len(_of_kind("offensive", f"{fought} Azerbaijani troops stormed a hill.")) == 1
+    assert _of_kind("incident", f"{fought} Four men were wounded.") == []
+
+
+def test_a_plan_for_another_year_is_another_plan():
+    """Two openings to come, each with its date, are two."""
+    body = "Azerbaijan is to open a road to Shusha in July 2021. A railway is to be opened in 2023."
+
+    assert len(_of_kind("infrastructure", body)) == 2
+
+
+def test_what_did_not_happen_on_another_day_denies_nothing():
+    """A truce that did not hold in May is no denial of the one of March."""
+    found = told("5 марта подписали протокол о перемирии. 9 мая в Агдаме перемирие не соблюдалось.")
+
+    assert [when for _, when, _ in found] == ["2024-03-05", "2024-05-09"]
+
+
+def test_each_who_lays_blame_has_made_a_statement():
+    """Two sides that blame somebody in one sentence have each spoken."""
+    assert _of_kind("statement", "On 5 May 2021 Russia blamed Baku; Iran blamed Yerevan.") == [
+        ["blamed"],
+        ["blamed"],
+    ]
+
+
+def test_what_somebody_calls_a_thing_on_a_day_is_a_statement():
+    """A name that is given on a day of its own is news; without a day it belongs to what was told."""
+    told_first = "On 5 May 2021 Azerbaijani troops shelled a road."
+
+    assert len(_of_kind("statement", f'{told_first} Pashinyan called it "an act of war" on 7 May 2021.')) == 1
+    assert _of_kind("statement", f'{told_first} Pashinyan called it "an act of war".') == []
+
+
+def test_praise_is_news_beside_what_the_same_speaker_did():
+    """Who met somebody and condemned something has done two things."""
+    body = "Nikol Pashinyan, who met Vladimir Putin in Moscow on 5 May 2021, condemned the offensive."
+
+    assert _of_kind("statement", body) == [["condemned"]]
+    assert _of_kind("talks", body) == [["met"]]

@@ -127,8 +127,12 @@ class Speech(NamedTuple):
 
 
 def has_spoken(saying: Mark, speakers: Set[str], others: Iterable[Draft]) -> bool:
-    """Whether something else in the sentence already has the speakers; before praise or blame, it must come first."""
+    """Whether something else in the sentence already has the speakers.
+
+    Praise or blame is news beside what they did, or before what they say on.
+    """
     return any(
-        speakers <= other.actor_ids and not (saying.row.strong and saying.start < other.mark.start)
+        speakers <= other.actor_ids
+        and not (saying.row.strong and (other.mark.row.sort != "saying" or saying.start < other.mark.start))
         for other in others
     )

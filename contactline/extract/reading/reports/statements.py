@@ -38,15 +38,35 @@ class Statements:
         earlier = self._spoken_of(saying, others) or (None if saying.row.strong else self._spoken)
         if saying.row.again and not earlier:
             return []
+        if earlier and self._is_said_anew(saying, speakers, earlier, others):
+            return [self._statement(saying, speakers, others)]
         if earlier and speakers:
             self._spoken = earlier
             self._add_to(earlier, saying, speakers)
-        if saying.row.status is Status.ALLEGED and others:
+        if saying.row.status is Status.ALLEGED and others and not self._is_answered(speakers, others[-1]):
             others[-1].add_actors(speakers)
             return []
         if earlier or not self._is_news(saying, speakers, others):
             return []
         return [self._statement(saying, speakers, others)]
+
+    def _is_said_anew(
+        self, saying: Mark, speakers: Sequence[ActorMention], earlier: Draft, others: Sequence[Draft]
+    ) -> bool:
+        """Whether what is said of something told in an earlier sentence is news: in words of its own, or on a day.
+
+        "Peskov confirmed it" is none; "the embassy called it biased on Friday" is.
+        """
+        row, owned = saying.row, self._here.links.actors[id(saying)]
+        if earlier.sentence is self._here.scene.sentence or not _has_speaker(speakers):
+            return False
+        if row.names:
+            return not (row.present or others) and bool(self._here.dates)
+        return row.status is None and not row.again and bool(owned and self._speech.content(saying))
+
+    def _is_answered(self, speakers: Sequence[ActorMention], last: Draft) -> bool:
+        """Whether one statement follows another: "France blamed Baku; Turkey blamed Yerevan"."""
+        return last.mark.row.sort == "saying" and _has_speaker(speakers)
 
     def _add_to(self, earlier: Draft, saying: Mark, speakers: Sequence[ActorMention]) -> None:
         """Add to what was told before who says so; who denies it puts it in doubt."""
@@ -118,3 +138,7 @@ class Statements:
         sentence = self._here.scene.sentence
         near = sentence.number - last.sentence.number <= 2
         return last if near and last.sentence.paragraph == sentence.paragraph else None
+
+
+def _has_speaker(speakers: Sequence[ActorMention]) -> bool:
+    return any(actor.role is ActorRole.SPEAKER for actor in speakers)
