@@ -69,10 +69,10 @@ def test_what_lies_beyond_the_end_of_a_queue_is_counted(store, kept, monkeypatch
 
 def test_the_count_is_of_what_was_asked_for(store, article, kept):
     """Narrowed to an article or a kind, only theirs are counted."""
-    kind = store.event(kept[0]).fields.kind
+    kinds = [store.event(one).fields.kind for one in kept]
 
     assert store.waiting(Wanted(article=article.id)) == len(kept)
-    assert store.waiting(Wanted(article=article.id, kind=kind)) == 1
+    assert store.waiting(Wanted(article=article.id, kind=kinds[0])) == kinds.count(kinds[0]) < len(kept)
 
 
 def test_an_article_published_again_with_changes_is_known(store, article, kept):

@@ -33,8 +33,11 @@ def test_what_is_planned_takes_no_place_from_what_was_done():
     ] == [1, 0]
 
 
-def test_what_an_event_is_called_is_no_event():
-    """A name in quotation marks before the verb speaks of what was told just before."""
+def test_what_somebody_calls_a_ruling_is_a_statement():
+    """A name in quotation marks before the verb is a view, and a view is no second ruling."""
     text = 'Oktyabrın 10-da Bakıda məhkəmə hökm çıxarıb. İrəvan bunu "qanunsuz addım" adlandırıb.'
 
-    assert [one.kind for one in reports(text, lang="az", published=PUBLISHED)] == ["legal"]
+    assert [one.kind for one in reports(text, lang="az", published=PUBLISHED)] == [
+        "legal",
+        "statement",
+    ]

@@ -151,58 +151,6 @@ def _of_kind(kind, body):
     return [[words.exact for words in one.evidence.what] for one in found if one.kind == kind]
 
 
-def test_the_same_doer_at_another_place_has_done_something_else():
-    """Who shelled one town and then another is told of twice."""
-    body = "On 5 May 2021 Azerbaijani troops shelled a road. The Azerbaijani army wounded two men near Goris."
-
-    assert len(_of_kind("incident", body)) == 2
-
-
-def test_a_verb_far_away_is_another_happening_of_the_day():
-    """Two sentences on, the same side and the same day are not enough to make one of two verbs."""
-    body = (
-        "On 5 May 2021 Azerbaijani troops shelled Martuni. It was raining. The roads were empty."
-        " Azerbaijani troops killed two farmers on 5 May 2021."
-    )
-
-    assert len(_of_kind("incident", body)) == 2
-
-
-def test_an_agreement_and_the_truce_it_brought_are_two_where_two_verbs_tell_them():
-    """The truce that was agreed on is one with the agreement; one that held after it is another."""
-    one = "Savaşan tərəflər mayın 5-də atəşin dayandırılmasına razılaşıblar."
-    two = "Mayın 5-də silahlar susub, prezidentlər Moskvada saziş imzalayıblar."
-
-    found = [
-        [report.kind for report in reports(f"Qeydlər\n\n{body}\n", lang="az", published=date(2021, 6, 10))]
-        for body in (one, two)
-    ]
-
-    assert found == [["ceasefire"], ["ceasefire", "agreement"]]
-
-
-def test_an_attack_by_somebody_named_is_told_beside_the_fighting():
-    """A side that storms a hill is no toll of the shooting before it; the wounded are."""
-    fought = "On 5 May 2021 fighting broke out near Tegh."
-
-    assert len(_of_kind("offensive", f"{fought} Azerbaijani troops stormed a hill.")) == 1
-    assert _of_kind("incident", f"{fought} Four men were wounded.") == []
-
-
-def test_a_plan_for_another_year_is_another_plan():
-    """Two openings to come, each with its date, are two."""
-    body = "Azerbaijan is to open a road to Shusha in July 2021. A railway is to be opened in 2023."
-
-    assert len(_of_kind("infrastructure", body)) == 2
-
-
-def test_what_did_not_happen_on_another_day_denies_nothing():
-    """A truce that did not hold in May is no denial of the one of March."""
-    found = told("5 марта подписали протокол о перемирии. 9 мая в Агдаме перемирие не соблюдалось.")
-
-    assert [when for _, when, _ in found] == ["2024-03-05", "2024-05-09"]
-
-
 def test_each_who_lays_blame_has_made_a_statement():
     """Two sides that blame somebody in one sentence have each spoken."""
     assert _of_kind("statement", "On 5 May 2021 Russia blamed Baku; Iran blamed Yerevan.") == [

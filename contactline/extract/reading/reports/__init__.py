@@ -21,7 +21,7 @@ from contactline.extract.reading.reports.merging import merged
 from contactline.extract.reading.reports.page import page_of
 from contactline.extract.reading.reports.parties import give_missing_parties, give_missing_regions
 from contactline.extract.reading.reports.telling import Telling
-from contactline.model import Article, Report
+from contactline.model import Article, Report, Status
 
 __all__ = ["reports", "reports_of", "supported"]
 
@@ -72,5 +72,7 @@ def _told(article: Article) -> list[Draft]:
 def _says_something(draft: Draft) -> bool:
     """Whether there is enough to show: a date, and at least a place or an actor."""
     if draft.mark.row.weak and not (draft.own_date or draft.near_places or draft.near_actors):
+        return False
+    if draft.status is Status.DENIED and not draft.actors:
         return False
     return draft.when is not None and (draft.own_date or bool(draft.places or draft.actors))

@@ -35,12 +35,6 @@ _SPREAD = frozenset(
 )
 """What is told of a region may be told again of a place in it."""
 
-_BESIDE = 20
-"""Within so many characters a verb and a noun are one phrase."""
-
-_LISTED = frozenset({"infrastructure", "humanitarian", "displacement"})
-"""Of these a sentence lists several: each verb is another."""
-
 
 def merged(drafts: Sequence[Draft], published: date | None) -> list[Draft]:
     """Put together what the article tells twice, in the order of the first telling."""
@@ -130,7 +124,7 @@ def _same(one: Draft, draft: Draft) -> bool:
     """Whether two drafts tell the same happening."""
     if one.kind != draft.kind or not _one_status(one.status, draft.status):
         return False
-    if not _has_grounds(one, draft) or _is_another_deed(one, draft):
+    if not _has_grounds(one, draft):
         return False
     strict = one.kind not in _SPREAD and one.place_ids and draft.place_ids
     if not _dates_agree(one, draft) or not _places_agree(one, draft):
@@ -164,31 +158,6 @@ def _has_grounds(one: Draft, draft: Draft) -> bool:
     if not draft.own_date and not far:
         return True
     return _related(one.place_ids, draft.place_ids) or _related(one.actor_ids, draft.actor_ids)
-
-
-def _is_another_deed(one: Draft, draft: Draft) -> bool:
-    """Whether a verb tells of another deed of that day, though the kind and perhaps the doer are the same.
-
-    So it does far away, unless it names the place again and nobody; with somebody more beside who is known;
-    by the same doer at a new place; and among works, aid and moves, which a sentence lists.
-    """
-    if draft.mark.row.weak:
-        return False
-    here = _related(one.place_ids, draft.place_ids)
-    if draft.sentence.number - one.told_last.number > 1:
-        return bool(draft.actors) or not here
-    other_words = one.mark.row is not draft.mark.row
-    known = _related(one.actor_ids, draft.actor_ids)
-    if known and not here and other_words and not draft.actor_ids <= one.actor_ids:
-        return True
-    if one.sentence is draft.sentence:
-        return one.kind in _LISTED and other_words and not one.mark.row.weak and not _side_by_side(one, draft)
-    return known and not here and bool(draft.places)
-
-
-def _side_by_side(one: Draft, draft: Draft) -> bool:
-    """Whether two triggers stand beside each other: a verb and the noun that is its object."""
-    return draft.mark.start - one.mark.end < _BESIDE
 
 
 def _speakers(draft: Draft) -> set[str]:
@@ -248,7 +217,8 @@ def _belongs(other: Draft, draft: Draft) -> bool:
     if near > _LATER:
         return draft.kind == other.kind == "talks" and not draft.actors and not draft.own_date
     pair = {draft.kind, other.kind}
-    if pair == {"agreement", "ceasefire"} and _is_agreed_on(other, draft):
+    told_here = other.sentence is draft.sentence or (other.kind == "ceasefire" and near == 0)
+    if pair == {"agreement", "ceasefire"} and told_here and draft.when == other.when:
         return _one_status(draft.status, other.status)
     if pair == {"clash", "offensive"} and near == 0 and not draft.places:
         return True
@@ -257,37 +227,14 @@ def _belongs(other: Draft, draft: Draft) -> bool:
     still = (Status.PLANNED, Status.CALLED_FOR)
     if draft.kind == other.kind and near <= 1 and {draft.status, other.status} <= set(still):
         related = not draft.actors or _related(draft.actor_ids, other.actor_ids)
-        return not draft.places and related and not _is_put_off(other, draft)
+        return not draft.places and related
     dated_apart = draft.own_date and not (near == 0 and draft.when == other.when)
     if dated_apart or draft.places or not _one_status(draft.status, other.status):
         return draft.kind == other.kind == "talks" and not draft.actors and not draft.own_date
-    if other.mark.row.weak or other.kind not in ("clash", "offensive"):
-        return False
-    if draft.kind not in ("incident", "offensive"):
-        return False
-    return _is_version(other, draft) or (draft.kind == "incident" and other.kind == "clash")
-
-
-def _is_version(other: Draft, draft: Draft) -> bool:
-    """Whether an attack or a toll is that of the battle before: told without anybody, by one side, or named again."""
-    again = other.sentence is draft.sentence or other.mark.row is draft.mark.row
-    return not draft.actors or draft.status is Status.ALLEGED or (other.kind == draft.kind and again)
-
-
-def _is_put_off(other: Draft, draft: Draft) -> bool:
-    """Whether a plan has another day than the plan before: "trains next year"."""
-    said_whole = other.sentence is draft.sentence and not other.own_date
-    return draft.own_date and draft.when != other.when and not said_whole
-
-
-def _is_agreed_on(other: Draft, draft: Draft) -> bool:
-    """Whether one of an agreement and a truce is what the other brought: "agreed to hold fire", not "signed, and"."""
-    if draft.when != other.when:
-        return False
-    if other.kind == "ceasefire" and other.sentence is draft.sentence:
-        return _side_by_side(other, draft)
-    return other.sentence is draft.sentence or (
-        other.kind == "ceasefire" and draft.sentence is other.told_last
+    return (
+        other.kind in ("clash", "offensive")
+        and draft.kind in ("incident", "offensive")
+        and not other.mark.row.weak
     )
 
 
@@ -301,14 +248,8 @@ def _is_toll(other: Draft, draft: Draft) -> bool:
 
 def _denies(other: Draft, draft: Draft) -> bool:
     """Whether a draft is the denial of what was told just before: one happening, told by two sides."""
-    if draft.status is not Status.DENIED or draft.kind == "statement":
+    if draft.status is not Status.DENIED:
         return False
-    if draft.own_date and draft.when != other.when and not draft.mark.row.weak:
-        return _related(draft.place_ids, other.place_ids) and _is_denial(other, draft)
-    return _is_denial(other, draft)
-
-
-def _is_denial(other: Draft, draft: Draft) -> bool:
     near = 0 <= draft.sentence.number - other.told_last.number <= _LATER
     here = draft.sentence.paragraph - other.told_last.paragraph <= draft.sentence.first
     loose = draft.mark.row.weak and not draft.places and _near(draft.kind, other.kind)

@@ -59,10 +59,17 @@ def _by_cue(trigger: Mark, scene: Scene, ground: Ground) -> Status | None:
         for cue in scene.cues
         if cue.row.sort in _SORTS
         and low <= cue.start < high
-        and not (cue.row.sort in _ARGUMENTS and trigger.start <= cue.start and cue.end <= trigger.end)
+        and not _is_its_own(cue, trigger)
         and not _crosses(cue, trigger, scene, ground)
     }
     return next((status for status in _ORDER if status in near), None) if near else None
+
+
+def _is_its_own(cue: Mark, trigger: Mark) -> bool:
+    """Whether a cue is a word of the trigger and says nothing of it: "refused to handle freight" is what was done."""
+    if cue.row.sort in _ARGUMENTS:
+        return trigger.start <= cue.start and cue.end <= trigger.end
+    return cue.row.sort == Status.DENIED.value and cue.start == trigger.start
 
 
 def _crosses(cue: Mark, trigger: Mark, scene: Scene, ground: Ground) -> bool:

@@ -110,8 +110,9 @@ class Telling:
         comma = here.ground.order is Order.VERB_FIRST or not follows_comma(trigger.start, here.ground.text)
         if not spoken or not comma or between >= SAME_SUBJECT:
             return []
-        low = max(spoken[-1].end, *(one.end for one in here.scene.triggers if one.end <= trigger.start), 0)
-        if low > spoken[-1].end or here.ground.parted(low, trigger.start):
+        low = spoken[-1].end
+        told = any(low < one.end <= trigger.start for one in here.scene.triggers)
+        if told or not here.scene.has("and", low, trigger.start) or here.ground.parted(low, trigger.start):
             return []
         mine = self._speech.speakers(spoken[-1])
         return [replace(one, role=ActorRole.AGENT) for one in mine if one.role is ActorRole.SPEAKER]
