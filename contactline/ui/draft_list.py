@@ -18,6 +18,10 @@ from contactline.ui.review_form import is_changed, show_form
 from contactline.view import ViewState
 
 _EDITED = "intake.edited"
+_NOTHING = (
+    "No happening was read out of this article. An article is read if it names a place in or beside"
+    " Nagorno-Karabakh, or both sides."
+)
 _TOLD = ("when", "places", "actors")
 
 
@@ -27,7 +31,7 @@ def show_preview(article: Article, state: ViewState) -> None:
     reports = [report for report, _ in explained(article).reports]
     st.caption(say("A preview: nothing is kept yet, and nothing is on the map."))
     if not reports:
-        st.info(say("No happening was read out of this article."))
+        st.info(say(_NOTHING))
     for report in reports:
         st.html(tag("div", _draft(_fields(report), report.confidence, say, names), cls="cl-draft"))
 
@@ -38,7 +42,7 @@ def show_drafts(article: Article, state: ViewState) -> None:
     seen = store().revision()
     drafts = store().drafts(article.id, rights.audience())
     if not drafts:
-        st.info(say("No happening was read out of this article."))
+        st.info(say(_NOTHING))
         return
     open_ids = tuple(one.id for one in drafts if one.review is Review.AUTOMATIC and one.fields.when)
     with st.container(horizontal=True, key="drafts-top"):

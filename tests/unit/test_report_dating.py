@@ -95,7 +95,7 @@ def test_the_story_is_in_the_latest_day_of_a_sentence():
 def test_a_date_alone_at_the_head_of_a_paragraph_dates_all_that_it_tells():
     """In a chronicle an appeal without a date is of the day of its entry."""
     found = told(
-        "A chronicle of the week.\n\n12 June. Ministers met in Geneva. France urged Armenia to hold talks."
+        "A chronicle of the week.\n\n12 June. Ministers met in Geneva. France urged Armenia and Azerbaijan to hold talks."
     )
 
     assert set(found.values()) == {"2024-06-12"}

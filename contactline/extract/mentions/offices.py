@@ -85,6 +85,12 @@ def holds(actor: str, offices: Container[str], day: date | None) -> bool:
     )
 
 
+def holders(countries: Container[str]) -> frozenset[str]:
+    """Return all who ever held an office of some countries."""
+    rows = (row for (_, country), found in _rows().items() if country in countries for row in found)
+    return frozenset(row["actor"] for row in rows)
+
+
 @cache
 def _held() -> Mapping[str, list[tuple[str, str, str]]]:
     found: dict[str, list[tuple[str, str, str]]] = {}

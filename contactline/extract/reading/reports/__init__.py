@@ -18,8 +18,9 @@ from contactline.extract.reading.reports.dating import give_missing_dates
 from contactline.extract.reading.reports.drafts import Draft
 from contactline.extract.reading.reports.lexicon import Order, languages, lexicon
 from contactline.extract.reading.reports.merging import merged
-from contactline.extract.reading.reports.page import page_of
+from contactline.extract.reading.reports.page import Page, page_of
 from contactline.extract.reading.reports.parties import give_missing_parties, give_missing_regions
+from contactline.extract.reading.reports.subject import is_of_the_conflict
 from contactline.extract.reading.reports.telling import Telling
 from contactline.model import Article, Report, Status
 
@@ -40,10 +41,14 @@ def reports(text: str, *, lang: str | None = None, published: date | None = None
 
 
 def reports_of(article: Article) -> list[Report]:
-    """Return what an article reports, in the order of its text; nothing for a language without a lexicon."""
+    """Return what an article reports, in the order of its text; nothing for a language without a lexicon.
+
+    Nor is there anything in an article that is not of this conflict (``subject``).
+    """
     if article.lang not in languages():
         return []
-    drafts = _told(article)
+    page = page_of(article)
+    drafts = _told(page) if is_of_the_conflict(page) else []
     give_missing_dates(drafts, article)
     told = merged(drafts, article.published)
     give_missing_regions(told)
@@ -52,9 +57,8 @@ def reports_of(article: Article) -> list[Report]:
     return [draft.report(article.text, verb_last=verb_last) for draft in told if _says_something(draft)]
 
 
-def _told(article: Article) -> list[Draft]:
+def _told(page: Page) -> list[Draft]:
     """Return what each sentence tells, in order."""
-    page = page_of(article)
     drafts: list[Draft] = []
     document: Draft | None = None
     for sentence in page.sentences:
