@@ -25,6 +25,10 @@ def method(say: Words) -> str:
                         "of any other server."
                     ),
                     say(
+                        "An article of more than three sentences is read if it names a place in or beside "
+                        "Nagorno-Karabakh, a body of it, or somebody of both sides. Any other tells nothing here."
+                    ),
+                    say(
                         "In each sentence it looks for words that say what happened, for dates, places and actors, "
                         "and for whether it happened or was planned, denied, called for or alleged. “Yesterday” is "
                         "counted from the day of publication. Where no day can be counted, none is given."
