@@ -37,9 +37,9 @@ on the fourteen fresh ones; the Arabic dates from .93 (.9297) and the reports of
 while those rose from .49 to .51 on the tune split and from .25 to .27 on the fresh one; the roles of Azerbaijani places
 from .89, by one of the 28 places of its two articles, while they rose from .83 to .99 on the fourteen named ones; the
 kinds of Azerbaijani from .79 (.784), by one report found too many, while they rose from .65 to .68 on the fresh split;
-and, when the reader learnt to be silent about sport, weather and courts elsewhere (in Azerbaijani 22 of 60 such sentences told
-something, and now 1), the kinds of Arabic from .81 (.804) and of Azerbaijani from .78 (.745, by two of 24 reports), while those
-rose from .67 to .68 and from .68 to .71 on the fresh split.
+and, when the reader learnt to be silent about sport, weather and courts elsewhere (of 60 such sentences in Azerbaijani 22
+told something, and now 1), the kinds of Arabic from .81 (.804) and of Azerbaijani from .78 (.745, by two of 24 reports),
+while those rose from .67 to .68 and from .68 to .71 on the fresh split.
 """
 
 FRESH_FLOORS = {
