@@ -159,7 +159,7 @@ def place_mentions(places: Iterable[Named], kind: str, folded: Folded) -> list[P
 def _of_a_way(places: Sequence[Named], kind: str, text: str) -> list[PlaceRole]:
     """Return the roles of places between which somebody goes or something runs, nothing for places of no way.
 
-    "From Horadiz to Aghband" and "Horadiz-Aghband" are the ends of a railway that lies along both.
+    A railway "from Horadiz to Aghband" begins at the one and lies along the other, "Horadiz-Aghband" along both.
     """
     if kind not in _WAYS:
         return []
