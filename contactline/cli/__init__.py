@@ -16,7 +16,13 @@ from rich.console import Console
 from rich.progress import track
 from typer.core import TyperGroup
 
-from contactline.cli.articles import BAD_INPUT, SOME_FAILED, article_or_none, sources_or_exit
+from contactline.cli.articles import (
+    BAD_INPUT,
+    SOME_FAILED,
+    article_or_none,
+    say_nothing_was_read,
+    sources_or_exit,
+)
 from contactline.cli.cite import cite_command
 from contactline.cli.facts import areas_command, control_command, read_day
 from contactline.cli.imports import import_command
@@ -124,6 +130,8 @@ def extract(
         reports = reports_of(article)
         if store:
             store.save(article, reports)
+        if not reports:
+            say_nothing_was_read(source.name)
         _print_reports(source.name, article, reports, format)
     if failed:
         raise typer.Exit(BAD_INPUT if failed == len(sources) else SOME_FAILED)
@@ -160,6 +168,8 @@ def explain_command(
             raise typer.Exit(BAD_INPUT)
         found = explain(article)
         typer.echo(marked_text(found))
+        if not found.reports:
+            say_nothing_was_read(source.name)
         for number, (report, reasons) in enumerate(found.reports, start=1):
             typer.echo(f"\n{number}. {report.kind}, confidence {report.confidence:.2f}")
             for reason in reasons:

@@ -49,6 +49,15 @@ def article_or_none(source: Source, published: date | None, lang: str | None) ->
     return article
 
 
+def say_nothing_was_read(name: str) -> None:
+    """Say that no happening was read out of an article, and which articles are read at all."""
+    typer.echo(
+        f"{name}: no happening was read out of it; an article is read if it names a place in or beside"
+        " Nagorno-Karabakh, or both sides",
+        err=True,
+    )
+
+
 def _complain(name: str, error: Exception) -> None:
     reason = (error.strerror or str(error)) if isinstance(error, OSError) else str(error)
     typer.echo(reason if reason.startswith(name) else f"{name}: {reason}", err=True)

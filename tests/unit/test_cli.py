@@ -93,6 +93,17 @@ def test_a_broken_file_among_good_ones_is_reported_and_the_rest_is_read(tmp_path
     assert "07.txt" in result.stderr and result.stdout.count(".txt:") == 19
 
 
+@pytest.mark.parametrize("command", ["extract", "explain"])
+def test_an_article_out_of_which_nothing_was_read_says_so(run, command):
+    """It is no failure; standard output holds nothing but what was found."""
+    result = run(
+        command, "-", input="Rain fell in Baku on Monday. Shops were shut. Trams stood still. Nobody came."
+    )
+
+    assert (result.exit_code, "no happening was read" in result.stderr) == (0, True)
+    assert "no happening" not in result.stdout
+
+
 def test_nothing_to_read_is_said(tmp_path):
     """An empty folder is no success."""
     result = CliRunner().invoke(app, ["extract", str(tmp_path)])
