@@ -72,6 +72,11 @@ def first_phrase(words: Sequence[str], phrases: Mapping[str, str]) -> str | None
     return said
 
 
+def bare_of(word: str, joined: Container[str]) -> str:
+    """Return a word without the letter that is joined to it: "and" or "to" in Arabic."""
+    return word[1:] if word[0] in joined else word
+
+
 def any_starts(words: Sequence[str], stems: tuple[str, ...]) -> bool:
     """Whether one of the words begins with one of the stems."""
     for word in words:  # noqa: SIM110 - asked of every name, and a generator takes twice as long

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contactline.extract.mentions.context import Around, any_starts, first_phrase, last_phrase
+from contactline.extract.mentions.context import Around, any_starts, bare_of, first_phrase, last_phrase
 from contactline.extract.mentions.lexemes import Lexeme
 from contactline.extract.mentions.roles import goes_there
 from contactline.extract.mentions.words import Settling, Words
@@ -69,7 +69,7 @@ def _is_visited(before: list[str], facts: Words) -> bool:
     """Whether only who visits stands between a verb of visiting and a capital."""
     rule = facts.capital
     for word in reversed(before):
-        bare = word[1:] if word[0] in facts.joined else word
+        bare = bare_of(word, facts.joined)
         if word in rule.visits or bare in rule.visits:
             return True
         if word in rule.unvisited:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contactline.extract.mentions.context import Around, any_starts, first_phrase, last_phrase
+from contactline.extract.mentions.context import Around, any_starts, bare_of, first_phrase, last_phrase
 from contactline.extract.mentions.lexemes import Lexeme
 from contactline.extract.mentions.words import Words
 from contactline.model import PlaceRole
@@ -69,7 +69,7 @@ def _left(before: list[str], facts: Words) -> str | None:
     if not facts.roles_verbs:
         return None
     for word in before[: -_WHO - 2 : -1]:
-        bare = word[1:] if word[0] in facts.joined else word
+        bare = bare_of(word, facts.joined)
         found = facts.roles_verbs.get(word) or facts.roles_verbs.get(bare)
         if found or word in facts.capital.unvisited:
             return found

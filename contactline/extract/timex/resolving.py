@@ -95,10 +95,8 @@ class Resolver:
         ahead = cue.ahead or (cue.by and one.makes == "season")
         past = Outlook.OVER if cue.over or cue.lasting else Outlook.PAST
         outlook = Outlook.AHEAD if ahead else Outlook.EITHER if cue.deadline else past
-        if ahead and self.cues.since(one):
-            outlook = (
-                Outlook.EITHER
-            )  # what lasts since then goes on, even where the sentence says what will be
+        if ahead and self.cues.since(one):  # it goes on, even where the sentence says what will be
+            outlook = Outlook.EITHER
         if outlook is Outlook.PAST and cue.wished and not self.cues.since(one):
             outlook = Outlook.WISHED
         return years.chosen(one, self.published, self._neighbour(position, one), outlook)
