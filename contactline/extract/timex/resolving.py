@@ -106,7 +106,7 @@ class Resolver:
         told, following = self.told.dated, self.following[position]
         in_sentence = told is not None and self.told.dated_at >= self.tokens.sentence(one.first)[0]
         if following and not in_sentence:
-            return Neighbour(following, Nearness.SAME_SENTENCE)
+            return Neighbour(following, Nearness.SAME_SENTENCE, is_after=True)
         if told is None or in_sentence:
             return told and Neighbour(told, Nearness.SAME_SENTENCE)
         same_line = self.tokens.line(self.told.dated_at) == self.tokens.line(one.first)

@@ -50,10 +50,11 @@ class Outlook(IntEnum):
 
 
 class Neighbour(NamedTuple):
-    """A date told of near by, whose year another may take."""
+    """A date told of near by, whose year another may take; ``is_after`` where it stands after that other."""
 
     when: When
     nearness: Nearness
+    is_after: bool = False
 
 
 def made(one: Found, year: int | None) -> When | None:
@@ -140,13 +141,24 @@ def _nearest(one: Found, base: When, allowed: Callable[[When], bool]) -> When | 
 
 
 def _wins(near: When, recent: When, neighbour: Neighbour, today: When) -> bool:
-    """Whether the year of the article's dates fits better than that of publication."""
+    """Whether the year of the article's dates fits better than that of publication.
+
+    A sentence goes on from what it has told: a date in it that would go back is more likely one of these days.
+    """
     gap, age = gap_between(near, neighbour.when), gap_between(recent, today)
-    if neighbour.nearness is Nearness.SAME_SENTENCE:
-        return gap < 2 * age
     if neighbour.when.precision is Precision.YEAR and age < _FORGOTTEN:
         return False  # any day of a year is as near to it as any other
-    return gap < age if neighbour.nearness is Nearness.SAME_LINE else age > _FORGOTTEN > gap
+    goes_on = not neighbour.is_after and _is_later(near, neighbour.when)
+    if neighbour.nearness is Nearness.SAME_SENTENCE:
+        return gap < 2 * age if goes_on else 2 * gap < age
+    if neighbour.nearness is Nearness.SAME_LINE:
+        return gap < age
+    return goes_on and age > _FORGOTTEN > gap
+
+
+def _is_later(when: When, base: When) -> bool:
+    """Whether a date begins after another has ended."""
+    return bool(when.earliest and base.latest and when.earliest > base.latest)
 
 
 def gap_between(when: When, base: When) -> int:
