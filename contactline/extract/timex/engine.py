@@ -56,7 +56,7 @@ def timexes(text: str, *, lang: str | None = None, published: date | None = None
     cues = Cues(tokens, rules)
     resolver = Resolver(found, tokens, cues, published)
     answers = resolver.answers()
-    return [_timex(text, tokens, cues, *each) for each in zip(found, answers, resolver.ahead(), strict=True)]
+    return [_timex(text, tokens, cues, one, *answer) for one, answer in zip(found, answers, strict=True)]
 
 
 def _timex(text: str, tokens: Tokens, cues: Cues, one: Found, answer: Answer, ahead: When | None) -> Timex:

@@ -40,21 +40,17 @@ class Resolver:
         self.following = self._following()
         self.said = [cues.of(one) for one in found]
 
-    def answers(self) -> list[Answer]:
-        """Return for each date its value and how it was found."""
-        answers: list[Answer] = []
+    def answers(self) -> list[tuple[Answer, When | None]]:
+        """Return for each date its value and how it was found, and what it would be if it were still to come.
+
+        The last is None where that is no other: a date that takes its year from its context keeps it.
+        """
+        answers: list[tuple[Answer, When | None]] = []
         for position, (one, cue) in enumerate(zip(self.found, self.said, strict=True)):
             answer = self._answer(position, one, cue)
+            answers.append((answer, self._ahead(position, one)))
             self.told.remember(one, answer[0], cue, self.published)
-            answers.append(answer)
         return answers
-
-    def ahead(self) -> list[When | None]:
-        """Return for each date what it would be if it were still to come, None where that is no other.
-
-        To be asked after ``answers``: a date that takes its year from its context keeps it.
-        """
-        return [self._ahead(position, one) for position, one in enumerate(self.found)]
 
     def _ahead(self, position: int, one: Found) -> When | None:
         turns = one.makes in _WEEKDAYS or dates.needs_year(one.makes, one.parts)
