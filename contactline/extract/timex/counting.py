@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from contactline.extract.timex.dates import Parts, part_of_month, part_of_year, whole_number
@@ -66,7 +68,10 @@ def unit(parts: Parts, base: date) -> When:
 
 
 def shifted(parts: Parts, base: date) -> When:
-    """Return the day, month or year so many days, weeks, months or years before or after a day."""
+    """Return the day, month or year so many days, weeks, months or years before or after a day.
+
+    "Exactly" or "today" beside them makes a day of a month or year: a 29 February then is the last of the month.
+    """
     count = whole_number(parts, "number") if "number" in parts else 2 if "dual" in parts else 1
     count = -count if parts.get("shift") in _BACK else count
     kind = str(parts.get("unit", parts.get("dual")))
@@ -74,12 +79,30 @@ def shifted(parts: Parts, base: date) -> When:
         raise ValueError("too far")
     if kind in ("day", "week"):
         return When.day(base + timedelta(days=count * (7 if kind == "week" else 1)))
+    if kind in ("month", "year") and parts.keys() & {"exactly", "relday"}:  # three years ago today
+        today = base + timedelta(days=whole_number(parts, "relday") if "relday" in parts else 0)
+        year, month = _month_from(today, count * {"month": 1, "year": 12}[kind])
+        return When.day(date(year, month, min(today.day, monthrange(year, month)[1])))
     if kind == "month":
         return part_of_month(None, *_month_from(base, count))
-    if kind == "year" and "relday" in parts:  # three years ago today
-        day = base + timedelta(days=whole_number(parts, "relday"))
-        return When.day(day.replace(year=day.year + count))
     return When.parse(f"{base.year + count * {'year': 1, 'decade': 10}[kind]:04d}")
+
+
+def told_part(parts: Parts, base: When, make: Callable[[int], When]) -> When:
+    """Return the month or season of the year told of, or the first after or the last before what was told.
+
+    ``make`` gives it in a year. Raises ValueError where nothing was told that has a year.
+    """
+    if base.earliest is None or base.latest is None:
+        raise ValueError("no year is told of")
+    direction = parts.get("dir")
+    if direction == "following":
+        tried = [make(base.latest.year + step) for step in (0, 1)]
+        return next(one for one in tried if one.earliest and one.earliest > base.latest)
+    if direction == "previous":
+        tried = [make(base.earliest.year - step) for step in (0, 1, 2)]
+        return next(one for one in tried if one.latest and one.latest < base.earliest)
+    return make(base.earliest.year)
 
 
 def day_of_month(parts: Parts, base: date) -> When:

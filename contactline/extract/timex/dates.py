@@ -29,7 +29,7 @@ def needs_year(makes: str, parts: Parts) -> bool:
     """Whether such an expression wants a year that its parts do not say."""
     if makes not in _YEARLESS or "year2" in parts:
         return False
-    return not ("year" in parts or "twodigits" in parts) or counts_a_year(parts)
+    return not parts.keys() & {"year", "twodigits", "thousands"} or counts_a_year(parts)
 
 
 def counts_a_year(parts: Parts) -> bool:
@@ -62,7 +62,7 @@ def part_of_year(part: Value | None, year: int) -> When:
 
 
 def _year(parts: Parts, year: int | None, name: str = "year") -> int:
-    written = parts.get(name, year)
+    written = parts.get(name, parts.get("thousands", year))
     short = parts.get("twodigits")
     if name == "year" and name not in parts and isinstance(short, int):
         written = 1900 + short  # "in May '94"; what is written so is past 31, so that it is no day
@@ -121,6 +121,12 @@ def _month(parts: Parts, year: int | None) -> When:
     return part_of_month(parts.get("part"), _year(parts, year), whole_number(parts, "month"))
 
 
+def _edge_day(parts: Parts, year: int | None) -> When:
+    """Return the first or the last day of a month."""
+    this, month = _year(parts, year), whole_number(parts, "month")
+    return When.day(date(this, month, 1 if parts["edge"] == "first" else monthrange(this, month)[1]))
+
+
 def _of_month(parts: Parts, year: int | None) -> When:
     """Return the month that an adjective says: "the January precedent"."""
     return part_of_month(None, _year(parts, year), whole_number(parts, "monthly"))
@@ -131,7 +137,9 @@ def _months(parts: Parts, year: int | None) -> When:
     first_year = _year(parts, last_year) if "year2" in parts else last_year
     first, last = whole_number(parts, "month"), whole_number(parts, "month2")
     first_year -= first_year == last_year and first > last
-    return When.parse(f"{first_year:04d}-{first:02d}/{last_year:04d}-{last:02d}")
+    start = part_of_month(parts.get("part"), first_year, first).edtf.partition("/")[0]
+    end = part_of_month(parts.get("part2"), last_year, last).edtf.rpartition("/")[2]
+    return When.parse(f"{start}/{end}")
 
 
 def _years(parts: Parts, _: int | None) -> When:
@@ -202,6 +210,7 @@ _MAKERS: dict[str, Callable[[Parts, int | None], When]] = {
     "date": _date,
     "date-to-date": _date_to_date,
     "month": _month,
+    "edge-day": _edge_day,
     "of-month": _of_month,
     "months": _months,
     "year": lambda parts, year: part_of_year(parts.get("part"), _year(parts, year)),
@@ -213,5 +222,5 @@ _MAKERS: dict[str, Callable[[Parts, int | None], When]] = {
     "hijri-month": _hijri_month,
 }
 _YEARLESS = frozenset(
-    {"day", "days", "day-to-day", "night-before", "month", "of-month", "months", "season", "half"}
+    {"day", "days", "day-to-day", "edge-day", "night-before", "month", "of-month", "months", "season", "half"}
 )

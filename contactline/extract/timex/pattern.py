@@ -20,9 +20,21 @@ from dataclasses import dataclass, replace
 _NAME = re.compile(r"([a-z]+)(\d?)((?:_-?[a-z\d]+)?)((?:\.[a-z]+)*)")
 _PIECE = re.compile(rf"{_NAME.pattern}|[()|?!\[\]]|\{{\w+\}}|\S")
 _CALENDAR = frozenset(
-    {"day", "month", "year", "weekday", "date", "season", "half", "hijriyear", "hijrimonth", "monthly"}
+    {
+        "day",
+        "month",
+        "year",
+        "weekday",
+        "date",
+        "season",
+        "half",
+        "hijriyear",
+        "hijrimonth",
+        "monthly",
+        "edge",
+    }
 )
-_DECADES = frozenset({"decade", "decadefigure", "decadeshort", "twodigits"})
+_DECADES = frozenset({"decade", "decadefigure", "decadeshort", "twodigits", "thousands"})
 _COUNTED = frozenset({"part", "number", "unit", "dual", "dir", "shift", "relday", "relyear", "told"})
 _PARTS = _CALENDAR | _DECADES | _COUNTED
 """What a date is made of: the value of such a token is kept, of any other only that it is there."""

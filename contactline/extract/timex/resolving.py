@@ -196,6 +196,10 @@ class Resolver:
             return self._published(lambda base: counting.shifted(one.parts, base))
         return self._narrative(one, lambda base: counting.shifted(one.parts, base))
 
+    def shifted_exactly(self, one: Found, cue: Cue) -> Answer:
+        """Exactly a year ago: that day."""
+        return self.shifted(one._replace(parts={**one.parts, "exactly": "day"}), cue)
+
     def shifted_told(self, one: Found, _: Cue) -> Answer:
         """Two days before that."""
         return self._narrative(one, lambda base: counting.shifted(one.parts, base))
@@ -222,10 +226,21 @@ class Resolver:
         """Those days: all that was told of just before."""
         return self._told_base()
 
+    def told_month(self, one: Found, _: Cue) -> Answer:
+        """That December, the next February, that summer: of the year told of, or beside it."""
+        told = self.told.any or (When.day(self.published) if self.published else None)
+        if told is None:
+            return _UNRESOLVED
+        makes = "season" if "season" in one.parts else "month"
+        when = counting.told_part(one.parts, told, lambda year: dates.made(makes, one.parts, year))
+        return when, "narrative" if self.told.any else "published"
+
     def day_of_month(self, one: Found, cue: Cue) -> Answer:
         """The 5th of this month; without a word for which month, of the one told of."""
         if one.parts.get("dir") in ("last", "this", "next"):
             return self._published(lambda base: counting.day_of_month(one.parts, base))
+        if "weekday" in one.parts:
+            return self._on_weekday(one)
         told = self.told.any
         if "ofit" in one.parts and self.told.ahead and self._is_beside(one, self.told.ahead_at):
             told = self.told.ahead
@@ -235,6 +250,16 @@ class Resolver:
         return self._published(
             lambda base: self._not_after_publication(one, counting.day_of_month(one.parts, base), cue)
         )
+
+    def _on_weekday(self, one: Found) -> Answer:
+        """Return "Friday, the 20th" in the month told of, that of publication, the one before or after: where it is a Friday."""
+        tried = [(self.told.any and self.told.any.latest, "this", "narrative")]
+        tried += [(self.published, direction, "published") for direction in ("this", "last", "next")]
+        for base, direction, how in tried:
+            when = base and _day_of_month({**one.parts, "dir": direction}, base)
+            if when and when.earliest and when.earliest.weekday() == one.parts["weekday"]:
+                return when, how
+        return _UNRESOLVED
 
     def night_of_month(self, one: Found, cue: Cue) -> Answer:
         """The night to the 13th: the 12th and the 13th."""
@@ -264,6 +289,14 @@ class Resolver:
         return (count(told.latest), how) if told and told.latest else _UNRESOLVED
 
 
+def _day_of_month(parts: dates.Parts, base: date) -> When | None:
+    """Return a day of a month, or None where that month has no such day."""
+    try:
+        return counting.day_of_month(parts, base)
+    except ValueError:
+        return None
+
+
 _COUNTS: dict[str, Callable[[Resolver, Found, Cue], Answer]] = {
     "relative-day": Resolver.relative_day,
     "relative-year": Resolver.relative_year,
@@ -275,9 +308,11 @@ _COUNTS: dict[str, Callable[[Resolver, Found, Cue], Answer]] = {
     "week-start": Resolver.week_start,
     "unit": Resolver.unit,
     "shifted": Resolver.shifted,
+    "shifted-exactly": Resolver.shifted_exactly,
     "shifted-told": Resolver.shifted_told,
     "told-day": Resolver.told_day,
     "told-days": Resolver.told_days,
+    "told-month": Resolver.told_month,
     "told-run": Resolver.told_run,
     "day-of-month": Resolver.day_of_month,
     "night-of-month": Resolver.night_of_month,

@@ -53,7 +53,8 @@ class Told:
         if _looks_back(one) or cue.lasting:
             return
         if cue.ahead or cue.wished or (published is not None and when.earliest > published):
-            self.ahead, self.ahead_at = when, one.first
+            if length(when) < 32:
+                self.ahead, self.ahead_at = when, one.first
             return
         self.any = when
         if when.precision is Precision.DAY or (one.makes in _OF_DAYS and length(when) < 30):

@@ -110,9 +110,11 @@ def _beside(one: Found, base: When, published: date | None, outlook: Outlook) ->
 def _beside_publication(one: Found, published: date, outlook: Outlook) -> When | None:
     """Return the last such date before publication, or the first after it, or the nearest.
 
-    "Last autumn" is not the one that is going on.
+    "Last autumn" is not the one that is going on, "this April" is of the year that is.
     """
     direction = one.parts.get("dir")
+    if direction == "this" and "season" not in one.parts:
+        return made(one, published.year)
     if direction == "this" or (direction is None and outlook is Outlook.EITHER):
         return _nearest(one, When.day(published), lambda _: True)
     ahead = direction == "next" or (direction is None and outlook is Outlook.AHEAD)
