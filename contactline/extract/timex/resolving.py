@@ -252,7 +252,7 @@ class Resolver:
         )
 
     def _on_weekday(self, one: Found) -> Answer:
-        """Return "Friday, the 20th" in the month told of, that of publication, the one before or after: where it is a Friday."""
+        """Return "Friday, the 20th": in the month told of, that of publication or one beside it, where it is a Friday."""
         tried = [(self.told.any and self.told.any.latest, "this", "narrative")]
         tried += [(self.published, direction, "published") for direction in ("this", "last", "next")]
         for base, direction, how in tried:
