@@ -19,6 +19,7 @@ from contactline.model import Precision, When
 
 Answer = tuple[When | None, str]
 """A date, and what it was taken from."""
+UNRESOLVED: Answer = (None, "unresolved")
 FAR = 10_000
 """More days than any two dates of an article are apart."""
 _FORGOTTEN = 200
@@ -74,7 +75,7 @@ def chosen(one: Found, published: date | None, neighbour: Neighbour | None, outl
     """Return the date in its likeliest year and what that was taken from."""
     if published is None:
         near = _beside(one, neighbour.when, None, outlook) if neighbour else None
-        return (near, "context") if near else (None, "unresolved")
+        return (near, "context") if near else UNRESOLVED
     recent = _beside_publication(one, published, outlook)
     if neighbour is None or outlook is Outlook.AHEAD or "dir" in one.parts:
         return _recent_or_soon(one, recent, published, outlook)
@@ -88,7 +89,7 @@ def chosen(one: Found, published: date | None, neighbour: Neighbour | None, outl
 def _recent_or_soon(one: Found, recent: When | None, published: date, outlook: Outlook) -> Answer:
     """Return the date beside publication: the next one of what is demanded, where the last is forgotten."""
     if recent is None:
-        return None, "unresolved"
+        return UNRESOLVED
     today = When.day(published)
     if outlook is Outlook.WISHED and "dir" not in one.parts and gap_between(recent, today) > _FORGOTTEN:
         soon = _beside_publication(one, published, Outlook.AHEAD)
