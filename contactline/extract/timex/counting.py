@@ -95,14 +95,18 @@ def told_part(parts: Parts, base: When, make: Callable[[int], When]) -> When:
     """
     if base.earliest is None or base.latest is None:
         raise ValueError("no year is told of")
-    direction = parts.get("dir")
-    if direction == "following":
-        tried = [make(base.latest.year + step) for step in (0, 1)]
-        return next(one for one in tried if one.earliest and one.earliest > base.latest)
-    if direction == "previous":
-        tried = [make(base.earliest.year - step) for step in (0, 1, 2)]
-        return next(one for one in tried if one.latest and one.latest < base.earliest)
-    return make(base.earliest.year)
+    first, last = base.earliest, base.latest
+    if parts.get("dir") == "following":
+        tried = (make(last.year + step) for step in (0, 1, 2))
+        found = next((one for one in tried if one.earliest and one.earliest > last), None)
+    elif parts.get("dir") == "previous":
+        tried = (make(first.year - step) for step in (0, 1, 2))
+        found = next((one for one in tried if one.latest and one.latest < first), None)
+    else:
+        found = make(first.year)
+    if found is None:
+        raise ValueError("there is none")
+    return found
 
 
 def day_of_month(parts: Parts, base: date) -> When:
