@@ -20,6 +20,8 @@ _MONTHS = {"halfyear": 6, "yearandhalf": 18}
 def weekday(parts: Parts, base: date, ahead: bool, name: str = "weekday") -> date:
     """Return the last such day up to and with ``base``; before it after "last", after it if it lies ahead."""
     direction = parts.get("dir")
+    if direction == "beforelast":
+        return weekday({**parts, "dir": "last"}, base, ahead, name) - timedelta(days=7)
     back = (base.weekday() - whole_number(parts, name)) % 7
     if direction == "this":
         return base - timedelta(days=base.weekday() - whole_number(parts, name))
