@@ -59,6 +59,16 @@ def head_of(body: str) -> str:
     return shared()["heads"].get(body, "")
 
 
+@cache
+def headed_by(actor: str) -> tuple[str, str]:
+    """Return the office and the country of who heads a ministry: its foreign minister; "" for no ministry."""
+    for body, office in shared()["heads"].items():
+        for country, institution in shared()[body].items():
+            if institution == actor and country != "*":
+                return office, country
+    return "", ""
+
+
 def who(actor: str, day: date | None, on: date | None) -> str:
     """Return who a name meant: "Aliyev" before 31 October 2003, "Moscow" in a sentence of Soviet times.
 

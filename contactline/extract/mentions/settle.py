@@ -23,6 +23,8 @@ from contactline.names import PLACES
 _ALIAS = re.compile(r"\s*[/(=«\"-]\s*")
 _GAP = 30
 _DISTRICT = "-district"
+_OPENING = frozenset('«"“„')
+"""Quotation marks before a name: the club "Karabakh" is no place."""
 _ORIGIN, _AT = PlaceRole.ORIGIN.value, PlaceRole.AT.value
 
 
@@ -156,7 +158,9 @@ class _Settler:
     def _is_place(self, lexeme: Lexeme, beside: bool) -> bool:
         """Whether a place's name means a place: no saint, no street, no everyday word."""
         before, after = self.around.before(lexeme.first), self.around.after(lexeme.end)
-        if last_phrase(before, self.facts.not_places, self.facts.joined) is not None:
+        quoted = not before and self.text[lexeme.first - 1 : lexeme.first] in _OPENING
+        named = self.around.before(lexeme.first - 1) if quoted else before
+        if last_phrase(named, self.facts.not_places, self.facts.joined) is not None:
             return False
         if first_phrase(after, self.facts.not_places_after) is not None:
             return False

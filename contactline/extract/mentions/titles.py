@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
-from contactline.extract.mentions.entries import COUNTRY, OFFICE, PERSON, TITLE
-from contactline.extract.mentions.offices import ever_held, head_of, institution_of, meant
+from contactline.extract.mentions.entries import COUNTRY, INSTITUTION, OFFICE, PERSON, TITLE
+from contactline.extract.mentions.offices import ever_held, head_of, headed_by, institution_of, meant
 from contactline.extract.mentions.units import GROUP, HOLDER, Named, line_of, owners_of
 from contactline.extract.mentions.words import Words
 from contactline.names import ACTORS
@@ -25,14 +25,21 @@ def headed(units: list[Named], heads: frozenset[str], day: Callable[[int], date 
     for unit in units:
         last = made[-1] if made else None
         title = last.lexeme if last and last.letter == TITLE and unit.link == "" else None
-        if last and title and title.form in heads and unit.letter == GROUP:
-            office = head_of(unit.office)
-            who = meant(office, unit.country, day(last.start)) if office else None
+        if last and title and title.form in heads and unit.letter in (GROUP, INSTITUTION):
+            office, country = _headed(unit)
+            who = meant(office, country, day(last.start)) if office else None
             if who:
-                made[-1] = Named(who, last.start, unit.end, HOLDER, last.link, None, office, unit.country)
+                made[-1] = Named(who, last.start, unit.end, HOLDER, last.link, None, office, country)
                 continue
         made.append(unit)
     return made
+
+
+def _headed(unit: Named) -> tuple[str, str]:
+    """Return the office of who heads a body, and its country; a ministry may be known by one name for both."""
+    if unit.letter == INSTITUTION and unit.lexeme:
+        return headed_by(unit.lexeme.entry.value)
+    return head_of(unit.office), unit.country
 
 
 def alone_in_office(units: list[Named], facts: Words, day: Callable[[int], date | None]) -> list[Named]:

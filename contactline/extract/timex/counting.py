@@ -11,14 +11,17 @@ from contactline.model import When
 
 NARRATIVE = frozenset({"same", "following", "previous"})
 """Directions that count from what was told of before, not from publication."""
-STEPS = {"last": -1, "previous": -1, "next": 1, "following": 1}
+STEPS = {"beforelast": -2, "last": -1, "previous": -1, "next": 1, "following": 1}
 """How many weeks, months or years a direction goes; none for any other."""
 _BACK = frozenset({"ago", "earlier"})
+_MONTHS = {"halfyear": 6, "yearandhalf": 18}
 
 
 def weekday(parts: Parts, base: date, ahead: bool, name: str = "weekday") -> date:
     """Return the last such day up to and with ``base``; before it after "last", after it if it lies ahead."""
     direction = parts.get("dir")
+    if direction == "beforelast":
+        return weekday({**parts, "dir": "last"}, base, ahead, name) - timedelta(days=7)
     back = (base.weekday() - whole_number(parts, name)) % 7
     if direction == "this":
         return base - timedelta(days=base.weekday() - whole_number(parts, name))
@@ -75,6 +78,8 @@ def shifted(parts: Parts, base: date) -> When:
     count = whole_number(parts, "number") if "number" in parts else 2 if "dual" in parts else 1
     count = -count if parts.get("shift") in _BACK else count
     kind = str(parts.get("unit", parts.get("dual")))
+    if kind in _MONTHS:
+        kind, count = "month", count * _MONTHS[kind]
     if abs(count) > 10_000:
         raise ValueError("too far")
     if kind in ("day", "week"):

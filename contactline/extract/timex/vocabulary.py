@@ -134,7 +134,8 @@ class Vocabulary:
         )
 
     def _number(self, figures: str, tag: str) -> str:
-        """Return the class of a number as written, with what its ending says."""
+        """Return the class of a number as written, with what its ending says ("20-е" a day, "90-е" a decade)."""
+        tag = "decade" if tag == "neuter" and int(figures) > 31 else tag
         name = "figure" if len(figures) > 4 or (tag == "decade" and int(figures) % 10) else _size(figures)
         return self._classes[_tagged(_NUMBERS[name], tag if name != "figure" else "")]
 

@@ -114,6 +114,9 @@ def _beside_publication(one: Found, published: date, outlook: Outlook) -> When |
     "Last autumn" is not the one that is going on, "this April" is of the year that is.
     """
     direction = one.parts.get("dir")
+    if direction == "beforelast":
+        last = _beside_publication(one._replace(parts={**one.parts, "dir": "last"}), published, outlook)
+        return made(one, last.earliest.year - 1) if last and last.earliest else None
     if direction == "this" and "season" not in one.parts:
         return made(one, published.year)
     if direction == "this" or (direction is None and outlook is Outlook.EITHER):
