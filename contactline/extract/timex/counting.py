@@ -18,13 +18,17 @@ _MONTHS = {"halfyear": 6, "yearandhalf": 18}
 
 
 def weekday(parts: Parts, base: date, ahead: bool, name: str = "weekday") -> date:
-    """Return the last such day up to and with ``base``; before it after "last", after it if it lies ahead."""
+    """Return the last such day up to and with ``base``; before it after "last", after it if it lies ahead.
+
+    Said to be of this, the last or the next week, it is the day of that week.
+    """
     direction = parts.get("dir")
     if direction == "beforelast":
         return weekday({**parts, "dir": "last"}, base, ahead, name) - timedelta(days=7)
     back = (base.weekday() - whole_number(parts, name)) % 7
-    if direction == "this":
-        return base - timedelta(days=base.weekday() - whole_number(parts, name))
+    if direction == "this" or parts.get("unit") == "week":
+        step = 7 * STEPS.get(str(direction), 0)
+        return base + timedelta(days=step + whole_number(parts, name) - base.weekday())
     if direction in ("next", "following") or (ahead and direction is None):
         return base + timedelta(days=7 - back)
     return base - timedelta(days=7 if direction in ("last", "previous") and back == 0 else back)
