@@ -21,7 +21,9 @@ def weekday(parts: Parts, base: date, ahead: bool, name: str = "weekday") -> dat
     direction = parts.get("dir")
     back = (base.weekday() - whole_number(parts, name)) % 7
     if parts.get("unit") == "week" and direction in (*STEPS, "this"):  # Monday of last week
-        return base - timedelta(days=base.weekday() - whole_number(parts, name) - 7 * STEPS.get(str(direction), 0))
+        return base - timedelta(
+            days=base.weekday() - whole_number(parts, name) - 7 * STEPS.get(str(direction), 0)
+        )
     if direction == "this":
         return base - timedelta(days=base.weekday() - whole_number(parts, name))
     if direction in ("next", "following") or (ahead and direction is None):
