@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from contactline.extract.timex.grammar import Grammar, Rule
@@ -74,13 +75,15 @@ def _each(one: Found) -> list[Found]:
     members = sorted(
         (place, label) for label, place in one.places.items() if label.rstrip("0123456789") == unit
     )
-    values = [int(str(one.parts[label])) for _, label in members]
+    named = [(int(str(one.parts[label])), place) for place, label in members]
+    groups = [(value, [place for _, place in group]) for value, group in groupby(named, itemgetter(0))]
+    values = [value for value, _ in groups]  # a month by two names is one
     if all(after - before in _NEXT[unit] for before, after in pairwise(values)):
         return [
             one._replace(makes=_RANGES[unit], parts={**one.parts, unit: values[0], f"{unit}2": values[-1]})
         ]
-    starts = [one.first, *(place for place, _ in members[1:])]
-    ends = [*(place + 1 for place, _ in members[:-1]), one.last]
+    starts = [one.first, *(places[0] for _, places in groups[1:])]
+    ends = [*(places[-1] + 1 for _, places in groups[:-1]), one.last]
     return [
         one._replace(makes=unit, first=first, last=last, parts={**one.parts, unit: value, "listed": unit})
         for first, last, value in zip(starts, ends, values, strict=True)
