@@ -20,6 +20,7 @@ _SAME = str.maketrans(
         "ہ": "ه",
         "ٱ": "ا",
         "ـ": None,  # tatweel only stretches a word
+        "\u2024": ".",  # Armenian keyboards write it for the full stop of an abbreviation
         "\u00a0": " ",
         "\u202f": " ",
         "\u2009": " ",

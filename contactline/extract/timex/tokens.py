@@ -21,8 +21,8 @@ _BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _TOKEN = re.compile(
     # A word keeps its marks; Armenian writes its question and stress marks inside the word.
     rf"(?P<word>{_LETTER}++(?:{_I}(?:{_LETTER}++|[{_MARKS}]++))*+)"
-    rf"|(?P<iso>\d{{4}}{_I}([-/.]){_I}\d{{1,2}}{_I}\3{_I}\d{{1,2}}(?!\d))"
-    rf"|(?P<dmy>\d{{1,2}}{_I}([-/.]){_I}\d{{1,2}}{_I}\5{_I}\d{{4}}(?!\d)|\d\d{_I}([./]){_I}\d\d{_I}\6{_I}\d\d(?!\d|[./]\d))"
+    rf"|(?P<iso>\d{{4}}{_I}([-/.\u2024]){_I}\d{{1,2}}{_I}\3{_I}\d{{1,2}}(?!\d))"
+    rf"|(?P<dmy>\d{{1,2}}{_I}([-/.\u2024]){_I}\d{{1,2}}{_I}\5{_I}\d{{4}}(?!\d)|\d\d{_I}([./\u2024]){_I}\d\d{_I}\6{_I}\d\d(?!\d|[./\u2024]\d))"
     rf"|(?P<clock>\d{{1,2}}{_I}:{_I}\d\d(?:{_I}:{_I}\d\d)?+(?!\d))"
     rf"|(?P<figure>\d++(?:{_I}[.,٬٫]{_I}\d++)++)"
     r"|(?P<number>\d++)"
@@ -36,7 +36,9 @@ _UNKNOWN = (OTHER.joined, UNKNOWN_NAME.joined)
 _ENDS = frozenset("!?؟։…;؛")
 _ARMENIAN = re.compile("[Ա-և]")
 """After such a letter a colon is a full stop."""
-_LAST_SIGNS = _ENDS | frozenset('."»)')
+_DOTS = frozenset(".\u2024")
+"""The second is what Armenian keyboards write for an abbreviation, and many for the first."""
+_LAST_SIGNS = _ENDS | _DOTS | frozenset('"»)')
 _WRAPPED = 60
 """A line at least this long may have been broken by the width of a page: its end parts no words."""
 
@@ -217,7 +219,7 @@ class _Cutter:
         self.tokens.sentences.append(len(self.kinds))
 
     def _sign(self, sign: str, start: int, end: int) -> None:
-        if sign == ".":
+        if sign in _DOTS:
             self._add(self.signs["dot"], start, end, _NOTHING)
         elif self.last not in self.plain or sign == ";":  # what it parts may begin with a date
             self._add(self.signs["sign"], start, end, _NOTHING)
@@ -226,7 +228,7 @@ class _Cutter:
 
     def _is_stop(self, sign: str, start: int) -> bool:
         before = self.text[max(0, start - 2) : start].rstrip("»”)")
-        return sign == "." or (sign == ":" and _ARMENIAN.match(before[-1:]) is not None)
+        return sign in _DOTS or (sign == ":" and _ARMENIAN.match(before[-1:]) is not None)
 
     def _ends_sentence(self, position: int) -> bool:
         following = self.text[position : position + 3].lstrip(' \u00a0"»”)')
