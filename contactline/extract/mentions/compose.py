@@ -14,6 +14,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from contactline.extract.mentions.bodies import beside_bodies, repeated, seated, with_shared_nouns
+from contactline.extract.mentions.counterparts import as_offices
 from contactline.extract.mentions.entries import BODY, INSTITUTION, NATION, OFFICE, PERSON, TITLE
 from contactline.extract.mentions.lexemes import Lexeme
 from contactline.extract.mentions.offices import meant
@@ -34,7 +35,7 @@ def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], 
     """Return what the words name, put together; ``day`` tells the day that a position speaks of."""
     facts = words(lang)
     linked = with_shared_nouns(text, _linked(text, found, lang), lang)
-    units = seated(text, beside_bodies(linked), facts)
+    units = as_offices(seated(text, beside_bodies(linked), facts), day)
     line = line_of(units)
     away = facts.country.cases if facts.owners_first else frozenset[str]()
     for pattern in _patterns(lang):

@@ -23,7 +23,7 @@ _INSTEAD = {
     "president": ("leader", "acting-president"),
     "defence-minister": (),
 }
-_RULERS = ("president", "prime-minister")
+_RULERS = ("president", "prime-minister", "leader")
 
 
 def meant(key: str, country: str, day: date | None) -> str | None:
@@ -86,13 +86,16 @@ def ever_held(actor: str, office: str, country: str) -> bool:
     return any(row["actor"] == actor for row in _rows().get((office, country), ()))
 
 
+def offices_of(actor: str, day: date | None) -> frozenset[str]:
+    """Return the offices that somebody held on a day, of whatever country."""
+    iso = day.isoformat() if day else "9999"
+    held = _held().get(actor, ())
+    return frozenset([office for office, first, last in held if first <= iso and (not last or iso < last)])
+
+
 def holds(actor: str, offices: Container[str], day: date | None) -> bool:
     """Whether somebody held one of some offices on a day, of whatever country."""
-    iso = day.isoformat() if day else "9999"
-    return any(
-        office in offices and first <= iso and (not last or iso < last)
-        for office, first, last in _held().get(actor, ())
-    )
+    return any(office in offices for office in offices_of(actor, day))
 
 
 def holders(countries: Container[str]) -> frozenset[str]:
