@@ -30,7 +30,7 @@ _SHARED = "_every"
 _MARKS = (
     *("since", "sinceafter", "sinceend", "until", "untilafter", "untilend", "afterend", "by", "onto"),
     *("ahead", "wish", "said", "comma", "other", "namebefore", "nameafter", "lasting", "hour"),
-    *("reported", "past"),
+    *("reported", "past", "and", "in", "on", "but"),
 )
 _STOPS = {
     "ahead": ("ahead", "said"),
