@@ -21,6 +21,7 @@ class Cue(NamedTuple):
 
     ``lasting``: it only begins what has lasted since, "the worst since fighting began on 27 September".
     ``over``: a participle of the past takes it, "the meeting held on 5 November will be discussed".
+    ``stood``: a verb of the past follows it, "by spring the town was empty".
     """
 
     ahead: bool
@@ -29,6 +30,7 @@ class Cue(NamedTuple):
     deadline: bool
     lasting: bool = False
     over: bool = False
+    stood: bool = False
 
 
 class Cues:
@@ -54,7 +56,9 @@ class Cues:
         onwards = self.classes[one.last : min(end, one.last + _AFTER)]
         ahead = self._ahead(backwards, onwards)
         wished = not ahead and self._wished(backwards)
-        return Cue(ahead, wished, by, deadline, self._lasting(backwards), self._over(onwards))
+        return Cue(
+            ahead, wished, by, deadline, self._lasting(backwards), self._over(onwards), self._stood(onwards)
+        )
 
     def _lasting(self, backwards: str) -> bool:
         """Whether "since" stands before a date, with no comma between."""
@@ -65,6 +69,11 @@ class Cues:
         """Whether a participle of the past follows a date."""
         stop = self.stops["soon"].search(onwards)
         return stop is not None and stop[0] in self.marks["past"]
+
+    def _stood(self, onwards: str) -> bool:
+        """Whether a verb of the past follows a date."""
+        stop = self.stops["stood"].search(onwards)
+        return stop is not None and (stop[0] in self.marks["stood"] or stop[0] in self.marks["past"])
 
     def _ahead(self, backwards: str, onwards: str) -> bool:
         """Whether a sentence says that a date is still to come, with no "said" between: "will", "is due on".

@@ -94,6 +94,13 @@ class Resolver:
         if outlook is Outlook.PAST and cue.wished and not self.cues.since(one):
             outlook = Outlook.WISHED
         answer = years.chosen(one, self.published, self._neighbour(position, one), outlook)
+        if (
+            outlook is Outlook.EITHER
+            and deadline
+            and cue.stood
+            and years.is_far_ahead(answer[0], self.published)
+        ):
+            answer = years.chosen(one, self.published, self._neighbour(position, one), Outlook.PAST)
         return answer if answer[0] else self._of_sentence(one)
 
     def _of_sentence(self, one: Found) -> Answer:

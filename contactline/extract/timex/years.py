@@ -139,6 +139,12 @@ def _beside_publication(one: Found, published: date, outlook: Outlook) -> When |
     return made(one, published.year)
 
 
+def is_far_ahead(when: When | None, published: date | None) -> bool:
+    """Whether a date is to come, and not soon."""
+    ahead = when and when.earliest and published and when.earliest > published
+    return bool(when and published and ahead and gap_between(when, When.day(published)) > _NEAR)
+
+
 def _last_before(one: Found, base: When) -> When | None:
     """Return the last such date that has ended before another begins."""
     if base.earliest is None:
