@@ -104,14 +104,14 @@ class CountedDates:
         if direction not in counting.NARRATIVE:
             from_today = self._published(lambda base: counting.unit(one.parts, base))
             fits = (
-                from_told and self._goes_on(one, cue) and self._is_beyond(direction, from_told, from_today[0])
+                from_told and self.goes_on(one, cue) and self._is_beyond(direction, from_told, from_today[0])
             )
             return (from_told, "narrative") if fits else from_today
         if from_told is None and (direction == "previous" or (direction == "following" and cue.ahead)):
             return self._published(lambda base: counting.unit(one.parts, base))
         return (from_told, "narrative") if from_told else UNRESOLVED
 
-    def _goes_on(self, one: Found, cue: Cue) -> bool:
+    def goes_on(self, one: Found, cue: Cue) -> bool:
         """Whether a word for both "next" and "the following" continues what its paragraph has told of."""
         both = "dir" in one.places and self.tokens.means(one.places["dir"], "either")
         return both and not cue.ahead and self.tokens.line(self.told.dated_at) == self.tokens.line(one.first)

@@ -14,6 +14,8 @@ from contactline.model import When
 Parts = Mapping[str, Value]
 _PART_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _DECADES = ("decade", "decadefigure", "decadeshort", "year", "twodigits")
+_A_LIFE = 80
+"""Years: no range of them is as long."""
 _PART_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
@@ -153,10 +155,15 @@ def _part_to_part(parts: Parts, year: int | None) -> When:
 
 
 def _years(parts: Parts, _: int | None) -> When:
+    """Return a range of years; the second may be two figures, and "2020-11" is no range but a month."""
     first = _year(parts, None)
     short = parts.get("twodigits" if "year" in parts else "twodigits2", parts.get("number"))
-    last = first // 100 * 100 + short if isinstance(short, int) else _year(parts, None, "year2")
-    last += 100 * (last < first and isinstance(short, int))
+    last = int(short) if isinstance(short, int) else _year(parts, None, "year2")
+    if last < 100:
+        last += first // 100 * 100
+        last += 100 * (last < first)
+    if last - first > _A_LIFE:
+        return part_of_year(parts.get("part"), first)
     start = part_of_year(parts.get("part"), first).edtf.partition("/")[0]
     end = part_of_year(parts.get("part2"), last).edtf.rpartition("/")[2]
     return When.parse(f"{start}/{end}")
@@ -190,13 +197,13 @@ def _half(parts: Parts, year: int | None) -> When:
     """Return a half (1, 2) or a quarter (11 to 14) of a year as months, a half of a month as days."""
     half = whole_number(parts, "half")
     if "month" in parts:
-        return _half_of_month(half, _year(parts, year), whole_number(parts, "month"))
+        return half_of_month(half, _year(parts, year), whole_number(parts, "month"))
     first, months = (6 * half - 5, 6) if half < 10 else (3 * (half - 10) - 2, 3)
     this = _year(parts, year)
     return When.parse(f"{this:04d}-{first:02d}/{this:04d}-{first + months - 1:02d}")
 
 
-def _half_of_month(half: int, year: int, month: int) -> When:
+def half_of_month(half: int, year: int, month: int) -> When:
     """Return days 1 to 15 of a month, or from 16 to its last."""
     if half > 2:
         raise ValueError("a month has no quarters")

@@ -85,7 +85,7 @@ class Resolver:
 
     def _without_year(self, position: int, one: Found, cue: Cue) -> Answer:
         if dates.counts_a_year(one.parts):
-            return self._with_counted_year(one, str(one.parts["dir"]))
+            return self._with_counted_year(one, cue)
         ahead, deadline = cue.ahead, cue.deadline or (cue.by and one.makes == "season")
         past = Outlook.OVER if cue.over or cue.lasting else Outlook.PAST
         outlook = Outlook.AHEAD if ahead else Outlook.EITHER if deadline else past
@@ -127,13 +127,20 @@ class Resolver:
         return Neighbour(told, Nearness.SAME_LINE if same_line else Nearness.ELSEWHERE)
 
     def _nearness(self, position: int, one: Found) -> Nearness:
-        """Return whether a date is the next of a list, or only stands in a sentence with what was told."""
+        """Return whether a date is the next of a list, tells more of the last, or only stands in its sentence."""
         last = self.found[position - 1] if position else None
-        listed = last and last.first == self.told.dated_at and self.cues.only_listed(last, one)
-        return Nearness.LISTED if listed else Nearness.SAME_SENTENCE
+        if last is None or last.first != self.told.dated_at or not self.cues.only_listed(last, one):
+            return Nearness.SAME_SENTENCE
+        counted = "shift" in last.parts  # "three years ago, in spring"
+        return Nearness.PART if counted and not self.cues.goes_on(last, one) else Nearness.LISTED
 
-    def _with_counted_year(self, one: Found, direction: str) -> Answer:
+    def _with_counted_year(self, one: Found, cue: Cue) -> Answer:
         """Return "20 February last year"; of a range that says its first year, this is the second."""
+        direction = str(one.parts["dir"])
+        told = self.told.any and self.told.any.latest
+        over = told and self.published and told.year + 1 < self.published.year
+        if direction == "next" and over and self.counted.goes_on(one, cue):
+            direction = "following"
         year = self._counted_year(direction)
         if year is None:
             return UNRESOLVED

@@ -33,12 +33,13 @@ _SURE = 150
 
 
 class Nearness(IntEnum):
-    """How near in the text the date stands from which a year may be taken."""
+    """How near in the text the date stands from which a year may be taken; ``PART`` tells more of that date."""
 
     ELSEWHERE = 0
     SAME_LINE = 1
     SAME_SENTENCE = 2
     LISTED = 3
+    PART = 4
 
 
 class Outlook(IntEnum):
@@ -173,6 +174,8 @@ def _wins(near: When, recent: When, neighbour: Neighbour, today: When) -> bool:
 
     A sentence goes on from what it has told: a date in it that would go back is more likely one of these days.
     """
+    if neighbour.nearness is Nearness.PART:
+        return True
     gap, age = gap_between(near, neighbour.when), gap_between(recent, today)
     if neighbour.when.precision is Precision.YEAR and age < _FORGOTTEN:
         return False  # any day of a year is as near to it as any other
