@@ -152,11 +152,13 @@ class CountedDates:
         """Two days before that."""
         return self._narrative(one, lambda base: counting.shifted(one.parts, base))
 
-    def told_day(self, one: Found, _: Cue) -> Answer:
-        """The same day, the next day, the day before."""
+    def told_day(self, one: Found, cue: Cue) -> Answer:
+        """The same day, the next day, the day before; the day after publication only where it lies ahead."""
         step = dates.whole_number(one.parts, "told")
         if step:
-            return self._narrative(one, lambda base: counting.shifted({"number": step, "unit": "day"}, base))
+            shift = {"number": step, "unit": "day"}
+            when, how = self._narrative(one, lambda base: counting.shifted(shift, base))
+            return UNRESOLVED if how == "published" and step > 0 and not cue.ahead else (when, how)
         told, how = self._told_base(one)
         return (When.day(told.latest), how) if told and told.latest else UNRESOLVED
 
