@@ -25,7 +25,7 @@ _DATE_LINE = 100
 _LITTLE_ELSE = 24
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """NUL and lone surrogates, which no database and no file in UTF-8 keeps; each becomes the sign for what cannot be read."""
-_ENDS_A_SENTENCE = re.compile(r"[.!?؟…։:][»”\"'’)]?\s*$")
+_ENDS_A_SENTENCE = re.compile(r"[.\u2024!?؟…։:][»”\"'’)]?\s*$")
 
 
 class IntakeError(InputError):

@@ -13,8 +13,12 @@ from contactline.extract.timex.cues import Cue
 from contactline.extract.timex.finding import Found
 from contactline.extract.timex.tokens import Tokens
 from contactline.extract.timex.told import Told
+from contactline.extract.timex.vocabulary import Value
 from contactline.extract.timex.years import UNRESOLVED, Answer
 from contactline.model import Precision, When
+
+_FAR = 300
+"""Days: nothing that is told as having happened lies that far ahead."""
 
 
 class CountedDates:
@@ -52,6 +56,15 @@ class CountedDates:
             lambda base: counting.shifted({"number": one.parts["relday"], "unit": "day"}, base)
         )
 
+    def this_day(self, one: Found, _: Cue) -> Answer:
+        """On this day in 1992: the day of publication, of another year."""
+
+        def of_year(base: date) -> When:
+            year = one.parts.get("year", base.year + counting.STEPS.get(str(one.parts.get("dir")), 0))
+            return When.day(base.replace(year=int(str(year))))
+
+        return self._published(of_year)
+
     def relative_year(self, one: Found, _: Cue) -> Answer:
         """Last year's, in one word."""
         return self._published(
@@ -83,14 +96,36 @@ class CountedDates:
         """The start of the week."""
         return self._published(lambda base: counting.week_start(base, cue.ahead))
 
-    def unit(self, one: Found, _: Cue) -> Answer:
-        """Last week, this month, the same year."""
-        if one.parts.get("dir") not in counting.NARRATIVE:
-            return self._published(lambda base: counting.unit(one.parts, base))
+    def unit(self, one: Found, cue: Cue) -> Answer:
+        """Last week, this month, the same year; of what is told, or of publication where nothing is."""
+        direction = one.parts.get("dir")
         told = self.told.any
-        return (
-            (counting.unit(one.parts, told.earliest), "narrative") if told and told.earliest else UNRESOLVED
-        )
+        from_told = counting.unit(one.parts, told.earliest) if told and told.earliest else None
+        if direction not in counting.NARRATIVE:
+            from_today = self._published(lambda base: counting.unit(one.parts, base))
+            fits = (
+                from_told and self.goes_on(one, cue) and self._is_beyond(direction, from_told, from_today[0])
+            )
+            return (from_told, "narrative") if fits else from_today
+        if from_told is None and (direction == "previous" or (direction == "following" and cue.ahead)):
+            return self._published(lambda base: counting.unit(one.parts, base))
+        return (from_told, "narrative") if from_told else UNRESOLVED
+
+    def goes_on(self, one: Found, cue: Cue) -> bool:
+        """Whether a word for both "next" and "the following" continues what its paragraph has told of."""
+        both = "dir" in one.places and self.tokens.means(one.places["dir"], "either")
+        return both and not cue.ahead and self.tokens.line(self.told.dated_at) == self.tokens.line(one.first)
+
+    def _is_beyond(self, direction: Value | None, from_told: When, from_today: When | None) -> bool:
+        """Whether the month after what was told is over, or what was told is no later than last month."""
+        told = self.told.any
+        if not (
+            from_today and from_today.latest and from_told.latest and told and told.latest and self.published
+        ):
+            return False
+        if direction == "next":
+            return from_told.latest < self.published
+        return told.latest <= from_today.latest
 
     def shifted(self, one: Found, cue: Cue) -> Answer:
         """Two days ago (from publication), two days later (from what was told).
@@ -102,7 +137,12 @@ class CountedDates:
             return self._narrative(one, lambda base: counting.shifted(one.parts, base))
         if one.parts.get("shift") in ("ago", "hence"):
             return self._published(lambda base: counting.shifted(one.parts, base))
-        return self._narrative(one, lambda base: counting.shifted(one.parts, base))
+        when, how = self._narrative(one, lambda base: counting.shifted(one.parts, base))
+        return UNRESOLVED if how == "published" and not cue.ahead and self._is_far(when) else (when, how)
+
+    def _is_far(self, when: When | None) -> bool:
+        """Whether a date lies a year ahead: "26 years later" of what the text does not say."""
+        return bool(when and when.latest and self.published and (when.latest - self.published).days > _FAR)
 
     def shifted_exactly(self, one: Found, cue: Cue) -> Answer:
         """Exactly a year ago: that day."""
@@ -112,11 +152,13 @@ class CountedDates:
         """Two days before that."""
         return self._narrative(one, lambda base: counting.shifted(one.parts, base))
 
-    def told_day(self, one: Found, _: Cue) -> Answer:
-        """The same day, the next day, the day before."""
+    def told_day(self, one: Found, cue: Cue) -> Answer:
+        """The same day, the next day, the day before; the day after publication only where it lies ahead."""
         step = dates.whole_number(one.parts, "told")
         if step:
-            return self._narrative(one, lambda base: counting.shifted({"number": step, "unit": "day"}, base))
+            shift = {"number": step, "unit": "day"}
+            when, how = self._narrative(one, lambda base: counting.shifted(shift, base))
+            return UNRESOLVED if how == "published" and step > 0 and not cue.ahead else (when, how)
         told, how = self._told_base(one)
         return (When.day(told.latest), how) if told and told.latest else UNRESOLVED
 
@@ -207,6 +249,7 @@ def _day_of_month(parts: dates.Parts, base: date) -> When | None:
 
 _COUNTS: dict[str, Callable[[CountedDates, Found, Cue], Answer]] = {
     "relative-day": CountedDates.relative_day,
+    "this-day": CountedDates.this_day,
     "relative-year": CountedDates.relative_year,
     "last-night": CountedDates.last_night,
     "weekday": CountedDates.weekday,

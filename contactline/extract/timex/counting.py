@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from contactline.extract.timex.dates import Parts, part_of_month, part_of_year, whole_number
+from contactline.extract.timex.dates import Parts, half_of_month, part_of_month, part_of_year, whole_number
 from contactline.model import When
 
 NARRATIVE = frozenset({"same", "following", "previous"})
@@ -67,6 +67,8 @@ def unit(parts: Parts, base: date) -> When:
     if kind == "week":
         monday = base - timedelta(days=base.weekday() - 7 * step)
         return When.days(monday, monday + timedelta(days=6))
+    if kind == "month" and "half" in parts:
+        return half_of_month(whole_number(parts, "half"), *_month_from(base, step))
     if kind == "month":
         return part_of_month(part, *_month_from(base, step))
     if kind == "year":

@@ -8,6 +8,10 @@ from contactline.extract.timex.finding import Found
 from contactline.extract.timex.grammar import Grammar
 from contactline.extract.timex.tokens import Tokens
 
+_LISTED = 4
+"""So many tokens between two dates are more than a comma and "and"."""
+_GOES_ON = 40
+"""Characters: farther on a date may be that of something only spoken of."""
 _BEFORE, _AFTER = 40, 9
 """How many tokens before and after a date are looked at; a run of other words is one token."""
 
@@ -17,6 +21,7 @@ class Cue(NamedTuple):
 
     ``lasting``: it only begins what has lasted since, "the worst since fighting began on 27 September".
     ``over``: a participle of the past takes it, "the meeting held on 5 November will be discussed".
+    ``stood``: a verb of the past follows it, "by spring the town was empty".
     """
 
     ahead: bool
@@ -25,6 +30,7 @@ class Cue(NamedTuple):
     deadline: bool
     lasting: bool = False
     over: bool = False
+    stood: bool = False
 
 
 class Cues:
@@ -36,6 +42,7 @@ class Cues:
         self.classes = tokens.classes
         self.marks = rules.marks
         self.stops = rules.stops
+        self._listing = "".join(self.marks[kind] for kind in ("and", "comma", "in", "on"))
         self._by = self.marks["by"] + self.marks["onto"]  # Russian "на субботу": it is set for Saturday
 
     def of(self, one: Found) -> Cue:
@@ -49,7 +56,9 @@ class Cues:
         onwards = self.classes[one.last : min(end, one.last + _AFTER)]
         ahead = self._ahead(backwards, onwards)
         wished = not ahead and self._wished(backwards)
-        return Cue(ahead, wished, by, deadline, self._lasting(backwards), self._over(onwards))
+        return Cue(
+            ahead, wished, by, deadline, self._lasting(backwards), self._over(onwards), self._stood(onwards)
+        )
 
     def _lasting(self, backwards: str) -> bool:
         """Whether "since" stands before a date, with no comma between."""
@@ -60,6 +69,11 @@ class Cues:
         """Whether a participle of the past follows a date."""
         stop = self.stops["soon"].search(onwards)
         return stop is not None and stop[0] in self.marks["past"]
+
+    def _stood(self, onwards: str) -> bool:
+        """Whether a verb of the past follows a date."""
+        stop = self.stops["stood"].search(onwards)
+        return stop is not None and (stop[0] in self.marks["stood"] or stop[0] in self.marks["past"])
 
     def _ahead(self, backwards: str, onwards: str) -> bool:
         """Whether a sentence says that a date is still to come, with no "said" between: "will", "is due on".
@@ -81,6 +95,28 @@ class Cues:
             return False
         return any(kind in self.marks["other"] for kind in backwards[: stop.start()])
 
+    def goes_on(self, one: Found, other: Found) -> bool:
+        """Whether one story leads from a date to the next: "began in June and ended in December 2021".
+
+        A conjunction stands between and both have the same preposition, where the language has any.
+        """
+        between = self.classes[one.last : other.first]
+        if (
+            "shift" in one.parts
+            or self.tokens.starts[other.first] - self.tokens.ends[one.last - 1] > _GOES_ON
+        ):
+            return False
+        if not any(kind in self.marks["and"] or kind in self.marks["but"] for kind in between):
+            return False
+        place = self.marks["in"] + self.marks["on"]
+        before = self._before(other)
+        return not place or (before in place and before == self._before(one))
+
+    def only_listed(self, one: Found, other: Found) -> bool:
+        """Whether nothing but commas and "and" stand between two dates."""
+        between = self.classes[one.last : other.first]
+        return bool(between) and len(between) < _LISTED and all(kind in self._listing for kind in between)
+
     def since(self, one: Found) -> tuple[int, int] | None:
         """Return the first and last token of "since X", or None where it is not that."""
         return self._opened(one, "since")
@@ -97,7 +133,8 @@ class Cues:
             return start, one.last
         if self._after(one) in self.marks[f"{word}after"]:
             return one.first, one.last + 1
-        ending = self.classes[one.last - 1] in self.marks[f"{word}end"]
+        counted = one.makes == "shifted" and "shift" not in one.parts  # "in two months' time" opens nothing
+        ending = not counted and self.classes[one.last - 1] in self.marks[f"{word}end"]
         return (one.first, one.last) if ending and self._after(one) not in self.marks["afterend"] else None
 
     def _before(self, one: Found) -> str:

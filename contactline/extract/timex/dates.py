@@ -14,6 +14,8 @@ from contactline.model import When
 Parts = Mapping[str, Value]
 _PART_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
 _DECADES = ("decade", "decadefigure", "decadeshort", "year", "twodigits")
+_A_LIFE = 80
+"""Years: no range of them is as long."""
 _PART_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
 
 
@@ -122,9 +124,10 @@ def _month(parts: Parts, year: int | None) -> When:
 
 
 def _edge_day(parts: Parts, year: int | None) -> When:
-    """Return the first or the last day of a month."""
-    this, month = _year(parts, year), whole_number(parts, "month")
-    return When.day(date(this, month, 1 if parts["edge"] == "first" else monthrange(this, month)[1]))
+    """Return the first or the last day of a month, or of a year where the parts say no month."""
+    this, first = _year(parts, year), parts["edge"] == "first"
+    month = whole_number(parts, "month") if "month" in parts else 1 if first else 12
+    return When.day(date(this, month, 1 if first else monthrange(this, month)[1]))
 
 
 def _of_month(parts: Parts, year: int | None) -> When:
@@ -142,11 +145,28 @@ def _months(parts: Parts, year: int | None) -> When:
     return When.parse(f"{start}/{end}")
 
 
+def _part_to_part(parts: Parts, year: int | None) -> When:
+    """Return two parts of a month or year that follow each other: "early to mid October"."""
+    if "month" in parts:
+        return _months({**parts, "month2": parts["month"]}, year)
+    this = _year(parts, year)
+    first, last = (part_of_year(parts[name], this).edtf for name in ("part", "part2"))
+    return When.parse(f"{first.partition('/')[0]}/{last.rpartition('/')[2]}")
+
+
 def _years(parts: Parts, _: int | None) -> When:
+    """Return a range of years; the second may be two figures, and "2020-11" is no range but a month."""
     first = _year(parts, None)
-    short = parts.get("twodigits", parts.get("number"))
-    last = first // 100 * 100 + short if isinstance(short, int) else _year(parts, None, "year2")
-    return When.parse(f"{first:04d}/{last + 100 * (last < first and isinstance(short, int)):04d}")
+    short = parts.get("twodigits" if "year" in parts else "twodigits2", parts.get("number"))
+    last = int(short) if isinstance(short, int) else _year(parts, None, "year2")
+    if last < 100:
+        last += first // 100 * 100
+        last += 100 * (last < first)
+    if last - first > _A_LIFE:
+        return part_of_year(parts.get("part"), first)
+    start = part_of_year(parts.get("part"), first).edtf.partition("/")[0]
+    end = part_of_year(parts.get("part2"), last).edtf.rpartition("/")[2]
+    return When.parse(f"{start}/{end}")
 
 
 def _decade(parts: Parts, _: int | None) -> When:
@@ -165,17 +185,25 @@ def _season(parts: Parts, year: int | None) -> When:
     return When.parse(f"{_year(parts, year):04d}-{whole_number(parts, 'season')}")
 
 
+def _seasons(parts: Parts, year: int | None) -> When:
+    last_year = _year(parts, year, "year2" if "year2" in parts else "year")
+    first_year = _year(parts, last_year) if "year2" in parts else last_year
+    first, last = whole_number(parts, "season"), whole_number(parts, "season2")
+    first_year -= first_year == last_year and first > last
+    return When.parse(f"{first_year:04d}-{first}/{last_year:04d}-{last}")
+
+
 def _half(parts: Parts, year: int | None) -> When:
     """Return a half (1, 2) or a quarter (11 to 14) of a year as months, a half of a month as days."""
     half = whole_number(parts, "half")
     if "month" in parts:
-        return _half_of_month(half, _year(parts, year), whole_number(parts, "month"))
+        return half_of_month(half, _year(parts, year), whole_number(parts, "month"))
     first, months = (6 * half - 5, 6) if half < 10 else (3 * (half - 10) - 2, 3)
     this = _year(parts, year)
     return When.parse(f"{this:04d}-{first:02d}/{this:04d}-{first + months - 1:02d}")
 
 
-def _half_of_month(half: int, year: int, month: int) -> When:
+def half_of_month(half: int, year: int, month: int) -> When:
     """Return days 1 to 15 of a month, or from 16 to its last."""
     if half > 2:
         raise ValueError("a month has no quarters")
@@ -217,10 +245,15 @@ _MAKERS: dict[str, Callable[[Parts, int | None], When]] = {
     "years": _years,
     "decade": _decade,
     "season": _season,
+    "seasons": _seasons,
+    "part-to-part": _part_to_part,
     "half": _half,
     "hijri-day": _hijri_day,
     "hijri-month": _hijri_month,
 }
 _YEARLESS = frozenset(
-    {"day", "days", "day-to-day", "edge-day", "night-before", "month", "of-month", "months", "season", "half"}
+    {
+        *("day", "days", "day-to-day", "edge-day", "night-before", "month", "of-month", "months"),
+        *("season", "seasons", "part-to-part", "half"),
+    }
 )

@@ -12,6 +12,7 @@ from contactline.extract.language import language_of
 from contactline.extract.timex.cues import Cues
 from contactline.extract.timex.finding import Found, find
 from contactline.extract.timex.grammar import grammar, languages
+from contactline.extract.timex.joining import joined
 from contactline.extract.timex.resolving import Answer, Resolver
 from contactline.extract.timex.tokens import Tokens, tokenize
 from contactline.extract.timex.values import Timex
@@ -26,6 +27,8 @@ _PERIODS = frozenset(
         "told-run",
         "date-to-date",
         "months",
+        "seasons",
+        "part-to-part",
         "years",
         "of-month",
         "night-of-month",
@@ -52,7 +55,7 @@ def timexes(text: str, *, lang: str | None = None, published: date | None = None
         return []
     rules = grammar(spoken)
     tokens = tokenize(text, rules.words)
-    found = find(tokens, rules)
+    found = list(joined(find(tokens, rules), tokens, rules))
     cues = Cues(tokens, rules)
     resolver = Resolver(found, tokens, cues, published)
     answers = resolver.answers()

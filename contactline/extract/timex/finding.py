@@ -13,8 +13,16 @@ from contactline.extract.timex.tokens import Tokens
 from contactline.extract.timex.vocabulary import Value
 
 Parts = Mapping[str, Value]
-_RANGES = {"day": "days", "month": "months", "year": "years", "weekday": "nights"}
-_NEXT = {"day": {1}, "month": {1, -11}, "year": {1}, "weekday": {1, -6}}
+_RANGES = {
+    "day": "days",
+    "month": "months",
+    "year": "years",
+    "weekday": "nights",
+    "season": "seasons",
+    "part": "part-to-part",
+}
+_NEXT = {"day": {1}, "month": {1, -11}, "year": {1}, "weekday": {1, -6}, "season": {1, -3}, "part": {1}}
+_ORDER = {"early": 0, "mid": 1, "late": 2}
 
 
 class Found(NamedTuple):
@@ -72,22 +80,28 @@ def _found(rule: Rule, match: re.Match[str], tokens: Tokens) -> Found:
 def _each(one: Found) -> list[Found]:
     """Return the members of a list: one interval where they follow each other, else each by itself."""
     unit = one.makes.removeprefix("each-")
+    made = ("month" if "month" in one.parts else "year") if unit == "part" else unit
     members = sorted(
         (place, label) for label, place in one.places.items() if label.rstrip("0123456789") == unit
     )
-    named = [(int(str(one.parts[label])), place) for place, label in members]
+    named = [(one.parts[label], place) for place, label in members]
     groups = [(value, [place for _, place in group]) for value, group in groupby(named, itemgetter(0))]
     values = [value for value, _ in groups]  # a month by two names is one
-    if all(after - before in _NEXT[unit] for before, after in pairwise(values)):
+    if all(after - before in _NEXT[unit] for before, after in pairwise(map(_rank, values))):
         return [
             one._replace(makes=_RANGES[unit], parts={**one.parts, unit: values[0], f"{unit}2": values[-1]})
         ]
     starts = [one.first, *(places[0] for _, places in groups[1:])]
     ends = [*(places[-1] + 1 for _, places in groups[:-1]), one.last]
     return [
-        one._replace(makes=unit, first=first, last=last, parts={**one.parts, unit: value, "listed": unit})
+        one._replace(makes=made, first=first, last=last, parts={**one.parts, unit: value, "listed": unit})
         for first, last, value in zip(starts, ends, values, strict=True)
     ]
+
+
+def _rank(value: Value) -> int:
+    """Return where a member of a list comes: its number, or its order among the parts of a month."""
+    return _ORDER[str(value)] if value in _ORDER else int(str(value))
 
 
 def _is_name(one: Found, tokens: Tokens, rules: Grammar) -> bool:

@@ -30,12 +30,13 @@ _SHARED = "_every"
 _MARKS = (
     *("since", "sinceafter", "sinceend", "until", "untilafter", "untilend", "afterend", "by", "onto"),
     *("ahead", "wish", "said", "comma", "other", "namebefore", "nameafter", "lasting", "hour"),
-    *("reported", "past"),
+    *("reported", "past", "and", "in", "on", "but", "stood"),
 )
 _STOPS = {
     "ahead": ("ahead", "said"),
     "soon": ("ahead", "said", "comma", "past"),
     "wish": ("wish", "said"),
+    "stood": ("stood", "past", "said", "ahead", "wish"),
     "lasting": ("lasting", "said", "comma"),
 }
 _NO_WORDS = frozenset({"words", "endings", "suffix", "spelling", "macro", "rule"})

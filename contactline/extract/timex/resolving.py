@@ -38,6 +38,7 @@ class Resolver:
             None if dates.needs_year(one.makes, one.parts) else years.made(one, None) for one in found
         ]
         self.following = self._following()
+        """The place of the date whose year each may take."""
         self.said = [cues.of(one) for one in found]
 
     def answers(self) -> list[tuple[Answer, When | None]]:
@@ -67,45 +68,79 @@ class Resolver:
             return self._without_year(position, one, cue)
         return self.counted.answer(one, cue)
 
-    def _following(self) -> list[When | None]:
-        """Return for each date the next that says its own year in the same sentence.
+    def _following(self) -> list[int | None]:
+        """Return for each date which is the next that says its own year in the same sentence.
 
         A year alone gives none: "on 27 September, the worst since 1994".
         """
-        following: list[When | None] = []
-        after: tuple[When, tuple[int, int]] | None = None
-        for one, known in zip(reversed(self.found), reversed(self.explicit), strict=True):
+        following: list[int | None] = []
+        after: tuple[int, tuple[int, int]] | None = None
+        for place in reversed(range(len(self.found))):
+            one, known = self.found[place], self.explicit[place]
             sentence = self.tokens.sentence(one.first)
             following.append(after[0] if after and (after[1] == sentence or not self.published) else None)
             if known and known.earliest and known.precision not in COARSE and length(known) < _A_YEAR:
-                after = known, sentence
+                after = place, sentence
         return following[::-1]
 
     def _without_year(self, position: int, one: Found, cue: Cue) -> Answer:
         if dates.counts_a_year(one.parts):
-            return self._with_counted_year(one, str(one.parts["dir"]))
-        ahead = cue.ahead or (cue.by and one.makes == "season")
+            return self._with_counted_year(one, cue)
+        ahead, deadline = cue.ahead, cue.deadline or (cue.by and one.makes == "season")
         past = Outlook.OVER if cue.over or cue.lasting else Outlook.PAST
-        outlook = Outlook.AHEAD if ahead else Outlook.EITHER if cue.deadline else past
+        outlook = Outlook.AHEAD if ahead else Outlook.EITHER if deadline else past
         if ahead and self.cues.since(one):  # it goes on, even where the sentence says what will be
             outlook = Outlook.EITHER
         if outlook is Outlook.PAST and cue.wished and not self.cues.since(one):
             outlook = Outlook.WISHED
-        return years.chosen(one, self.published, self._neighbour(position, one), outlook)
+        answer = years.chosen(one, self.published, self._neighbour(position, one), outlook)
+        if (
+            outlook is Outlook.EITHER
+            and deadline
+            and cue.stood
+            and years.is_far_ahead(answer[0], self.published)
+        ):
+            answer = years.chosen(one, self.published, self._neighbour(position, one), Outlook.PAST)
+        return answer if answer[0] else self._of_sentence(one)
+
+    def _of_sentence(self, one: Found) -> Answer:
+        """Return a date that its likeliest years do not have, a 29 February, in one that its sentence names."""
+        sentence = self.tokens.sentence(one.first)
+        for other, known in zip(self.found, self.explicit, strict=True):
+            beside = known and known.earliest and sentence[0] <= other.first < sentence[1]
+            when = years.made(one, known.earliest.year) if beside and known and known.earliest else None
+            if when:
+                return when, "context"
+        return UNRESOLVED
 
     def _neighbour(self, position: int, one: Found) -> Neighbour | None:
         """Return the date told of before, or the one that follows in a sentence that has none before."""
-        told, following = self.told.dated, self.following[position]
+        told, place = self.told.dated, self.following[position]
+        following = None if place is None else self.explicit[place]
         in_sentence = told is not None and self.told.dated_at >= self.tokens.sentence(one.first)[0]
-        if following and not in_sentence:
-            return Neighbour(following, Nearness.SAME_SENTENCE, is_after=True)
+        if place is not None and following and not in_sentence:
+            goes_on = self.cues.goes_on(one, self.found[place])
+            return Neighbour(following, Nearness.SAME_SENTENCE, is_after=True, goes_on=goes_on)
         if told is None or in_sentence:
-            return told and Neighbour(told, Nearness.SAME_SENTENCE)
+            return told and Neighbour(told, self._nearness(position, one))
         same_line = self.tokens.line(self.told.dated_at) == self.tokens.line(one.first)
         return Neighbour(told, Nearness.SAME_LINE if same_line else Nearness.ELSEWHERE)
 
-    def _with_counted_year(self, one: Found, direction: str) -> Answer:
+    def _nearness(self, position: int, one: Found) -> Nearness:
+        """Return whether a date is the next of a list, tells more of the last, or only stands in its sentence."""
+        last = self.found[position - 1] if position else None
+        if last is None or last.first != self.told.dated_at or not self.cues.only_listed(last, one):
+            return Nearness.SAME_SENTENCE
+        counted = "shift" in last.parts  # "three years ago, in spring"
+        return Nearness.PART if counted and not self.cues.goes_on(last, one) else Nearness.LISTED
+
+    def _with_counted_year(self, one: Found, cue: Cue) -> Answer:
         """Return "20 February last year"; of a range that says its first year, this is the second."""
+        direction = str(one.parts["dir"])
+        told = self.told.any and self.told.any.latest
+        over = told and self.published and told.year + 1 < self.published.year
+        if direction == "next" and over and self.counted.goes_on(one, cue):
+            direction = "following"
         year = self._counted_year(direction)
         if year is None:
             return UNRESOLVED

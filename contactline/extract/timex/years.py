@@ -33,11 +33,13 @@ _SURE = 150
 
 
 class Nearness(IntEnum):
-    """How near in the text the date stands from which a year may be taken."""
+    """How near in the text the date stands from which a year may be taken; ``PART`` tells more of that date."""
 
     ELSEWHERE = 0
     SAME_LINE = 1
     SAME_SENTENCE = 2
+    LISTED = 3
+    PART = 4
 
 
 class Outlook(IntEnum):
@@ -51,11 +53,15 @@ class Outlook(IntEnum):
 
 
 class Neighbour(NamedTuple):
-    """A date told of near by, whose year another may take; ``is_after`` where it stands after that other."""
+    """A date told of near by, whose year another may take; ``is_after`` where it stands after that other.
+
+    ``goes_on`` where the story leads to it from that other: "began in June and ended in December 2021".
+    """
 
     when: When
     nearness: Nearness
     is_after: bool = False
+    goes_on: bool = False
 
 
 def made(one: Found, year: int | None) -> When | None:
@@ -79,6 +85,9 @@ def chosen(one: Found, published: date | None, neighbour: Neighbour | None, outl
     recent = _beside_publication(one, published, outlook)
     if neighbour is None or outlook is Outlook.AHEAD or "dir" in one.parts:
         return _recent_or_soon(one, recent, published, outlook)
+    before = _last_before(one, neighbour.when) if neighbour.goes_on else None
+    if before:
+        return before, "context"
     near = _beside(one, neighbour.when, published, outlook)
     same = near == recent and near is not None and gap_between(near, neighbour.when) > _FORGOTTEN
     if near and not same and (recent is None or _wins(near, recent, neighbour, When.day(published))):
@@ -131,6 +140,20 @@ def _beside_publication(one: Found, published: date, outlook: Outlook) -> When |
     return made(one, published.year)
 
 
+def is_far_ahead(when: When | None, published: date | None) -> bool:
+    """Whether a date is to come, and not soon."""
+    ahead = when and when.earliest and published and when.earliest > published
+    return bool(when and published and ahead and gap_between(when, When.day(published)) > _NEAR)
+
+
+def _last_before(one: Found, base: When) -> When | None:
+    """Return the last such date that has ended before another begins."""
+    if base.earliest is None:
+        return None
+    tried = (made(one, base.earliest.year - step) for step in (0, 1))
+    return next((when for when in tried if when and when.latest and when.latest < base.earliest), None)
+
+
 def _nearest(one: Found, base: When, allowed: Callable[[When], bool]) -> When | None:
     if base.earliest is None:
         return None
@@ -151,10 +174,14 @@ def _wins(near: When, recent: When, neighbour: Neighbour, today: When) -> bool:
 
     A sentence goes on from what it has told: a date in it that would go back is more likely one of these days.
     """
+    if neighbour.nearness is Nearness.PART:
+        return True
     gap, age = gap_between(near, neighbour.when), gap_between(recent, today)
     if neighbour.when.precision is Precision.YEAR and age < _FORGOTTEN:
         return False  # any day of a year is as near to it as any other
     goes_on = not neighbour.is_after and _is_later(near, neighbour.when)
+    if neighbour.nearness is Nearness.LISTED:
+        return True
     if neighbour.nearness is Nearness.SAME_SENTENCE:
         return gap < 2 * age if goes_on else 2 * gap < age
     if neighbour.nearness is Nearness.SAME_LINE:

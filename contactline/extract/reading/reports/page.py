@@ -27,7 +27,7 @@ _BESIDE = 22
 _Standing = TypeVar("_Standing", Dated, Named)
 _MARKS = 4
 """So many signs may stand before the date of a chronicle's entry."""
-_STOP = re.compile(r"\s?[.:։—–](?=\s)")
+_STOP = re.compile(r"\s?[.\u2024:։—–](?=\s)")
 _start, _end = attrgetter("start"), attrgetter("end")
 _DATE = 48
 """A sentence longer than this is no date alone."""
