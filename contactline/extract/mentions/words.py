@@ -63,8 +63,14 @@ class Words:
     """The cases that only the last of names with "and" between shows: "in Baku and Sumgait"."""
     districts: Phrases
     """What makes districts of all the names before it: "Aghdam, Terter and Fuzuli districts"."""
+    districts_of: Phrases
+    """What makes districts of all the names after it: "the districts of Fuzuli and Jabrayil"."""
+    onward: frozenset[str]
+    """What stands between where one comes from and where one goes to: "left Goris for Yerevan"."""
     shared: tuple[tuple[str, str], ...]
     """Nouns in the plural that each name of a list before them has, and the same in the singular."""
+    several: frozenset[str]
+    """The first words of offices of several people: "the presidents in Moscow" have only met there."""
     offices_alone: frozenset[str]
     """Offices that need no country: it is that of the holder named before."""
     no_first_name: tuple[str, ...]
@@ -129,7 +135,7 @@ def words(lang: str) -> Words:
         home=data.get("home", ""),
         keeps_marks=data.get("keeps_marks", False),
         joined=frozenset(map(_fold, data["joined"])),
-        links=_inverted({"A": data["and"], "F": data["of"], "": data["skip"]}),
+        links=_inverted({"A": data["and"], "F": data["of"], "W": data.get("inside", ()), "": data["skip"]}),
         within=frozenset(map(_fold, data.get("within", ()))),
         seated=tuple(map(_fold, data.get("seated", ()))),
         owners_first=data.get("owners_first", False),
@@ -137,7 +143,10 @@ def words(lang: str) -> Words:
         verbs_last=data.get("verbs_last", False),
         shared_case=frozenset(data.get("shared_case", ())),
         districts=_said(_spread(data.get("districts", ()), endings)),
+        districts_of=_said(data.get("districts_of", ())),
+        onward=frozenset(map(_fold, data.get("onward", ()))),
         shared=_pairs(data.get("shared", {})),
+        several=frozenset(map(_fold, data.get("several", ()))),
         offices_alone=frozenset(data.get("offices_alone", ())),
         no_first_name=tuple(map(_fold, data.get("no_first_name", ()))),
         inverted=tuple(map(_fold, data.get("inverted", ()))),
