@@ -173,11 +173,15 @@ class _Settler:
         if not self._is_place(lexeme, bool(beside)):
             return None
         role = role_of(lexeme, self.text, self.around, self.facts)
+        if lexeme.entry.adjective and role == _TO:
+            role = _AT  # "на пражскую встречу": what is there is gone to
         return self._place(one, lexeme, role or beside or _AT, said=bool(role or (follows and follows.said)))
 
     def _is_place(self, lexeme: Lexeme, beside: bool) -> bool:
         """Whether a place's name means a place: no saint, no street, no everyday word."""
         before, after = self.around.before(lexeme.first), self.around.after(lexeme.end)
+        if lexeme.entry.adjective:
+            return any_starts(after[:1], self.facts.place_adjective_nouns)
         quoted = not before and self.text[lexeme.first - 1 : lexeme.first] in _OPENING
         named = self.around.before(lexeme.first - 1) if quoted else before
         if last_phrase(named, self.facts.not_places, self.facts.joined) is not None:

@@ -87,6 +87,10 @@ class Words:
     declension: tuple[tuple[str, tuple[str, ...]], ...]
     adjectives: tuple[str, ...]
     not_adjectives: tuple[str, ...]
+    place_adjectives: Mapping[str, tuple[str, ...]]
+    """By place the forms of its adjective, small letters: "the Prague meeting" in Russian."""
+    place_adjective_nouns: tuple[str, ...]
+    """The beginnings of the nouns beside which such an adjective says where."""
     forms: Mapping[str, Mapping[str, tuple[str, ...]]]
     heads: frozenset[str]
     patterns: tuple[str, ...]
@@ -170,6 +174,8 @@ def words(lang: str) -> Words:
         ),
         adjectives=tuple(map(_fold, data.get("adjectives", {}).get("ends", ()))),
         not_adjectives=tuple(map(_fold, data.get("adjectives", {}).get("but_not", ()))),
+        place_adjectives=_adjectives(data.get("place_adjectives", {})),
+        place_adjective_nouns=tuple(map(_fold, data.get("place_adjectives", {}).get("nouns", ()))),
         forms={**forms, "titles": {"": tuple(data["titles"]["words"])}},
         heads=frozenset(map(_fold, data["titles"].get("heads", ()))),
         patterns=tuple(data["patterns"]["words"]),
@@ -194,6 +200,13 @@ def words(lang: str) -> Words:
         capital=_settling(data["capital"], endings),
         meant={key: tuple(map(_fold, forms)) for key, forms in data["meant"].items()},
     )
+
+
+def _adjectives(table: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
+    """Return by place every form of its adjective."""
+    ends = table.get("ends", ())
+    stems: Mapping[str, Iterable[str]] = table.get("stems", {})
+    return {place: tuple(stem + end for stem in some for end in ends) for place, some in stems.items()}
 
 
 def _settling(row: Mapping[str, list[str]], endings: Iterable[str]) -> Settling:
