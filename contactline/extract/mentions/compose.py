@@ -1,7 +1,7 @@
 """Names made of names: "foreign ministers of Armenia and Azerbaijan", "Russian envoy Vladimir Kazimirov".
 
 The words of a text become a line of letters: N nation, C country, M capital, D Karabakh, B body,
-O office, T title, I institution, P person, L place; between neighbours nothing, A "and", F "of", a comma,
+O office, T title, I institution, P person, L place; between neighbours nothing, A "and", F "of", W "in", a comma,
 "." anything else. The patterns of a language are regular expressions over such lines with
 the groups ``list`` (countries) and ``head`` (body or office). Then G is a body found, H an office.
 """
@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from contactline.extract.mentions.bodies import beside_bodies, repeated, seated, with_shared_nouns
 from contactline.extract.mentions.counterparts import as_offices
-from contactline.extract.mentions.entries import BODY, INSTITUTION, NATION, OFFICE, PERSON, TITLE
+from contactline.extract.mentions.entries import BODY, CAPITAL, INSTITUTION, NATION, OFFICE, PERSON, TITLE
 from contactline.extract.mentions.lexemes import Lexeme
 from contactline.extract.mentions.offices import meant
 from contactline.extract.mentions.titles import aides, alone_in_office, apposed, chained, headed, ruling
@@ -26,6 +26,7 @@ _COMMAS = frozenset(",،")
 _QUOTES = str.maketrans(dict.fromkeys('"“”„«»'))
 _FARTHEST = 30
 """Characters between two names that may still belong together."""
+_INSIDE = "W"
 _LEADERS = "leaders"
 _SIDE = "side"
 """Whom somebody speaks for of whom only the title is known: "an Iranian envoy"."""
@@ -39,7 +40,7 @@ def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], 
     line = line_of(units)
     away = facts.country.cases if facts.owners_first else frozenset[str]()
     for pattern in _patterns(lang):
-        grouped = _grouped(units, line, pattern, day, away)
+        grouped = _grouped(units, line, pattern, day, away, facts.several)
         if grouped is not units:
             units, line = grouped, line_of(grouped)
     units = alone_in_office(headed(units, facts.heads, day), facts, day)
@@ -86,8 +87,12 @@ def _grouped(
     pattern: re.Pattern[str],
     day: Callable[[int], date | None],
     away: Container[str],
+    several: Container[str],
 ) -> list[Named]:
-    """Put countries and what is theirs together; one in a case of ``away`` is only where something is."""
+    """Put countries and what is theirs together; one in a case of ``away`` is only where something is.
+
+    So is a capital that an office of ``several`` people is "in": they meet there.
+    """
     matches = list(pattern.finditer(line))
     owners = owners_of(units) if matches else []
     made: list[Named] = []
@@ -97,6 +102,8 @@ def _grouped(
         members = [units[owners[at]] for at in range(*match.span("list")) if owners[at] >= 0]
         if members[-1].lexeme and members[-1].lexeme.case in away:
             continue
+        if members[0].link == _INSIDE and members[0].letter == CAPITAL and _first_word(head) in several:
+            continue
         alone = len(members) == 1
         own = [one._replace(id=who) for one in members if (who := _meant(head, one, day, alone=alone))]
         if own:
@@ -105,6 +112,10 @@ def _grouped(
             made += _spread(own, head, units[first].link)
             used = last + 1
     return made + units[used:] if used else units
+
+
+def _first_word(head: Named) -> str:
+    return head.lexeme.form.partition(" ")[0] if head.lexeme else ""
 
 
 def _meant(head: Named, member: Named, day: Callable[[int], date | None], *, alone: bool) -> str | None:

@@ -15,6 +15,7 @@ from contactline.extract.mentions.units import Named
 
 _COUNTERPART, _COLLEAGUE = "counterpart", "colleague"
 """A colleague is nobody where none with an office is named before; a counterpart still has a title."""
+_OF_OR_IN = ("F", "W")
 _LEADER = "leader"
 _RULERS = frozenset({"president", "acting-president", "leaders", _LEADER})
 _WITH_COUNTERPARTS = (
@@ -45,7 +46,7 @@ def as_offices(units: list[Named], day: Callable[[int], date | None]) -> list[Na
                 made += [_as(unit, TITLE, "")] if of_nation else []
                 continue
             elsewhere = (
-                bool(after) and after[0].link == "F"
+                bool(after) and after[0].link in _OF_OR_IN
             )  # "his counterpart in Moscow" is of no country said
             if told and not elsewhere:
                 unit = _as(unit, OFFICE, told)

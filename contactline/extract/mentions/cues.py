@@ -6,6 +6,7 @@ from contactline.extract.mentions.context import Around, any_starts, bare_of, fi
 from contactline.extract.mentions.lexemes import Lexeme
 from contactline.extract.mentions.roles import goes_there
 from contactline.extract.mentions.words import Settling, Words
+from contactline.model import PlaceRole
 
 
 def acts(lexeme: Lexeme, text: str, around: Around, facts: Words) -> bool:
@@ -36,7 +37,8 @@ def is_government(lexeme: Lexeme, text: str, around: Around, facts: Words) -> bo
     before, after = around.before(lexeme.first), around.after(lexeme.end)
     if last_phrase(before, rule.rescue, facts.joined) is not None:
         return True
-    if last_phrase(before, rule.toward, facts.joined) is not None and any_starts(before[-6:], rule.given):
+    given = last_phrase(before, rule.toward, facts.joined) is not None and any_starts(before[-6:], rule.given)
+    if given and not _is_carried(before, after, facts):
         return True
     if _is_place(lexeme, text, before, after, facts) or goes_there(lexeme, around, facts):
         return False
@@ -47,6 +49,12 @@ def is_government(lexeme: Lexeme, text: str, around: Around, facts: Words) -> bo
         bare = [word[1:] for word in beside if word[0] in facts.joined]  # Arabic "and-demanded Stepanakert"
         return any_starts([*beside, *bare], rule.acts)
     return True
+
+
+def _is_carried(before: list[str], after: list[str], facts: Words) -> bool:
+    """Whether things come from somewhere or by a road: what is handed to a state does not."""
+    by_road = first_phrase(after, facts.roles) == PlaceRole.ALONG
+    return by_road or any(facts.roles.get(word) == PlaceRole.FROM for word in before[-6:-1])
 
 
 def says(lexeme: Lexeme, around: Around, facts: Words) -> bool:

@@ -33,6 +33,8 @@ class Entry:
     cases: frozenset[str] = frozenset()
     spelling: str = ""
     """How the name is written, where a text leaves marks out but adds none: "Görüş" is no "Gorus"."""
+    adjective: bool = False
+    """Whether it says where only beside some nouns: "the Prague meeting"."""
 
 
 _Table = dict[str, dict[tuple[str, str], Entry]]
@@ -129,6 +131,9 @@ def _entries(lang: str, facts: Words) -> Iterator[tuple[str, Entry]]:
         names = (*written(place.names.get(lang, ())), *facts.forms["extra_places"].get(place.id, ()))
         for name in (*names, *_turned(names, facts.inverted)):
             yield from _inflected(name, Entry(kind, value, place.id), facts, place)
+    for place_id, forms in facts.place_adjectives.items():
+        for form in forms:
+            yield fold(form).text, Entry(PLACE, place_id, place_id, adjective=True)
     for actor in ACTORS.values():
         kind = {"person": PERSON, "state": COUNTRY, "state_former": COUNTRY}.get(actor.type, INSTITUTION)
         for name in (*written(actor.names.get(lang, ())), *facts.forms["extra"].get(actor.id, ())):

@@ -25,7 +25,9 @@ _GAP = 30
 _DISTRICT = "-district"
 _OPENING = frozenset('«"“„')
 """Quotation marks before a name: the club "Karabakh" is no place."""
-_ORIGIN, _AT = PlaceRole.ORIGIN.value, PlaceRole.AT.value
+_ORIGIN, _AT, _FROM, _TO = (
+    role.value for role in (PlaceRole.ORIGIN, PlaceRole.AT, PlaceRole.FROM, PlaceRole.TO)
+)
 
 
 class Settled(NamedTuple):
@@ -81,15 +83,31 @@ def _with_shared_case(named: Sequence[Named], facts: Words) -> Sequence[Named]:
 
 
 def _districts(found: list[Settled], reader: _Settler) -> list[Settled]:
-    """Make districts of the names before a word that says so of all: "Aghdam, Terter and Fuzuli districts"."""
+    """Make districts of the names of a list by the word beside it that says so of all.
+
+    "Aghdam, Terter and Fuzuli districts", "the districts of Fuzuli and Jabrayil".
+    """
     last = -1
     for number in range(len(found) - 1, -1, -1):
-        one = found[number]
-        near = number + 1 == last and reader.is_listed(one, found[last])
-        district = f"{one.id}{_DISTRICT}"
-        if district in PLACES and one.role and (near or reader.are_districts(one)):
-            found[number], last = one._replace(id=district), number
+        near = number + 1 == last and reader.is_listed(found[number], found[last])
+        if near or reader.are_districts(found[number]):
+            last = number if _as_district(found, number) else last
+    last = -2
+    for number, one in enumerate(found):
+        near = number - 1 == last and reader.is_listed(found[last], one)
+        if near or reader.follows_districts(one):
+            last = number if _as_district(found, number) else last
     return found
+
+
+def _as_district(found: list[Settled], number: int) -> bool:
+    """Make a district of a town that has one; return whether it is one now."""
+    one = found[number]
+    district = one.id if one.id.endswith(_DISTRICT) else f"{one.id}{_DISTRICT}"
+    if not one.role or district not in PLACES:
+        return False
+    found[number] = one._replace(id=district)
+    return True
 
 
 class _Settler:
@@ -117,6 +135,8 @@ class _Settler:
             return self._place(one, lexeme, _ORIGIN)
         if (one.letter == CAPITAL and self._is_government(lexeme, follows)) or self._is_partner(one, lexeme):
             return self._actor(one, who(lexeme.entry.value, self.days.state(one.start), self.days.on))
+        if last is not None and last.role == _FROM and self._is_onward(last, lexeme):
+            return self._place(one, lexeme, _TO)
         return self._placed(one, lexeme, follows)
 
     def _country(self, one: Named, lexeme: Lexeme, follows: Settled | None) -> Settled:
@@ -153,11 +173,15 @@ class _Settler:
         if not self._is_place(lexeme, bool(beside)):
             return None
         role = role_of(lexeme, self.text, self.around, self.facts)
+        if lexeme.entry.adjective and role == _TO:
+            role = _AT  # "на пражскую встречу": what is there is gone to
         return self._place(one, lexeme, role or beside or _AT, said=bool(role or (follows and follows.said)))
 
     def _is_place(self, lexeme: Lexeme, beside: bool) -> bool:
         """Whether a place's name means a place: no saint, no street, no everyday word."""
         before, after = self.around.before(lexeme.first), self.around.after(lexeme.end)
+        if lexeme.entry.adjective:
+            return any_starts(after[:1], self.facts.place_adjective_nouns)
         quoted = not before and self.text[lexeme.first - 1 : lexeme.first] in _OPENING
         named = self.around.before(lexeme.first - 1) if quoted else before
         if last_phrase(named, self.facts.not_places, self.facts.joined) is not None:
@@ -178,10 +202,20 @@ class _Settler:
         """Whether the word after a name says "districts"."""
         return first_phrase(self.around.after(one.end), self.facts.districts) is not None
 
+    def follows_districts(self, one: Settled) -> bool:
+        """Whether the words before a name say "districts of"."""
+        before = self.around.before(one.start) if self.facts.districts_of and one.role else ()
+        return last_phrase(before, self.facts.districts_of, self.facts.joined) is not None
+
     def is_listed(self, one: Settled, other: Settled) -> bool:
         """Whether a name stands in a list right before another."""
         gap = self.text[one.end : other.start].strip()
         return gap == "," or self.facts.links.get(gap) == "A"
+
+    def _is_onward(self, last: Settled, lexeme: Lexeme) -> bool:
+        """Whether only "for" parts a name from where somebody left."""
+        near = 0 < lexeme.first - last.end <= _GAP
+        return near and self.text[last.end : lexeme.first].strip() in self.facts.onward
 
     def _follows(self, last: Settled, lexeme: Lexeme) -> bool:
         """Whether only "and", a comma, a bracket or a place noun stands between two names."""

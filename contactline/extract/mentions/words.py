@@ -63,8 +63,14 @@ class Words:
     """The cases that only the last of names with "and" between shows: "in Baku and Sumgait"."""
     districts: Phrases
     """What makes districts of all the names before it: "Aghdam, Terter and Fuzuli districts"."""
+    districts_of: Phrases
+    """What makes districts of all the names after it: "the districts of Fuzuli and Jabrayil"."""
+    onward: frozenset[str]
+    """What stands between where one comes from and where one goes to: "left Goris for Yerevan"."""
     shared: tuple[tuple[str, str], ...]
     """Nouns in the plural that each name of a list before them has, and the same in the singular."""
+    several: frozenset[str]
+    """The first words of offices of several people: "the presidents in Moscow" have only met there."""
     offices_alone: frozenset[str]
     """Offices that need no country: it is that of the holder named before."""
     no_first_name: tuple[str, ...]
@@ -81,6 +87,10 @@ class Words:
     declension: tuple[tuple[str, tuple[str, ...]], ...]
     adjectives: tuple[str, ...]
     not_adjectives: tuple[str, ...]
+    place_adjectives: Mapping[str, tuple[str, ...]]
+    """By place the forms of its adjective, small letters: "the Prague meeting" in Russian."""
+    place_adjective_nouns: tuple[str, ...]
+    """The beginnings of the nouns beside which such an adjective says where."""
     forms: Mapping[str, Mapping[str, tuple[str, ...]]]
     heads: frozenset[str]
     patterns: tuple[str, ...]
@@ -129,7 +139,7 @@ def words(lang: str) -> Words:
         home=data.get("home", ""),
         keeps_marks=data.get("keeps_marks", False),
         joined=frozenset(map(_fold, data["joined"])),
-        links=_inverted({"A": data["and"], "F": data["of"], "": data["skip"]}),
+        links=_inverted({"A": data["and"], "F": data["of"], "W": data.get("inside", ()), "": data["skip"]}),
         within=frozenset(map(_fold, data.get("within", ()))),
         seated=tuple(map(_fold, data.get("seated", ()))),
         owners_first=data.get("owners_first", False),
@@ -137,7 +147,10 @@ def words(lang: str) -> Words:
         verbs_last=data.get("verbs_last", False),
         shared_case=frozenset(data.get("shared_case", ())),
         districts=_said(_spread(data.get("districts", ()), endings)),
+        districts_of=_said(data.get("districts_of", ())),
+        onward=frozenset(map(_fold, data.get("onward", ()))),
         shared=_pairs(data.get("shared", {})),
+        several=frozenset(map(_fold, data.get("several", ()))),
         offices_alone=frozenset(data.get("offices_alone", ())),
         no_first_name=tuple(map(_fold, data.get("no_first_name", ()))),
         inverted=tuple(map(_fold, data.get("inverted", ()))),
@@ -161,6 +174,8 @@ def words(lang: str) -> Words:
         ),
         adjectives=tuple(map(_fold, data.get("adjectives", {}).get("ends", ()))),
         not_adjectives=tuple(map(_fold, data.get("adjectives", {}).get("but_not", ()))),
+        place_adjectives=_adjectives(data.get("place_adjectives", {})),
+        place_adjective_nouns=tuple(map(_fold, data.get("place_adjectives", {}).get("nouns", ()))),
         forms={**forms, "titles": {"": tuple(data["titles"]["words"])}},
         heads=frozenset(map(_fold, data["titles"].get("heads", ()))),
         patterns=tuple(data["patterns"]["words"]),
@@ -185,6 +200,13 @@ def words(lang: str) -> Words:
         capital=_settling(data["capital"], endings),
         meant={key: tuple(map(_fold, forms)) for key, forms in data["meant"].items()},
     )
+
+
+def _adjectives(table: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
+    """Return by place every form of its adjective."""
+    ends = table.get("ends", ())
+    stems: Mapping[str, Iterable[str]] = table.get("stems", {})
+    return {place: tuple(stem + end for stem in some for end in ends) for place, some in stems.items()}
 
 
 def _settling(row: Mapping[str, list[str]], endings: Iterable[str]) -> Settling:

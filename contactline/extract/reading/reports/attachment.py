@@ -22,7 +22,10 @@ AND = 12
 _THAT, _CLAUSE, _ANCHOR = 32, 34, 30
 _WRONG_SIDE = {Order.VERB_FIRST: (30, 0), Order.VERB_SECOND: (0, 4), Order.VERB_LAST: (0, 80)}
 """What it costs to stand before and after the verb."""
-_LIST = re.compile(r"[\s,،:/«»\"()-]*(?:[^\W\d]+[\s,،]+){0,4}[«\"(]*")
+_LIST = re.compile(
+    r"[\s,،:/«»\"()-]*(?:[^\W\d]{1,2}[\s,،]+){0,3}(?:[^\W\d]+[\s,،]+){0,1}(?:[^\W\d]{1,2}[\s,،]+){0,2}[«\"(]*"
+)
+"""What stands between names of one list: signs, words of two letters ("and in") and one longer word ("village")."""
 
 Place = tuple[int, int]
 """Where something begins and ends."""

@@ -25,6 +25,9 @@ _SAYS_AFTER = 25
 _ASIDE = 3
 """Within so many characters of a name "who" and "where" speak of it."""
 
+_ONE_WORD = 20
+_POSTPOSED = re.compile(r" [^\W\d]+, ")
+
 _MUCH_FARTHER = 48
 """A place so much farther from a trigger than another belongs to something that no trigger tells."""
 _ON_THE_SPOT = frozenset(
@@ -53,19 +56,36 @@ class Links(NamedTuple):
 def links_of(scene: Scene, places: Sequence[Named], actors: Sequence[Named], ground: Ground) -> Links:
     """Return what belongs to which trigger or saying, by the mark's identity."""
     links = Links(_owned(places, scene, ground, is_actor=False), _owned(actors, scene, ground, is_actor=True))
-    _relate(links.places, places, scene.cue("where"), scene)
+    _relate(links.places, places, scene.cue("where"), scene, ground.text)
     _relate(links.actors, actors, scene.cue("relative"), scene)
     _resume(links.actors, actors, scene, ground)
     return links
 
 
-def _relate(owned: dict[int, list[Named]], ones: Sequence[Named], cues: Sequence[Mark], scene: Scene) -> None:
-    """Give what stands just before "who" or "where" to the trigger after it too."""
+def _relate(
+    owned: dict[int, list[Named]],
+    ones: Sequence[Named],
+    cues: Sequence[Mark],
+    scene: Scene,
+    text: str = "",
+) -> None:
+    """Give what stands just before "who" or "where" to the trigger after it too.
+
+    In a ``text`` a word may be between, as a postposition is: "near Shusha, where" in other orders.
+    """
     for cue in cues:
         trigger = next((mark for mark in scene.triggers if mark.start >= cue.end), None)
-        named = next((one for one in ones if 0 <= cue.start - one.end <= 3), None)
+        named = next((one for one in ones if _is_just_before(one, cue, text)), None)
         if trigger and named and named not in owned[id(trigger)]:
             owned[id(trigger)].append(named)
+
+
+def _is_just_before(one: Named, cue: Mark, text: str) -> bool:
+    """Whether a name stands just before a word, in a text perhaps with one other word between."""
+    gap = cue.start - one.end
+    return 0 <= gap <= _ASIDE or (
+        bool(text) and _ASIDE < gap <= _ONE_WORD and bool(_POSTPOSED.fullmatch(text, one.end, cue.start))
+    )
 
 
 def _resume(owned: dict[int, list[Named]], actors: Sequence[Named], scene: Scene, ground: Ground) -> None:

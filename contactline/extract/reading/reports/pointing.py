@@ -15,6 +15,7 @@ from contactline.names import PLACES
 _GROUPS = {
     "that-region": "region",
     "that-place": "place",
+    "there": "place",
     "that-line": "line",
     "that-district": "district",
     "that-bridge": "bridge",
@@ -45,6 +46,8 @@ def pointed_at(
     for cue in sorted(cues, key=lambda one: abs(one.start - trigger.start)):
         if ground.parted(min(cue.end, trigger.end), max(cue.start, trigger.start)):
             continue
+        if cue.row.sort == "there" and cue.start - trigger.end != 1:
+            continue  # "there are"
         if cue.end + 1 not in dates and _names_another(cue, folded):
             continue
         group = _GROUPS[cue.row.sort]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from contactline.extract.reading.reports.attached import Attached
 from contactline.extract.reading.reports.drafts import Draft
+from contactline.extract.reading.reports.elsewhere import without_elsewhere
 from contactline.extract.reading.reports.linking import (
     near_places,
     place_mentions,
@@ -17,7 +18,7 @@ from contactline.extract.reading.reports.linking import (
 def give_places(draft: Draft, here: Attached, before: Sequence[Draft] = ()) -> None:
     """Give a draft its places; ``before`` is what the sentence tells before it."""
     mark, folded = draft.mark, here.page.folded
-    named = here.links.places[id(mark)]
+    named = without_elsewhere(here.links.places[id(mark)], here.scene, folded.text)
     found = near_places(named, mark, here.scene, here.ground)
     draft.places = place_mentions(found, draft.kind, folded)
     alike = bool(before) and (before[-1].kind, before[-1].status) == (draft.kind, draft.status)
