@@ -23,24 +23,31 @@ def actor_mentions(
     found = list({one.id: one for one in reversed(actors)}.values())
     found.sort(key=lambda one: one.start)
     first = next((one for one in found if one.start >= trigger.start), None)
+    doers = [one for one in found if _is_by(one, ground)]
 
     def role(one: Named) -> ActorRole:
         if asked <= one.start and one.end <= trigger.start:
             return ActorRole.ADDRESSED
-        return _role(one, trigger, ground, one is first)
+        does = one in doers if doers else _does(one, trigger, ground, one is first)
+        return _role(trigger.row.kind, does=does)
 
     return [ActorMention(one.id, role(one), folded.span(one.start, one.end)) for one in found]
 
 
-def _role(one: Named, trigger: Mark, ground: Ground, is_first_after: bool) -> ActorRole:
-    kind = trigger.row.kind
+def _role(kind: str, *, does: bool) -> ActorRole:
+    """Return what somebody has to do with a happening of a kind."""
     if kind in _TOGETHER:
         return ActorRole.PARTICIPANT
-    before = one.end <= trigger.start
-    does = is_first_after if ground.order is Order.VERB_FIRST else before
-    if _is_by(one, ground) or (does and kind != "displacement"):
+    if does:
         return ActorRole.AGENT
     return ActorRole.AFFECTED if kind in _UNDERGONE else ActorRole.PARTICIPANT
+
+
+def _does(one: Named, trigger: Mark, ground: Ground, is_first_after: bool) -> bool:
+    """Whether somebody stands where a language puts who does it; those displaced do not flee by their will."""
+    before = one.end <= trigger.start
+    does = is_first_after if ground.order is Order.VERB_FIRST else before
+    return does and trigger.row.kind != "displacement"
 
 
 def _is_by(one: Named, ground: Ground) -> bool:
@@ -55,8 +62,9 @@ def speaker_mentions(
 ) -> list[ActorMention]:
     """Return who says it, and to whom or of whom where somebody is asked, blamed or praised."""
     speaker = _speaker(saying, actors, ground)
+    speak = _speaking(speaker, actors, saying, ground) if speaker else []
     return [
-        ActorMention(one.id, _said_role(one, speaker, saying, ground), folded.span(one.start, one.end))
+        ActorMention(one.id, _said_role(one in speak, saying), folded.span(one.start, one.end))
         for one in actors
     ]
 
@@ -69,9 +77,18 @@ def _speaker(saying: Mark, actors: Sequence[Named], ground: Ground) -> Named | N
     return before[0] if before else after[0] if after else None
 
 
-def _said_role(one: Named, speaker: Named | None, saying: Mark, ground: Ground) -> ActorRole:
-    apart = speaker is not None and min(one.end, speaker.end) <= saying.start < max(one.start, speaker.start)
-    if speaker is None or one is speaker or (not apart and _listed_with(one, speaker, ground)):
+def _speaking(speaker: Named, actors: Sequence[Named], saying: Mark, ground: Ground) -> list[Named]:
+    """Return all who speak: the speaker and who is listed with him on his side of the verb, each beside the last."""
+    side = [one for one in actors if (one.start < saying.start) == (speaker.start < saying.start)]
+    found = [speaker]
+    for one in side:
+        if one is not speaker and any(_listed_with(one, other, ground) for other in found):
+            found.append(one)
+    return found
+
+
+def _said_role(speaks: bool, saying: Mark) -> ActorRole:
+    if speaks:
         return ActorRole.SPEAKER
     if saying.row.status is Status.CALLED_FOR:
         return ActorRole.ADDRESSED
@@ -81,7 +98,7 @@ def _said_role(one: Named, speaker: Named | None, saying: Mark, ground: Ground) 
 
 
 def _listed_with(one: Named, speaker: Named, ground: Ground) -> bool:
-    """Whether somebody stands beside the speaker: "Aliyev and Pashinyan praised"."""
+    """Whether somebody stands beside one who speaks: "Aliyev and Pashinyan praised"."""
     low, high = min(one.end, speaker.end), max(one.start, speaker.start)
     listed = any(low - 1 <= place < high for place, _ in ground.borders)
     return high <= low or (high - low <= 8 and listed)
