@@ -65,6 +65,10 @@ class Ground(NamedTuple):
             self.text[place] for place, weight in self.borders if weight >= _CLAUSE and low <= place < high
         ]
 
+    def says_on(self, low: int, high: int) -> bool:
+        """Whether a word like "that" stands between two places: what is named after it is no list with what is before."""
+        return any(weight == _THAT and low <= place < high for place, weight in self.borders)
+
     def parted(self, low: int, high: int) -> bool:
         """Whether a clause ends between two places."""
         return any(weight >= _CLAUSE and low <= place < high for place, weight in self.borders)
@@ -113,6 +117,8 @@ def attach(
     owner = 0 if len(anchors) == 1 else -1
     for number, one in enumerate(ones):
         together = listed and number > 0 and in_list(ones[number - 1], one, anchors, ground.text)
+        if together and ground.says_on(ones[number - 1][1], one[0]):
+            together = False
         if together and len(anchors) > 1 and _is_anothers(ones[number - 1], one, anchors, ground):
             together = False
         if not together and len(anchors) > 1:
