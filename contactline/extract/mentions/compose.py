@@ -43,7 +43,7 @@ def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], 
         if grouped is not units:
             units, line = grouped, line_of(grouped)
     units = alone_in_office(headed(units, facts.heads, day), facts, day)
-    units = apposed(aides(repeated(units, facts.home)))
+    units = apposed(aides(repeated(text, units, facts)))
     units = ruling(chained(units, facts), facts, day)
     return [_alone(one) for one in units if _says(one)]
 

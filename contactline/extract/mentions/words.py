@@ -104,6 +104,8 @@ class Words:
     country: Settling
     capital: Settling
     meant: Mapping[str, tuple[str, ...]]
+    ministries: tuple[str, ...]
+    """Of these letters a ministry's name has some, the name of its army has none."""
 
 
 def languages() -> tuple[str, ...]:
@@ -184,6 +186,7 @@ def words(lang: str) -> Words:
         country=_settling(data["country"], endings),
         capital=_settling(data["capital"], endings),
         meant={key: tuple(map(_fold, forms)) for key, forms in data["meant"].items()},
+        ministries=tuple(map(_fold, data["ministries"])),
     )
 
 

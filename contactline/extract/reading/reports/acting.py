@@ -94,7 +94,9 @@ def _said_role(speaks: bool, saying: Mark) -> ActorRole:
         return ActorRole.ADDRESSED
     if saying.row.status is Status.ALLEGED:
         return ActorRole.AGENT
-    return ActorRole.AFFECTED if saying.row.strong else ActorRole.SPEAKER
+    if saying.row.strong:
+        return ActorRole.AFFECTED
+    return ActorRole.SPEAKER if saying.row.aside else ActorRole.ADDRESSED  # "told Macron"
 
 
 def _listed_with(one: Named, speaker: Named, ground: Ground) -> bool:
