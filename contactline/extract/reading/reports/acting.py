@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from contactline.extract.reading.reports.attachment import Ground
@@ -14,6 +15,7 @@ from contactline.model import ActorMention, ActorRole, Status
 _TOGETHER = frozenset({"talks", "agreement", "ceasefire", "clash", "referendum"})
 _UNDERGONE = frozenset({"incident", "displacement"})
 _NEAR = 16
+_COLON = re.compile(r"\s?:\s")
 
 
 def actor_mentions(
@@ -23,9 +25,11 @@ def actor_mentions(
     found = list({one.id: one for one in reversed(actors)}.values())
     found.sort(key=lambda one: one.start)
     first = next((one for one in found if one.start >= trigger.start), None)
-    doers = [one for one in found if _is_by(one, ground)]
+    doers = [one for one in found if _is_by(one, ground)] or _led(found, trigger, ground)
 
     def role(one: Named) -> ActorRole:
+        if _says_below(one, trigger, ground):
+            return ActorRole.SPEAKER
         if asked <= one.start and one.end <= trigger.start:
             return ActorRole.ADDRESSED
         does = one in doers if doers else _does(one, trigger, ground, one is first)
@@ -50,6 +54,19 @@ def _does(one: Named, trigger: Mark, ground: Ground, is_first_after: bool) -> bo
     return does and trigger.row.kind != "displacement"
 
 
+def _says_below(one: Named, trigger: Mark, ground: Ground) -> bool:
+    """Whether a colon after somebody opens what he says: "Zakharova: Lavrov to meet Mirzoyan"."""
+    return one.end < trigger.start and _COLON.match(ground.text, one.end) is not None
+
+
+def _led(found: Sequence[Named], trigger: Mark, ground: Ground) -> list[Named]:
+    """Return who stands before a verb after all in a language that puts it first: "that the army shelled"."""
+    if ground.order is not Order.VERB_FIRST:
+        return []
+    near = [one for one in found if one.end <= trigger.start and not ground.weight(one.end, trigger.start)]
+    return near[-1:] if near and trigger.start - near[-1].end <= _NEAR else []
+
+
 def _is_by(one: Named, ground: Ground) -> bool:
     """Whether a word like "by" stands beside who did it."""
     before = ground.text[max(0, one.start - _NEAR) : one.start].rstrip()
@@ -72,6 +89,9 @@ def speaker_mentions(
 def _speaker(saying: Mark, actors: Sequence[Named], ground: Ground) -> Named | None:
     before = [one for one in actors if one.end <= saying.start]
     after = [one for one in actors if one.start >= saying.start]
+    led = [] if saying.row.aside else _led(before, saying, ground)
+    if led:
+        return led[0]
     if ground.order is Order.VERB_FIRST or (saying.row.aside and ground.order is not Order.VERB_LAST):
         return after[0] if after else before[-1] if before else None
     return before[0] if before else after[0] if after else None
