@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from contactline.extract.reading.reports.acting import speaker_mentions
@@ -124,6 +124,20 @@ class Speech(NamedTuple):
             return []
         here = [one for one in self.page.actors_in(self.scene.sentence) if one.end <= pronoun.start]
         return here[-1:] or self.page.actor_before(self.scene.sentence)
+
+    def subject_meant(self, trigger: Mark, mine: Sequence[Named]) -> list[Named]:
+        """Return the person named last before the sentence whom a pronoun means that is the subject of a verb.
+
+        It is the subject where it stands before the verb and nobody is named before it.
+        """
+        if self.ground.order is not Order.VERB_LAST and any(one.start < trigger.start for one in mine):
+            return []
+        low = self.scene.sentence.start
+        named = [one.start for one in self.page.actors_in(self.scene.sentence)]
+        high = min([trigger.start, *named])
+        pronoun = any(low <= one.start < high for one in self.scene.cue("pronoun"))
+        ids = {one.id for one in mine}
+        return [one for one in self.page.person_before(self.scene.sentence) if one.id not in ids] if pronoun else []
 
 
 def has_spoken(saying: Mark, speakers: Set[str], others: Iterable[Draft]) -> bool:

@@ -15,6 +15,7 @@ from contactline.extract.reading.reports.linking import follows_comma
 from contactline.extract.reading.reports.listing import LISTED, one_by_one
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.offsets import give_counted_dates
+from contactline.extract.reading.reports.naming import Named
 from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.speaking import SAME_SUBJECT, Speech
 from contactline.extract.reading.reports.statements import Statements
@@ -88,6 +89,8 @@ class Telling:
         draft.actors = actor_mentions(mine, trigger, self._here.ground, self._here.page.folded, asked)
         for saying in sayings:
             draft.add_actors(self._speech.speakers(saying))
+        if draft.kind == "talks" and len(draft.actors) == 1:
+            draft.add_actors(self._partner(trigger, mine))
         if not draft.actors and before:
             draft.add_actors(self._shared(draft, before[-1]))
         draft.add_actors(self._meant_actors(trigger) if not draft.actors else [])
@@ -100,6 +103,11 @@ class Telling:
 
     def _meant_actors(self, trigger: Mark) -> list[ActorMention]:
         meant = self._speech.meant_by_pronoun(trigger)
+        return actor_mentions(meant, trigger, self._here.ground, self._here.page.folded, trigger.start)
+
+    def _partner(self, trigger: Mark, mine: Sequence[Named]) -> list[ActorMention]:
+        """Return whom "he" means who met the one that is named: "Pashinyan arrived. He met Michel there"."""
+        meant = self._speech.subject_meant(trigger, mine)
         return actor_mentions(meant, trigger, self._here.ground, self._here.page.folded, trigger.start)
 
     def _same_subject(self, trigger: Mark) -> list[ActorMention]:
