@@ -19,7 +19,9 @@ COMMA = 20
 """What it costs to cross a comma."""
 AND = 12
 """What it costs to cross an "and"."""
-_THAT, _CLAUSE, _ANCHOR = 32, 34, 30
+THAT = 32
+"""What it costs to cross a "that"."""
+_CLAUSE, _ANCHOR = 34, 30
 _WRONG_SIDE = {Order.VERB_FIRST: (30, 0), Order.VERB_SECOND: (0, 4), Order.VERB_LAST: (0, 80)}
 """What it costs to stand before and after the verb."""
 _LIST = re.compile(r"[\s,،:/«»\"()-]*(?:[^\W\d]+[\s,،]+){0,4}[«\"(]*")
@@ -67,7 +69,7 @@ class Ground(NamedTuple):
 
     def says_on(self, low: int, high: int) -> bool:
         """Whether a word like "that" stands between two places: what is named after it is no list with what is before."""
-        return any(weight == _THAT and low <= place < high for place, weight in self.borders)
+        return any(weight == THAT and low <= place < high for place, weight in self.borders)
 
     def parted(self, low: int, high: int) -> bool:
         """Whether a clause ends between two places."""
@@ -79,7 +81,7 @@ _WEIGHTS = {
     "when-clause": _CLAUSE,
     "relative": _CLAUSE,
     "where": _CLAUSE,
-    "that": _THAT,
+    "that": THAT,
     "and": AND,
 }
 

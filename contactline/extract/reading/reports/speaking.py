@@ -15,7 +15,7 @@ from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import Named
 from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.triggers import Scene
-from contactline.model import ActorMention
+from contactline.model import ActorMention, Status
 
 NEAR_WORD = 20
 """A pronoun or "this" within so many characters belongs to a verb."""
@@ -110,11 +110,15 @@ class Speech(NamedTuple):
         return first and all(one.start >= saying.end for one in named)
 
     def _same_speaker(self, saying: Mark) -> list[Named]:
-        """Return who spoke just before, where one subject has two verbs: "condemned and urged"."""
+        """Return who spoke just before, where one subject has two verbs: "condemned and urged".
+
+        Who is accused is asked too: "accused Armenia and demanded that it leave".
+        """
         before = [one for one in self.scene.sayings if one.end <= saying.start and not one.row.aside]
         if not before or self.ground.weight(before[-1].end, saying.start) >= SAME_SUBJECT:
             return []
-        return self.links.actors[id(before[-1])][:1]
+        mine, asks = self.links.actors[id(before[-1])], saying.row.status is Status.CALLED_FOR
+        return mine if asks and before[-1].row.status is Status.ALLEGED else mine[:1]
 
     def meant_by_pronoun(self, saying: Mark) -> list[Named]:
         """Return the last actor named before "he" or "it" speaks or acts: in the sentence, else in the paragraph."""
