@@ -56,6 +56,7 @@ def links_of(scene: Scene, places: Sequence[Named], actors: Sequence[Named], gro
     _relate(links.places, places, scene.cue("where"), scene)
     _relate(links.actors, actors, scene.cue("relative"), scene)
     _resume(links.actors, actors, scene, ground)
+    _qualify(links.actors, actors, scene, ground)
     return links
 
 
@@ -83,6 +84,15 @@ def _resume(owned: dict[int, list[Named]], actors: Sequence[Named], scene: Scene
         verb = next((one for one in after if follows_comma(one.start, ground.text)), None)
         if subject and verb and not any(one.start < verb.start for one in owned[id(verb)]):
             owned[id(verb)].insert(0, subject)
+
+
+def _qualify(owned: dict[int, list[Named]], actors: Sequence[Named], scene: Scene, ground: Ground) -> None:
+    """Give a participle who stands right after it: "Bayramovla görüşən Lavrov", Lavrov who met Bayramov."""
+    for trigger in scene.triggers if ground.participles else ():
+        if ground.text.endswith(ground.participles, trigger.start, trigger.end):
+            named = next((one for one in actors if one.start == trigger.end + 1), None)
+            if named and named not in owned[id(trigger)]:
+                owned[id(trigger)].append(named)
 
 
 def follows_comma(place: int, text: str) -> bool:
