@@ -37,7 +37,7 @@ def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], 
     linked = with_shared_nouns(text, _linked(text, found, lang), lang)
     units = as_offices(seated(text, beside_bodies(linked), facts), day)
     line = line_of(units)
-    away = facts.country.cases if facts.owners_first else frozenset[str]()
+    away = facts.country.cases if facts.owners_first else facts.no_owners
     for pattern in _patterns(lang):
         grouped = _grouped(units, line, pattern, day, away)
         if grouped is not units:

@@ -55,6 +55,8 @@ class Words:
     """The endings of a town that a body sits in, where it stands before the body."""
     owners_first: bool
     """Whether a country stands before whose it is: "Switzerland's foreign minister"."""
+    no_owners: frozenset[str]
+    """Cases in which a country before a body or an office does not own it: "Azerbaijan (its) forces withdrew"."""
     alone: frozenset[str]
     """Offices whose country needs not be said: "the head of state"."""
     verbs_last: bool
@@ -135,6 +137,7 @@ def words(lang: str) -> Words:
         within=frozenset(map(_fold, data.get("within", ()))),
         seated=tuple(map(_fold, data.get("seated", ()))),
         owners_first=data.get("owners_first", False),
+        no_owners=frozenset(data.get("no_owners", ())),
         alone=frozenset(map(_fold, data.get("alone", ()))),
         verbs_last=data.get("verbs_last", False),
         shared_case=frozenset(data.get("shared_case", ())),
