@@ -68,7 +68,9 @@ def _led(found: Sequence[Named], trigger: Mark, ground: Ground) -> list[Named]:
 
 
 def _is_by(one: Named, ground: Ground) -> bool:
-    """Whether a word like "by" stands beside who did it."""
+    """Whether a word like "by" stands beside who did it; where it also means "side" it is part of the name."""
+    if ground.text.endswith(ground.by, one.start, one.end):
+        return True
     before = ground.text[max(0, one.start - _NEAR) : one.start].rstrip()
     after = ground.text[one.end : one.end + _NEAR].lstrip()
     return before.endswith(tuple(f" {word}" for word in ground.by)) or after.startswith(ground.by)

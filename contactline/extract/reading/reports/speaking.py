@@ -130,7 +130,7 @@ class Speech(NamedTuple):
         return here[-1:] or self.page.actor_before(self.scene.sentence)
 
     def subject_meant(self, trigger: Mark, mine: Sequence[Named]) -> list[Named]:
-        """Return the person named last before the sentence whom a pronoun means that is the subject of a verb.
+        """Return who was named last before the sentence where a pronoun that means him is the subject of a verb.
 
         It is the subject where it stands before the verb and nobody is named before it.
         """
@@ -139,9 +139,13 @@ class Speech(NamedTuple):
         low = self.scene.sentence.start
         named = [one.start for one in self.page.actors_in(self.scene.sentence)]
         high = min([trigger.start, *named])
-        pronoun = any(low <= one.start < high for one in self.scene.cue("pronoun"))
+        reach = high if mine else min(high, low + 3)
+        meant = next((one for one in self.scene.cue("pronoun") if low <= one.start < reach), None)
+        if meant is None or (not mine and self.ground.weight(meant.end, trigger.start)):
+            return []
         ids = {one.id for one in mine}
-        return [one for one in self.page.person_before(self.scene.sentence) if one.id not in ids] if pronoun else []
+        last = self.page.person_before if mine else self.page.actor_before
+        return [one for one in last(self.scene.sentence) if one.id not in ids]
 
 
 def has_spoken(saying: Mark, speakers: Set[str], others: Iterable[Draft]) -> bool:

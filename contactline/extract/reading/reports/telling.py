@@ -27,6 +27,8 @@ from contactline.model import ActorMention, ActorRole, Status
 _SHARES_AGENT = LISTED | {"offensive", "blockade", "legal", "humanitarian", "checkpoint", "infrastructure"}
 _DONE = _SHARES_AGENT - {"handover"} | {"capture", "deployment", "withdrawal", "declaration"}
 """Somebody does these, as somebody calls for what is called for; of a shelling or a flight only the victims may be told."""
+_DONE_TO = frozenset({"incident", "offensive", "capture"})
+"""Of these "they" who did it are seldom told again."""
 _CLAUSES = ("when-clause", "relative", "where")
 
 
@@ -90,6 +92,8 @@ class Telling:
         draft.actors = actor_mentions(mine, trigger, self._here.ground, self._here.page.folded, asked)
         for saying in sayings:
             draft.add_actors(self._speech.speakers(saying))
+        if not mine and draft.kind in _DONE_TO and not trigger.row.weak:
+            draft.add_actors(self._partner(trigger, mine))
         if draft.kind == "talks" and len(draft.actors) == 1:
             draft.add_actors(self._partner(trigger, mine))
         if not draft.actors and before:
