@@ -28,7 +28,9 @@ def governors(scene: Scene, ground: Ground) -> dict[int, list[Mark]]:
         for number in governed:
             trigger = scene.triggers[number]
             tells = above and _is_plain(saying) and ground.says_on(saying.end, trigger.start)
-            found[number] += [above, saying] if above and tells and _tells_of(above, saying, ground) else [saying]
+            found[number] += (
+                [above, saying] if above and tells and _tells_of(above, saying, ground) else [saying]
+            )
         above = saying if not governed and _is_plain(saying) else None
     for number, sayings in found.items():
         trigger = scene.triggers[number]

@@ -14,8 +14,8 @@ from contactline.extract.reading.reports.lexicon import Order
 from contactline.extract.reading.reports.linking import follows_comma
 from contactline.extract.reading.reports.listing import LISTED, by_partners, one_by_one
 from contactline.extract.reading.reports.marks import Mark
-from contactline.extract.reading.reports.offsets import give_counted_dates
 from contactline.extract.reading.reports.naming import Named
+from contactline.extract.reading.reports.offsets import give_counted_dates
 from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.speaking import SAME_SUBJECT, Speech
 from contactline.extract.reading.reports.statements import Statements
