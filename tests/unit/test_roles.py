@@ -17,6 +17,7 @@ CASES: list[dict[str, Any]] = tomllib.loads(
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['lang']}-{case['text'][:30]}")
 def test_who_is_named_in_which_role(case: dict[str, Any]) -> None:
+    """Of the kind a report names just these actors, each in its role."""
     found = reports(case["text"], lang=case["lang"], published=case["published"])
     told = [
         {one.id: one.role.value for one in report.actors} for report in found if report.kind == case["kind"]

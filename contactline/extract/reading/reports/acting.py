@@ -15,6 +15,8 @@ from contactline.model import ActorMention, ActorRole, Status
 _TOGETHER = frozenset({"talks", "agreement", "ceasefire", "clash", "referendum"})
 _UNDERGONE = frozenset({"incident", "displacement"})
 _NEAR = 16
+_LISTED = 10
+"""So few characters stand between two names of a list: " and the "."""
 _COLON = re.compile(r"\s?:\s")
 
 
@@ -95,7 +97,10 @@ def _speaker(saying: Mark, actors: Sequence[Named], ground: Ground) -> Named | N
     if led:
         return led[0]
     if ground.order is Order.VERB_FIRST or (saying.row.aside and ground.order is not Order.VERB_LAST):
-        return after[0] if after else before[-1] if before else None
+        asks = (
+            saying.row.status is Status.CALLED_FOR
+        )  # whom he accused stands between: "accused Armenia and demanded"
+        return after[0] if after else before[0 if asks else -1] if before else None
     return before[0] if before else after[0] if after else None
 
 
@@ -125,4 +130,4 @@ def _listed_with(one: Named, speaker: Named, ground: Ground) -> bool:
     """Whether somebody stands beside one who speaks: "Aliyev and Pashinyan praised"."""
     low, high = min(one.end, speaker.end), max(one.start, speaker.start)
     listed = any(low - 1 <= place < high for place, _ in ground.borders)
-    return high <= low or (high - low <= 8 and listed)
+    return high <= low or (high - low <= _LISTED and listed)
