@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import Protocol
 
 from contactline.extract.mentions.entries import (
     BODY,
@@ -22,10 +23,24 @@ from contactline.extract.mentions.words import Words, shared, words
 _ASSEMBLY = "assembly"
 """Where something is said: "in parliament" is a place."""
 _MINISTRIES = ("defence", "army", "foreign", "border", _ASSEMBLY, "government")
-_MINISTRY = "ministry"
+MINISTRY = "ministry"
 _SEATED = (*_MINISTRIES, "authority", "ombudsman")
 """Bodies that a capital tells apart: "the defence ministry in Moscow"."""
 _DE_FACTO = "nkr"
+
+
+class Standing(Protocol):
+    """What has a place in a text."""
+
+    @property
+    def start(self) -> int:
+        """The first character."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """The character after the last."""
+        ...
 
 
 def with_shared_nouns(text: str, units: list[Named], lang: str) -> list[Named]:
@@ -104,7 +119,12 @@ def _of(nation: Named, country: str) -> Named:
     return nation._replace(lexeme=lexeme._replace(entry=entry), link=".") if lexeme and entry else nation
 
 
-def repeated(units: list[Named], home: str) -> list[Named]:
+def is_ministry(text: str, one: Standing, facts: Words) -> bool:
+    """Whether a name is that of a ministry: its army is the same actor, but nobody calls that "the ministry"."""
+    return any(letters in text[one.start : one.end] for letters in facts.ministries)
+
+
+def repeated(text: str, units: list[Named], facts: Words) -> list[Named]:
     """A ministry without a country is the one told of before, else that of the country of the language.
 
     "The ministry" alone is the one named last. Some bodies need no country: in this conflict
@@ -112,14 +132,14 @@ def repeated(units: list[Named], home: str) -> list[Named]:
     """
     known: dict[str, str] = {}
     made: list[Named] = []
-    last, ministries = "", shared()["again"][_MINISTRY]
+    last, ministries = "", shared()["again"][MINISTRY]
     for unit in units:
         if unit.letter == GROUP:
             known[unit.office] = unit.country
         if unit.letter == BODY and unit.lexeme and unit.lexeme.entry.value in _MINISTRIES:
             key = unit.lexeme.entry.value
             beside = made[-1].country if unit.link == "A" and made and made[-1].letter == GROUP else ""
-            country = beside or known.get(key, home)
+            country = beside or known.get(key, facts.home)
             if country and not (key == _ASSEMBLY and unit.lexeme.case == "loc"):
                 unit = unit._replace(
                     id=meant(key, country, None) or "",
@@ -131,8 +151,8 @@ def repeated(units: list[Named], home: str) -> list[Named]:
         elif unit.letter == BODY and unit.lexeme and (alone := meant(unit.lexeme.entry.value, "", None)):
             unit = unit._replace(id=alone, letter=GROUP, lexeme=None, office=unit.lexeme.entry.value)
         who = unit.id or (unit.lexeme.entry.value if unit.lexeme else "")
-        last = who if who in ministries else last
-        if last and unit.letter == BODY and who == _MINISTRY:
+        last = who if who in ministries and is_ministry(text, unit, facts) else last
+        if last and unit.letter == BODY and who == MINISTRY:
             unit = unit._replace(id=last, letter=GROUP, lexeme=None)
         made.append(unit)
     return made

@@ -38,13 +38,13 @@ def compose(text: str, found: Sequence[Lexeme], lang: str, day: Callable[[int], 
     linked = with_shared_nouns(text, _linked(text, found, lang), lang)
     units = as_offices(seated(text, beside_bodies(linked), facts), day)
     line = line_of(units)
-    away = facts.country.cases if facts.owners_first else frozenset[str]()
+    away = facts.country.cases if facts.owners_first else facts.no_owners
     for pattern in _patterns(lang):
         grouped = _grouped(units, line, pattern, day, away, facts.several)
         if grouped is not units:
             units, line = grouped, line_of(grouped)
     units = alone_in_office(headed(units, facts.heads, day), facts, day)
-    units = apposed(aides(repeated(units, facts.home)))
+    units = apposed(aides(repeated(text, units, facts)))
     units = ruling(chained(units, facts), facts, day)
     return [_alone(one) for one in units if _says(one)]
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
+from contactline.extract.mentions.bodies import MINISTRY, is_ministry
 from contactline.extract.mentions.days import Days
 from contactline.extract.mentions.offices import holds, meant
 from contactline.extract.mentions.settle import Settled
@@ -48,7 +49,8 @@ def meant_in(text: str, lang: str, actors: Sequence[Settled], days: Days) -> lis
         high = bisect_left(starts, end + 2)
         if any(one.end > start for one in actors[max(0, high - 2) : high]):
             continue
-        before = [one.id for one in reversed(actors[max(0, high - _BACK) : high])]
+        last = reversed(actors[max(0, high - _BACK) : high])
+        before = [one.id for one in last if key != MINISTRY or is_ministry(text, one, words(lang))]
         found += [Meant(one, start, end) for one in _who(key, before, days.office(start))]
     return found
 

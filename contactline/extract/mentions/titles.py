@@ -136,5 +136,5 @@ def _same(title: Named, person: Named) -> bool:
     Who heads an institution is told by the name alone: "president of the parliament Alen Simonyan".
     """
     name = person.lexeme.entry.value if person.lexeme else ""
-    heads = title.id == title.country and ACTORS[title.id].type == "institution"
+    heads = title.id == title.country and ACTORS[title.id].type in ("institution", "organisation")
     return heads or title.id == name or ever_held(name, title.office, title.country)

@@ -55,6 +55,8 @@ class Words:
     """The endings of a town that a body sits in, where it stands before the body."""
     owners_first: bool
     """Whether a country stands before whose it is: "Switzerland's foreign minister"."""
+    no_owners: frozenset[str]
+    """Cases in which a country before a body or an office does not own it: "Azerbaijan (its) forces withdrew"."""
     alone: frozenset[str]
     """Offices whose country needs not be said: "the head of state"."""
     verbs_last: bool
@@ -114,6 +116,8 @@ class Words:
     country: Settling
     capital: Settling
     meant: Mapping[str, tuple[str, ...]]
+    ministries: tuple[str, ...]
+    """Of these letters a ministry's name has some, the name of its army has none."""
 
 
 def languages() -> tuple[str, ...]:
@@ -143,6 +147,7 @@ def words(lang: str) -> Words:
         within=frozenset(map(_fold, data.get("within", ()))),
         seated=tuple(map(_fold, data.get("seated", ()))),
         owners_first=data.get("owners_first", False),
+        no_owners=frozenset(data.get("no_owners", ())),
         alone=frozenset(map(_fold, data.get("alone", ()))),
         verbs_last=data.get("verbs_last", False),
         shared_case=frozenset(data.get("shared_case", ())),
@@ -199,6 +204,7 @@ def words(lang: str) -> Words:
         country=_settling(data["country"], endings),
         capital=_settling(data["capital"], endings),
         meant={key: tuple(map(_fold, forms)) for key, forms in data["meant"].items()},
+        ministries=tuple(map(_fold, data["ministries"])),
     )
 
 

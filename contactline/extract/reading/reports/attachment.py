@@ -19,7 +19,9 @@ COMMA = 20
 """What it costs to cross a comma."""
 AND = 12
 """What it costs to cross an "and"."""
-_THAT, _CLAUSE, _ANCHOR = 32, 34, 30
+THAT = 32
+"""What it costs to cross a "that"."""
+_CLAUSE, _ANCHOR = 34, 30
 _WRONG_SIDE = {Order.VERB_FIRST: (30, 0), Order.VERB_SECOND: (0, 4), Order.VERB_LAST: (0, 80)}
 """What it costs to stand before and after the verb."""
 _LIST = re.compile(
@@ -38,6 +40,7 @@ class Ground(NamedTuple):
     borders: tuple[tuple[int, int], ...]
     order: Order
     by: tuple[str, ...] = ()
+    participles: tuple[str, ...] = ()
 
     def cost(self, one: Place, anchor: Mark, others: Iterable[Mark]) -> int:
         """Return how far something is from a trigger or saying."""
@@ -68,6 +71,10 @@ class Ground(NamedTuple):
             self.text[place] for place, weight in self.borders if weight >= _CLAUSE and low <= place < high
         ]
 
+    def says_on(self, low: int, high: int) -> bool:
+        """Whether a word like "that" stands between two places: what is named after it is no list with what is before."""
+        return any(weight == THAT and low <= place < high for place, weight in self.borders)
+
     def parted(self, low: int, high: int) -> bool:
         """Whether a clause ends between two places."""
         return any(weight >= _CLAUSE and low <= place < high for place, weight in self.borders)
@@ -78,7 +85,7 @@ _WEIGHTS = {
     "when-clause": _CLAUSE,
     "relative": _CLAUSE,
     "where": _CLAUSE,
-    "that": _THAT,
+    "that": THAT,
     "and": AND,
 }
 
@@ -93,7 +100,7 @@ def ground_of(scene: Scene, text: str, words: Lexicon) -> Ground:
         elif mark not in "-.:" or text[place + 1 : place + 2].isspace():
             borders.append((place, _CLAUSE))
     borders += [(mark.start, _WEIGHTS[mark.row.sort]) for mark in scene.cues if mark.row.sort in _WEIGHTS]
-    return Ground(text, tuple(borders), words.order, words.by)
+    return Ground(text, tuple(borders), words.order, words.by, words.participles)
 
 
 def attach(
@@ -116,6 +123,8 @@ def attach(
     owner = 0 if len(anchors) == 1 else -1
     for number, one in enumerate(ones):
         together = listed and number > 0 and in_list(ones[number - 1], one, anchors, ground.text)
+        if together and ground.says_on(ones[number - 1][1], one[0]):
+            together = False
         if together and len(anchors) > 1 and _is_anothers(ones[number - 1], one, anchors, ground):
             together = False
         if not together and len(anchors) > 1:

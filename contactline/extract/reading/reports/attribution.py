@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from contactline.extract.reading.reports.attachment import Ground
+from contactline.extract.reading.reports.attachment import COMMA, THAT, Ground
 from contactline.extract.reading.reports.lexicon import Order
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.model import Status
 
+_BELOW = 45
 _SOON = 45
 """Within so many characters after a saying a word like "that" belongs to it."""
 
@@ -21,13 +22,31 @@ _SOON = 45
 def governors(scene: Scene, ground: Ground) -> dict[int, list[Mark]]:
     """Return for each trigger (by its number) the sayings that govern it, the nearest first."""
     found: dict[int, list[Mark]] = {number: [] for number in range(len(scene.triggers))}
+    above: Mark | None = None
     for saying in scene.sayings:
-        for number in _governed(saying, scene, ground):
-            found[number].append(saying)
+        governed = _governed(saying, scene, ground)
+        for number in governed:
+            trigger = scene.triggers[number]
+            tells = above and _is_plain(saying) and ground.says_on(saying.end, trigger.start)
+            found[number] += (
+                [above, saying] if above and tells and _tells_of(above, saying, ground) else [saying]
+            )
+        above = saying if not governed and _is_plain(saying) else None
     for number, sayings in found.items():
         trigger = scene.triggers[number]
         sayings.sort(key=lambda one: (one.row.aside, abs(one.start - trigger.start)))
     return found
+
+
+def _is_plain(saying: Mark) -> bool:
+    row = saying.row
+    return row.status is None and not (row.strong or row.names or row.aside)
+
+
+def _tells_of(above: Mark, saying: Mark, ground: Ground) -> bool:
+    """Whether one saying only tells of another: "Hunanyan said Lavrov had told Mirzoyan that"."""
+    weight = ground.weight(above.end, saying.start)
+    return 0 < saying.start - above.end < _BELOW and weight in (0, THAT, COMMA + THAT)
 
 
 def _governed(saying: Mark, scene: Scene, ground: Ground) -> list[int]:

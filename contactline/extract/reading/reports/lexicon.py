@@ -84,6 +84,8 @@ class Lexicon:
     both_sides: tuple[str, ...]
     by: tuple[str, ...]
     """What stands beside who did it, in the passive: "by"."""
+    participles: tuple[str, ...]
+    """How a verb ends that stands before who does it: "görüşən Lavrov", Lavrov who met."""
     frames: tuple[Frame, ...]
     reach: Reach
     rows: tuple[tuple[Row, Pattern], ...]
@@ -120,6 +122,7 @@ def lexicon(lang: str) -> Lexicon:
         frozenset(fold(word).text for word in writing["abbreviations"]),
         tuple(data["both_sides"]["actors"]),
         _folded(writing["by"]),
+        _folded(writing.get("participles", ())),
         frames,
         Reach.of(writing["order"], stops),
         rows,

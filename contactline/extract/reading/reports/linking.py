@@ -22,6 +22,10 @@ _ITS_OWN = 12
 _SAYS_AFTER = 25
 """Who is named after a word of saying is seldom who says it, where the verb stands second."""
 
+_OPENING = 12
+_APART = 130
+"""Who stands before words put in between commas belongs to what goes on after them."""
+_PUT_IN = 32
 _ASIDE = 3
 """Within so many characters of a name "who" and "where" speak of it."""
 
@@ -59,6 +63,8 @@ def links_of(scene: Scene, places: Sequence[Named], actors: Sequence[Named], gro
     _relate(links.places, places, scene.cue("where"), scene, ground.text)
     _relate(links.actors, actors, scene.cue("relative"), scene)
     _resume(links.actors, actors, scene, ground)
+    _qualify(links.actors, actors, scene, ground)
+    _dangle(links.actors, actors, scene, ground)
     return links
 
 
@@ -105,6 +111,35 @@ def _resume(owned: dict[int, list[Named]], actors: Sequence[Named], scene: Scene
             owned[id(verb)].insert(0, subject)
 
 
+def _qualify(owned: dict[int, list[Named]], actors: Sequence[Named], scene: Scene, ground: Ground) -> None:
+    """Give a participle who stands right after it: "Bayramovla görüşən Lavrov", Lavrov who met Bayramov."""
+    for trigger in scene.triggers if ground.participles else ():
+        if ground.text.endswith(ground.participles, trigger.start, trigger.end):
+            named = next((one for one in actors if one.start == trigger.end + 1), None)
+            if named and named not in owned[id(trigger)]:
+                owned[id(trigger)].append(named)
+
+
+def _dangle(owned: dict[int, list[Named]], actors: Sequence[Named], scene: Scene, ground: Ground) -> None:
+    """Give a meeting told in the clause that opens a sentence who begins the next: "Having received X, Putin said"."""
+    first = scene.triggers[0] if scene.triggers else None
+    if first is None or first.row.kind != "talks" or ground.order is not Order.VERB_SECOND:
+        return
+    opens = first.start - scene.sentence.start < _OPENING
+    comma = ground.text.find(",", first.end, scene.sentence.end) if opens else -1
+    named = next((one for one in actors if 0 <= one.start - comma <= 2), None) if comma > 0 else None
+    if named and not any(one.end <= first.start for one in actors) and named not in owned[id(first)]:
+        owned[id(first)].append(named)
+
+
+def put_in(saying: Mark, ground: Ground) -> bool:
+    """Whether a saying with who says it is put in between commas: "both sides, said Zakharova, violated"."""
+    if ground.order is not Order.VERB_SECOND or not follows_comma(saying.start, ground.text):
+        return False
+    said = ground.text[saying.end : saying.end + _PUT_IN].lstrip()
+    return "," in said[1:] and not ground.says_on(saying.end, saying.end + _PUT_IN)
+
+
 def follows_comma(place: int, text: str) -> bool:
     """Whether a comma, perhaps with a quotation mark, stands right before a place in a text."""
     return text[max(0, place - 3) : place].rstrip(' «"“').endswith(",")
@@ -117,6 +152,8 @@ def _owned(ones: Sequence[Named], scene: Scene, ground: Ground, *, is_actor: boo
             if saying:
                 return _SOURCE_ELSEWHERE if anchor.row.aside else 20
             return -_ITS_OWN if anchor.row.placed and 0 <= one[0] - anchor.end <= 1 else 0
+        if saying and one[1] <= anchor.start and put_in(anchor, ground):
+            return _APART
         speaks_before = ground.order is Order.VERB_SECOND and anchor.row.status not in _ASKING
         return _SAYS_AFTER if saying and speaks_before and one[0] > anchor.start else 0
 

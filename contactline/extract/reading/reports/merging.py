@@ -167,8 +167,9 @@ def _speakers(draft: Draft) -> set[str]:
 
 
 def _doers(draft: Draft) -> set[str]:
-    """Return who takes part in a happening, those who only speak of it left out."""
-    return {actor.id for actor in draft.actors if actor.role is not ActorRole.SPEAKER}
+    """Return who takes part in a happening, those left out who only speak of it or are told."""
+    told = (ActorRole.SPEAKER, *((ActorRole.ADDRESSED,) if draft.status is not Status.CALLED_FOR else ()))
+    return {actor.id for actor in draft.actors if actor.role not in told}
 
 
 def _one_status(one: Status, other: Status) -> bool:

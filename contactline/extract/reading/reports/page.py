@@ -19,8 +19,11 @@ from contactline.extract.reading.reports.triggers import Scene, scene_of
 from contactline.extract.text import Folded, fold
 from contactline.extract.timex import timexes
 from contactline.model import Article
+from contactline.names import ACTORS
 
 _LAST = 60
+_BEFORE = 8
+"""So many actors back a person is who "he" means."""
 _BESIDE = 22
 """A place's name within so many characters of a word stands beside it: "took the town of Lachin"."""
 
@@ -65,6 +68,12 @@ class Page:
         """Return the last actor named in the paragraph before a sentence, or nobody."""
         high = bisect_left(self.actors, sentence.start, key=_start)
         return [one for one in self.actors[max(0, high - 1) : high] if one.start >= sentence.begin]
+
+    def person_before(self, sentence: Sentence) -> list[Named]:
+        """Return the last person named in the paragraph before a sentence, or nobody."""
+        high = bisect_left(self.actors, sentence.start, key=_start)
+        near = [one for one in self.actors[max(0, high - _BEFORE) : high] if one.start >= sentence.begin]
+        return [one for one in near if ACTORS[one.id].type == "person"][-1:]
 
     def heading_dates(self, sentence: Sentence) -> list[Dated]:
         """Return the day of a chronicle's entry: the date that a paragraph begins with or that stands right above.

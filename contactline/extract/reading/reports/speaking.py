@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 from contactline.extract.reading.reports.acting import speaker_mentions
@@ -15,7 +15,7 @@ from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import Named
 from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.triggers import Scene
-from contactline.model import ActorMention
+from contactline.model import ActorMention, Status
 
 NEAR_WORD = 20
 """A pronoun or "this" within so many characters belongs to a verb."""
@@ -110,11 +110,15 @@ class Speech(NamedTuple):
         return first and all(one.start >= saying.end for one in named)
 
     def _same_speaker(self, saying: Mark) -> list[Named]:
-        """Return who spoke just before, where one subject has two verbs: "condemned and urged"."""
+        """Return who spoke just before, where one subject has two verbs: "condemned and urged".
+
+        Who is accused is asked too: "accused Armenia and demanded that it leave".
+        """
         before = [one for one in self.scene.sayings if one.end <= saying.start and not one.row.aside]
         if not before or self.ground.weight(before[-1].end, saying.start) >= SAME_SUBJECT:
             return []
-        return self.links.actors[id(before[-1])][:1]
+        mine, asks = self.links.actors[id(before[-1])], saying.row.status is Status.CALLED_FOR
+        return mine if asks and before[-1].row.status is Status.ALLEGED else mine[:1]
 
     def meant_by_pronoun(self, saying: Mark) -> list[Named]:
         """Return the last actor named before "he" or "it" speaks or acts: in the sentence, else in the paragraph."""
@@ -124,6 +128,24 @@ class Speech(NamedTuple):
             return []
         here = [one for one in self.page.actors_in(self.scene.sentence) if one.end <= pronoun.start]
         return here[-1:] or self.page.actor_before(self.scene.sentence)
+
+    def subject_meant(self, trigger: Mark, mine: Sequence[Named]) -> list[Named]:
+        """Return who was named last before the sentence where a pronoun that means him is the subject of a verb.
+
+        It is the subject where it stands before the verb and nobody is named before it.
+        """
+        if self.ground.order is not Order.VERB_LAST and any(one.start < trigger.start for one in mine):
+            return []
+        low = self.scene.sentence.start
+        named = [one.start for one in self.page.actors_in(self.scene.sentence)]
+        high = min([trigger.start, *named])
+        reach = high if mine else min(high, low + 3)
+        meant = next((one for one in self.scene.cue("pronoun") if low <= one.start < reach), None)
+        if meant is None or (not mine and self.ground.weight(meant.end, trigger.start)):
+            return []
+        ids = {one.id for one in mine}
+        last = self.page.person_before if mine else self.page.actor_before
+        return [one for one in last(self.scene.sentence) if one.id not in ids]
 
 
 def has_spoken(saying: Mark, speakers: Set[str], others: Iterable[Draft]) -> bool:

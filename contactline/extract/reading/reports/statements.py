@@ -82,8 +82,9 @@ class Statements:
             return False
         if row.status is None and len(speakers) > 1 and len({actor.span for actor in speakers}) == 1:
             return False
-        ids = {actor.id for actor in speakers if actor.role is ActorRole.SPEAKER}
-        asks = any(actor.role is ActorRole.ADDRESSED for actor in speakers)
+        asks = row.status is Status.CALLED_FOR and any(one.role is ActorRole.ADDRESSED for one in speakers)
+        talk = (ActorRole.SPEAKER,) if asks else (ActorRole.SPEAKER, ActorRole.ADDRESSED)
+        ids = {actor.id for actor in speakers if actor.role in talk}
         if not ids or (has_spoken(saying, ids, others) and not asks):
             return False
         if row.aside and not self._here.owned[id(saying)]:

@@ -12,8 +12,9 @@ from contactline.extract.reading.reports.clause_dates import give_date
 from contactline.extract.reading.reports.drafts import REACH, Draft
 from contactline.extract.reading.reports.lexicon import Order
 from contactline.extract.reading.reports.linking import follows_comma
-from contactline.extract.reading.reports.listing import LISTED, one_by_one
+from contactline.extract.reading.reports.listing import LISTED, by_partners, one_by_one
 from contactline.extract.reading.reports.marks import Mark
+from contactline.extract.reading.reports.naming import Named
 from contactline.extract.reading.reports.offsets import give_counted_dates
 from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.speaking import SAME_SUBJECT, Speech
@@ -26,6 +27,8 @@ from contactline.model import ActorMention, ActorRole, Status
 _SHARES_AGENT = LISTED | {"offensive", "blockade", "legal", "humanitarian", "checkpoint", "infrastructure"}
 _DONE = _SHARES_AGENT - {"handover"} | {"capture", "deployment", "withdrawal", "declaration"}
 """Somebody does these, as somebody calls for what is called for; of a shelling or a flight only the victims may be told."""
+_DONE_TO = frozenset({"incident", "offensive", "capture"})
+"""Of these "they" who did it are seldom told again."""
 _CLAUSES = ("when-clause", "relative", "where")
 
 
@@ -46,7 +49,8 @@ class Telling:
         for number, trigger in enumerate(here.scene.triggers):
             draft = self._draft(trigger, self._governors[number], found)
             dates, places = here.owned[id(trigger)], here.links.places[id(trigger)]
-            found += one_by_one(draft, dates, places, here.page.folded)
+            for part in by_partners(draft, dates, here.links.actors[id(trigger)], here.ground):
+                found += one_by_one(part, dates, places, here.page.folded)
         busy = {id(saying) for sayings in self._governors.values() for saying in sayings}
         statements = Statements(here, self._speech, self._told, self._document)
         for saying in here.scene.sayings:
@@ -88,6 +92,10 @@ class Telling:
         draft.actors = actor_mentions(mine, trigger, self._here.ground, self._here.page.folded, asked)
         for saying in sayings:
             draft.add_actors(self._speech.speakers(saying))
+        if not mine and draft.kind in _DONE_TO and not trigger.row.weak:
+            draft.add_actors(self._partner(trigger, mine))
+        if draft.kind == "talks" and len(draft.actors) == 1:
+            draft.add_actors(self._partner(trigger, mine))
         if not draft.actors and before:
             draft.add_actors(self._shared(draft, before[-1]))
         draft.add_actors(self._meant_actors(trigger) if not draft.actors else [])
@@ -100,6 +108,11 @@ class Telling:
 
     def _meant_actors(self, trigger: Mark) -> list[ActorMention]:
         meant = self._speech.meant_by_pronoun(trigger)
+        return actor_mentions(meant, trigger, self._here.ground, self._here.page.folded, trigger.start)
+
+    def _partner(self, trigger: Mark, mine: Sequence[Named]) -> list[ActorMention]:
+        """Return whom "he" means who met the one that is named: "Pashinyan arrived. He met Michel there"."""
+        meant = self._speech.subject_meant(trigger, mine)
         return actor_mentions(meant, trigger, self._here.ground, self._here.page.folded, trigger.start)
 
     def _same_subject(self, trigger: Mark) -> list[ActorMention]:
