@@ -12,6 +12,7 @@ from contactline.extract.reading.reports.idle import idle_triggers
 from contactline.extract.reading.reports.linking import Links, both_sides, links_of
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import Named
+from contactline.extract.reading.reports.noun_dates import without_noun_dates
 from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.pointing import pointed_at
 from contactline.extract.reading.reports.seats import without_seats
@@ -47,10 +48,12 @@ def attached(page: Page, scene: Scene) -> Attached:
     sentence, text = scene.sentence, page.folded.text
     ground = ground_of(scene, text, page.words)
     dates = without_dateline(page.dates_in(sentence), sentence, text, page.article.published)
+    dates = without_noun_dates(dates, scene, ground, page.words)
     owned = _owned_dates(dates, scene, ground)
     idle = idle_triggers(scene, owned, ground)
     if idle:
         scene = scene.without(idle)
+        dates = without_noun_dates(dates, scene, ground, page.words)
         owned = _owned_dates(dates, scene, ground)
     found = _with_names(page, scene, ground, dates, owned)
     unplaced = [

@@ -84,6 +84,8 @@ class Lexicon:
     both_sides: tuple[str, ...]
     by: tuple[str, ...]
     """What stands beside who did it, in the passive: "by"."""
+    noun_date: re.Pattern[str] | None
+    """How a date in angle brackets stands where it is that of a noun: "the <1994> ceasefire"."""
     frames: tuple[Frame, ...]
     reach: Reach
     rows: tuple[tuple[Row, Pattern], ...]
@@ -120,6 +122,7 @@ def lexicon(lang: str) -> Lexicon:
         frozenset(fold(word).text for word in writing["abbreviations"]),
         tuple(data["both_sides"]["actors"]),
         _folded(writing["by"]),
+        re.compile("|".join(writing["noun_date"])) if "noun_date" in writing else None,
         frames,
         Reach.of(writing["order"], stops),
         rows,
