@@ -19,6 +19,9 @@ from contactline.extract.reading.reports.seats import without_seats
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.model import PlaceMention, Status
 
+_NEAR = 40
+"""A date that follows a trigger within so many characters may be its own."""
+
 
 class Attached(NamedTuple):
     """A scene of a page with what belongs to what; ``owned`` are dates by the identity of their mark."""
@@ -87,4 +90,25 @@ def _owned_dates(dates: Sequence[Dated], scene: Scene, ground: Ground) -> dict[i
         more=scene.more,
         listed=False,
     )
-    return {name: [dates[i] for i in mine] for name, mine in found.items()}
+    owned = {name: [dates[i] for i in mine] for name, mine in found.items()}
+    if len(dates) > 1 and len(scene.triggers) > 1:
+        _share(owned, scene, ground)
+    return owned
+
+
+def _share(owned: dict[int, list[Dated]], scene: Scene, ground: Ground) -> None:
+    """Give the first of two dates to a trigger without one that it follows: "after the shelling on 1 May they met on"."""
+    for one in scene.triggers:
+        if owned[id(one)]:
+            continue
+        for other in scene.triggers:
+            mine = owned[id(other)]
+            if len(mine) > 1 and _follows(mine[0], one, other, ground):
+                owned[id(one)] = [mine.pop(0)]
+                break
+
+
+def _follows(date: Dated, one: Mark, other: Mark, ground: Ground) -> bool:
+    """Whether a date stands between two triggers, after the first and parted from it by nothing."""
+    between = one.end <= date.start and date.end <= other.start and date.start - one.end < _NEAR
+    return between and not ground.weight(one.end, date.start)

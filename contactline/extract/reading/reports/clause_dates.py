@@ -38,7 +38,7 @@ def give_date(
         draft.when_span = document.when_span
         return
     mine = mine or _frame_dates(mark, here) or here.page.heading_dates(here.scene.sentence)
-    mine = _finest(mine)
+    mine = _finest(mine, mark, here)
     date = min(mine, key=lambda one: _remoteness(one, mark, here), default=None)
     if date and not (draft.status is Status.CALLED_FOR and _is_of_another_plan(date, mark, here)):
         denied = draft.status is Status.DENIED
@@ -50,13 +50,13 @@ def give_date(
         draft.own_date = True
 
 
-def _finest(dates: list[Dated]) -> list[Dated]:
-    """Return the dates that hold no other: "the 2020 war ended on 9 November 2020"."""
-    whens = [one.timex.when for one in dates]
+def _finest(dates: list[Dated], mark: Mark, here: Attached) -> list[Dated]:
+    """Return the dates that hold no other of the clause: "the 2020 war ended on 9 November 2020"."""
+    near = [one.timex.when for one in dates if not _is_parted(one, mark, here)] if len(dates) > 1 else []
     return [
         one
         for one in dates
-        if not any(other != one.timex.when and holds(one.timex.when, other) for other in whens)
+        if not any(other != one.timex.when and holds(one.timex.when, other) for other in near)
     ]
 
 

@@ -117,13 +117,19 @@ def still_to_come(planned: Dated, when: When | None, published: date | None) -> 
 
 
 def does_not_belong(date: tuple[int, int], anchor: Mark, text: str) -> int:
-    """Return what it costs a date to stand before "according to", or in brackets before a trigger.
+    """Return what it costs a date to stand before "according to", or on the other side of a bracket.
 
-    The first belongs to what is said, the second to what stands before the brackets.
+    The first belongs to what is said. A date that stands alone in brackets belongs to what stands before them.
     """
     if date[0] >= anchor.start:
-        return 0
+        return _ELSEWHERE * _is_enclosed(text, anchor.end, date[0])
     return _ELSEWHERE * (anchor.row.aside or text[date[0] - 1 : date[0]] == "(")
+
+
+def _is_enclosed(text: str, low: int, high: int) -> bool:
+    """Whether a bracket that holds more than a date opens between two places and does not close there, or closes only."""
+    opened, closed = text.rfind("(", low, high), text.rfind(")", low, high)
+    return (opened > closed and opened < high - 1) or (closed >= 0 > opened)
 
 
 def without_dateline(
