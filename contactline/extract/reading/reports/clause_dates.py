@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from contactline.extract.reading.reports.attached import Attached
 from contactline.extract.reading.reports.attachment import COMMA
 from contactline.extract.reading.reports.dating import (
-    Dated,
     CHANGES,
+    Dated,
     document_date,
     holds,
     is_since,
@@ -66,7 +66,11 @@ def _remoteness(date: Dated, mark: Mark, here: Attached) -> tuple[bool, bool, in
     Since when something lay so dates no change of it.
     """
     parted = _is_parted(date, mark, here)
-    return parted, is_since(date) and mark.row.kind in CHANGES, here.ground.cost((date.start, date.end), mark, ())
+    return (
+        parted,
+        is_since(date) and mark.row.kind in CHANGES,
+        here.ground.cost((date.start, date.end), mark, ()),
+    )
 
 
 def _is_parted(date: Dated, mark: Mark, here: Attached) -> bool:

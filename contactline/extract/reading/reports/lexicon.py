@@ -84,6 +84,8 @@ class Lexicon:
     both_sides: tuple[str, ...]
     by: tuple[str, ...]
     """What stands beside who did it, in the passive: "by"."""
+    counted_from: tuple[str, ...]
+    """In what a happening ends from which days are counted: "-dan üç gün sonra"."""
     noun_date: re.Pattern[str] | None
     """How a date in angle brackets stands where it is that of a noun: "the <1994> ceasefire"."""
     frames: tuple[Frame, ...]
@@ -122,6 +124,7 @@ def lexicon(lang: str) -> Lexicon:
         frozenset(fold(word).text for word in writing["abbreviations"]),
         tuple(data["both_sides"]["actors"]),
         _folded(writing["by"]),
+        _folded(writing.get("counted_from", ())),
         re.compile("|".join(writing["noun_date"])) if "noun_date" in writing else None,
         frames,
         Reach.of(writing["order"], stops),
