@@ -86,6 +86,8 @@ class Lexicon:
     """What stands beside who did it, in the passive: "by"."""
     counted_from: tuple[str, ...]
     """In what a happening ends from which days are counted: "-dan üç gün sonra"."""
+    participles: tuple[str, ...]
+    """In what a verb before its noun ends where the language puts all else before it: "tikilmiş kilsə"."""
     noun_date: re.Pattern[str] | None
     """How a date in angle brackets stands where it is that of a noun: "the <1994> ceasefire"."""
     frames: tuple[Frame, ...]
@@ -125,6 +127,7 @@ def lexicon(lang: str) -> Lexicon:
         tuple(data["both_sides"]["actors"]),
         _folded(writing["by"]),
         _folded(writing.get("counted_from", ())),
+        _folded(writing.get("participles", ())),
         re.compile("|".join(writing["noun_date"])) if "noun_date" in writing else None,
         frames,
         Reach.of(writing["order"], stops),

@@ -35,7 +35,11 @@ def _is_of_a_noun(date: Dated, scene: Scene, ground: Ground, words: Lexicon) -> 
     if not words.noun_date.search(beside):
         return False
     return not any(
-        one.row.kind in _PAPERS or (one.row.weak and _is_beside(date, one.start, one.end, ground))
+        one.row.kind in _PAPERS
+        or (
+            (one.row.weak or text[one.start : one.end].endswith(words.participles))
+            and _is_beside(date, one.start, one.end, ground)
+        )
         for one in scene.anchors[0]
     )
 

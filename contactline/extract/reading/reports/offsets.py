@@ -1,7 +1,8 @@
 """What is dated by another happening of its sentence: "on 15 May, a day after deputies had reinstated him".
 
 The cues ``days-after-1``, ``days-before-2`` and so on tell how many days lie between what stands before or
-beside them and the happening that follows them; ``days-later-1`` and ``days-earlier-1`` from the one right before them. The date of one gives that of the other.
+beside them and the happening that follows them; ``days-later-1`` and ``days-earlier-1`` count from the one
+right before them. The date of one gives that of the other.
 """
 
 from __future__ import annotations
