@@ -12,7 +12,7 @@ from contactline.extract.reading.reports.naming import Named
 from contactline.extract.text import Folded
 
 LISTED = frozenset({"handover", "capture", "deployment", "withdrawal"})
-_DIVIDED = LISTED | {"incident", "clash", "offensive", "infrastructure", "displacement", "humanitarian"}
+_DIVIDED = LISTED | {"incident"}
 
 
 def one_by_one(draft: Draft, dates: Sequence[Dated], places: Sequence[Named], folded: Folded) -> list[Draft]:
