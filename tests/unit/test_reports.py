@@ -117,6 +117,14 @@ def test_a_sentence_tells_what_happens_and_what_is_said_of_it(lang, case):
     ]
 
 
+@pytest.mark.parametrize(("lang", "case"), [one for one in CASES if "when" in one.values[1]])
+def test_each_happening_of_a_sentence_has_its_date(lang, case):
+    """Kinds and dates are those of the row."""
+    told = [f"{one.kind} {one.when.edtf}" for one in found(case["text"], lang) if one.when]
+
+    assert sorted(told) == case["when"], case["why"]
+
+
 def test_who_says_it_is_its_speaker_and_who_did_it_its_agent():
     """ "X said that Y took Z" is a capture by Y with X as speaker, and no statement."""
     (told,) = found("Ilham Aliyev said that Azerbaijani troops captured Zangilan on 20 October 2020.", "en")

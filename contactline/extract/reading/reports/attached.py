@@ -12,11 +12,15 @@ from contactline.extract.reading.reports.idle import idle_triggers
 from contactline.extract.reading.reports.linking import Links, both_sides, links_of
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import Named
+from contactline.extract.reading.reports.noun_dates import without_noun_dates
 from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.pointing import pointed_at
 from contactline.extract.reading.reports.seats import without_seats
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.model import PlaceMention, Status
+
+_NEAR = 40
+"""A date that follows a trigger within so many characters may be its own."""
 
 
 class Attached(NamedTuple):
@@ -47,11 +51,13 @@ def attached(page: Page, scene: Scene) -> Attached:
     sentence, text = scene.sentence, page.folded.text
     ground = ground_of(scene, text, page.words)
     dates = without_dateline(page.dates_in(sentence), sentence, text, page.article.published)
-    owned = _owned_dates(dates, scene, ground)
+    dates = without_noun_dates(dates, scene, ground, page.words)
+    owned = _owned_dates(dates, scene, ground, page.words.participles)
     idle = idle_triggers(scene, owned, ground)
     if idle:
         scene = scene.without(idle)
-        owned = _owned_dates(dates, scene, ground)
+        dates = without_noun_dates(dates, scene, ground, page.words)
+        owned = _owned_dates(dates, scene, ground, page.words.participles)
     found = _with_names(page, scene, ground, dates, owned)
     unplaced = [
         one
@@ -61,7 +67,7 @@ def attached(page: Page, scene: Scene) -> Attached:
     if not unplaced:
         return found
     scene = scene.without(unplaced)  # "took", but no town
-    return _with_names(page, scene, ground, dates, _owned_dates(dates, scene, ground))
+    return _with_names(page, scene, ground, dates, _owned_dates(dates, scene, ground, page.words.participles))
 
 
 def _with_names(
@@ -74,7 +80,9 @@ def _with_names(
     return Attached(page, scene, ground, dates, places, owned, links_of(scene, places, actors, ground))
 
 
-def _owned_dates(dates: Sequence[Dated], scene: Scene, ground: Ground) -> dict[int, list[Dated]]:
+def _owned_dates(
+    dates: Sequence[Dated], scene: Scene, ground: Ground, participles: tuple[str, ...]
+) -> dict[int, list[Dated]]:
     spans = [(one.start, one.end) for one in dates]
     found = attach(
         spans,
@@ -84,4 +92,34 @@ def _owned_dates(dates: Sequence[Dated], scene: Scene, ground: Ground) -> dict[i
         more=scene.more,
         listed=False,
     )
-    return {name: [dates[i] for i in mine] for name, mine in found.items()}
+    owned = {name: [dates[i] for i in mine] for name, mine in found.items()}
+    if len(dates) > 1 and len(scene.triggers) > 1:
+        _share(owned, scene, ground, participles)
+    return owned
+
+
+def _share(owned: dict[int, list[Dated]], scene: Scene, ground: Ground, ends: tuple[str, ...]) -> None:
+    """Give the first of two dates to a trigger without one that it follows: "after the shelling on 1 May they met on"."""
+    for one in scene.triggers:
+        if owned[id(one)]:
+            continue
+        for other in scene.triggers:
+            mine = owned[id(other)]
+            if len(mine) > 1 and (
+                _follows(mine[0], one, other, ground) or _frames(mine, other, one, ground, ends)
+            ):
+                owned[id(one)] = [mine.pop(0)]
+                break
+
+
+def _follows(date: Dated, one: Mark, other: Mark, ground: Ground) -> bool:
+    """Whether a date stands between two triggers, after the first and parted from it by nothing."""
+    between = one.end <= date.start and date.end <= other.start and date.start - one.end < _NEAR
+    return between and not ground.weight(one.end, date.start)
+
+
+def _frames(dates: Sequence[Dated], other: Mark, one: Mark, ground: Ground, ends: tuple[str, ...]) -> bool:
+    """Whether the first of a participle's dates before it is the later verb's: "on Monday X, opened in 1975, was shut"."""
+    if not ends or not dates[1].end <= other.start < other.end < one.start:
+        return False
+    return ground.text[other.start : other.end].endswith(ends)

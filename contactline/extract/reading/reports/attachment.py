@@ -40,7 +40,7 @@ class Ground(NamedTuple):
     borders: tuple[tuple[int, int], ...]
     order: Order
     by: tuple[str, ...] = ()
-    participles: tuple[str, ...] = ()
+    active_participles: tuple[str, ...] = ()
 
     def cost(self, one: Place, anchor: Mark, others: Iterable[Mark]) -> int:
         """Return how far something is from a trigger or saying."""
@@ -100,7 +100,7 @@ def ground_of(scene: Scene, text: str, words: Lexicon) -> Ground:
         elif mark not in "-.:" or text[place + 1 : place + 2].isspace():
             borders.append((place, _CLAUSE))
     borders += [(mark.start, _WEIGHTS[mark.row.sort]) for mark in scene.cues if mark.row.sort in _WEIGHTS]
-    return Ground(text, tuple(borders), words.order, words.by, words.participles)
+    return Ground(text, tuple(borders), words.order, words.by, words.active_participles)
 
 
 def attach(

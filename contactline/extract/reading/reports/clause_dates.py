@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from contactline.extract.reading.reports.attached import Attached
 from contactline.extract.reading.reports.attachment import COMMA
 from contactline.extract.reading.reports.dating import (
+    CHANGES,
     Dated,
     document_date,
+    holds,
+    is_since,
     is_to_come,
     is_until,
     still_to_come,
@@ -35,6 +38,7 @@ def give_date(
         draft.when_span = document.when_span
         return
     mine = mine or _frame_dates(mark, here) or here.page.heading_dates(here.scene.sentence)
+    mine = _finest(mine, mark, here)
     date = min(mine, key=lambda one: _remoteness(one, mark, here), default=None)
     if date and not (draft.status is Status.CALLED_FOR and _is_of_another_plan(date, mark, here)):
         denied = draft.status is Status.DENIED
@@ -46,9 +50,27 @@ def give_date(
         draft.own_date = True
 
 
-def _remoteness(date: Dated, mark: Mark, here: Attached) -> tuple[bool, int]:
-    """Return how far a date is from a trigger: first whether a comma or a clause parts them."""
-    return _is_parted(date, mark, here), here.ground.cost((date.start, date.end), mark, ())
+def _finest(dates: list[Dated], mark: Mark, here: Attached) -> list[Dated]:
+    """Return the dates that hold no other of the clause: "the 2020 war ended on 9 November 2020"."""
+    near = [one.timex.when for one in dates if not _is_parted(one, mark, here)] if len(dates) > 1 else []
+    return [
+        one
+        for one in dates
+        if not any(other != one.timex.when and holds(one.timex.when, other) for other in near)
+    ]
+
+
+def _remoteness(date: Dated, mark: Mark, here: Attached) -> tuple[bool, bool, int]:
+    """Return how far a date is from a trigger: first whether a comma or a clause parts them.
+
+    Since when something lay so dates no change of it.
+    """
+    parted = _is_parted(date, mark, here)
+    return (
+        parted,
+        is_since(date) and mark.row.kind in CHANGES,
+        here.ground.cost((date.start, date.end), mark, ()),
+    )
 
 
 def _is_parted(date: Dated, mark: Mark, here: Attached) -> bool:

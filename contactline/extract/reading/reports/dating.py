@@ -35,6 +35,8 @@ _MOMENTS = frozenset(
 )
 _ENDED = _MOMENTS | {"withdrawal"}
 """What must be "until X" is dated X."""
+CHANGES = _ENDED - {"incident"} | {"infrastructure"}
+"""What lay so since a day is changed on another."""
 _FRESH = 10
 """So many days after it a happening is still news."""
 _ANSWERED = 2
@@ -71,15 +73,19 @@ def value_of(
     """
     timex = date.timex
     low, high = sorted((date.start, trigger.start))
-    is_open = bool(timex.edtf) and timex.edtf.endswith("/..") and timex.anchor is not None
     if is_until(date) and (trigger.row.kind in _ENDED or denied):
         return timex.anchor, timex.anchor_span
-    if not is_open:
+    if not is_since(date):
         return _exactly(timex.when), timex.span
     lasts = (trigger.row.since and trigger.row.kind not in _MOMENTS) or _is_counted(trigger, date, text)
     if lasts and not scene.has("when-clause", low, high):
         return timex.when, timex.span
     return timex.anchor, timex.anchor_span
+
+
+def is_since(date: Dated) -> bool:
+    """Whether a date is the beginning of something that lasts: "since 12 June"."""
+    return (date.timex.edtf or "").endswith("/..") and date.timex.anchor is not None
 
 
 def is_until(date: Dated) -> bool:
@@ -111,13 +117,19 @@ def still_to_come(planned: Dated, when: When | None, published: date | None) -> 
 
 
 def does_not_belong(date: tuple[int, int], anchor: Mark, text: str) -> int:
-    """Return what it costs a date to stand before "according to", or in brackets before a trigger.
+    """Return what it costs a date to stand before "according to", or on the other side of a bracket.
 
-    The first belongs to what is said, the second to what stands before the brackets.
+    The first belongs to what is said. A date that stands alone in brackets belongs to what stands before them.
     """
     if date[0] >= anchor.start:
-        return 0
+        return _ELSEWHERE * _is_enclosed(text, anchor.end, date[0])
     return _ELSEWHERE * (anchor.row.aside or text[date[0] - 1 : date[0]] == "(")
+
+
+def _is_enclosed(text: str, low: int, high: int) -> bool:
+    """Whether a bracket that holds more than a date opens between two places and does not close there, or closes only."""
+    opened, closed = text.rfind("(", low, high), text.rfind(")", low, high)
+    return (opened > closed and opened < high - 1) or (closed >= 0 > opened)
 
 
 def without_dateline(
@@ -129,6 +141,13 @@ def without_dateline(
         return list(dates)
     opens = first.start - sentence.start < _DATELINE and _DASH.match(text, first.end)
     return list(dates[1:]) if opens else list(dates)
+
+
+def holds(one: When | None, other: When | None) -> bool:
+    """Whether the first date holds the second: a year, and a day in it."""
+    if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    return one.earliest <= other.earliest and other.latest <= one.latest
 
 
 def is_to_come(when: When | None, published: date | None) -> bool:

@@ -84,8 +84,14 @@ class Lexicon:
     both_sides: tuple[str, ...]
     by: tuple[str, ...]
     """What stands beside who did it, in the passive: "by"."""
-    participles: tuple[str, ...]
+    active_participles: tuple[str, ...]
     """How a verb ends that stands before who does it: "görüşən Lavrov", Lavrov who met."""
+    counted_from: tuple[str, ...]
+    """In what a happening ends from which days are counted: "-dan üç gün sonra"."""
+    participles: tuple[str, ...]
+    """In what a verb before its noun ends where the language puts all else before it: "tikilmiş kilsə"."""
+    noun_date: re.Pattern[str] | None
+    """How a date in angle brackets stands where it is that of a noun: "the <1994> ceasefire"."""
     frames: tuple[Frame, ...]
     reach: Reach
     rows: tuple[tuple[Row, Pattern], ...]
@@ -122,7 +128,10 @@ def lexicon(lang: str) -> Lexicon:
         frozenset(fold(word).text for word in writing["abbreviations"]),
         tuple(data["both_sides"]["actors"]),
         _folded(writing["by"]),
+        _folded(writing.get("active_participles", ())),
+        _folded(writing.get("counted_from", ())),
         _folded(writing.get("participles", ())),
+        re.compile("|".join(writing["noun_date"])) if "noun_date" in writing else None,
         frames,
         Reach.of(writing["order"], stops),
         rows,

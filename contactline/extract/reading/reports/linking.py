@@ -113,8 +113,8 @@ def _resume(owned: dict[int, list[Named]], actors: Sequence[Named], scene: Scene
 
 def _qualify(owned: dict[int, list[Named]], actors: Sequence[Named], scene: Scene, ground: Ground) -> None:
     """Give a participle who stands right after it: "Bayramovla görüşən Lavrov", Lavrov who met Bayramov."""
-    for trigger in scene.triggers if ground.participles else ():
-        if ground.text.endswith(ground.participles, trigger.start, trigger.end):
+    for trigger in scene.triggers if ground.active_participles else ():
+        if ground.text.endswith(ground.active_participles, trigger.start, trigger.end):
             named = next((one for one in actors if one.start == trigger.end + 1), None)
             if named and named not in owned[id(trigger)]:
                 owned[id(trigger)].append(named)

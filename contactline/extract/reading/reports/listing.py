@@ -14,11 +14,12 @@ from contactline.extract.reading.reports.naming import Named
 from contactline.extract.text import Folded
 
 LISTED = frozenset({"handover", "capture", "deployment", "withdrawal"})
+_DIVIDED = LISTED | {"incident"}
 
 
 def one_by_one(draft: Draft, dates: Sequence[Dated], places: Sequence[Named], folded: Folded) -> list[Draft]:
     """Divide a draft by the dates and places of its clause; a draft that is no list stays one."""
-    groups = _paired(dates, places) if draft.kind in LISTED and min(len(dates), len(places)) > 1 else []
+    groups = _paired(dates, places) if draft.kind in _DIVIDED and min(len(dates), len(places)) > 1 else []
     return [_part(draft, date, mine, folded) for date, mine in groups] or [draft]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from contactline.extract.reading.reports.dating import holds
 from contactline.extract.reading.reports.drafts import REACH, Draft
 from contactline.extract.reading.reports.naming import LINEAR, WIDE
 from contactline.extract.reading.reports.sentences import TITLE
@@ -97,7 +98,7 @@ def _is_near_headline(draft: Draft, other: Draft) -> bool:
 
 def _compatible(draft: Draft, other: Draft) -> bool:
     """Whether a title may tell of a happening: no other day, no other place, nobody else."""
-    if draft.own_date and draft.when != other.when and not _holds(draft.when, other.when):
+    if draft.own_date and draft.when != other.when and not holds(draft.when, other.when):
         return False
     asked = [one.status is Status.CALLED_FOR for one in (draft, other)]
     if asked[0] != asked[1] or not _places_agree(draft, other):
@@ -183,7 +184,15 @@ def _dates_agree(one: Draft, draft: Draft) -> bool:
         return True
     if not draft.own_date and draft.mark.row.weak:
         return True
-    return one.own_date and draft.own_date and _contains(one.when, draft.when)
+    return one.own_date and draft.own_date and (_contains(one.when, draft.when) or _is_end(draft, one))
+
+
+def _is_end(draft: Draft, one: Draft) -> bool:
+    """Whether a verb of the same sentence says until when something went on: "began on the 13th and lasted until"."""
+    if not (draft.sentence is one.sentence and one.when and draft.when and draft.when.edtf.startswith("../")):
+        return False
+    first, last = one.when.earliest, draft.when.latest
+    return first is not None and last is not None and first <= last
 
 
 def _contains(one: When | None, other: When | None) -> bool:
@@ -197,13 +206,6 @@ def _contains(one: When | None, other: When | None) -> bool:
     return (one.earliest <= other.earliest and other.latest <= one.latest) or (
         other.earliest <= one.earliest and one.latest <= other.latest
     )
-
-
-def _holds(one: When | None, other: When | None) -> bool:
-    """Whether the first date holds the second: a year, and a day in it."""
-    if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
-        return False
-    return one.earliest <= other.earliest and other.latest <= one.latest
 
 
 def _places_agree(one: Draft, draft: Draft) -> bool:

@@ -56,7 +56,7 @@ class Telling:
         for saying in here.scene.sayings:
             if id(saying) not in busy:
                 found += statements.told_by(saying, found)
-        give_counted_dates(found, here.scene.cues, here.dates, here.ground)
+        give_counted_dates(found, here.scene.cues, here.dates, here.ground, here.page.words.counted_from)
         return sorted(found, key=lambda draft: draft.mark.start)
 
     def _draft(self, trigger: Mark, sayings: Sequence[Mark], before: Sequence[Draft]) -> Draft:

@@ -14,6 +14,8 @@ _ACTS = ("trigger", "saying", "nothing")
 """``nothing``: an idiom that looks like a trigger, a saying or a cue and is none."""
 
 _DENIED = Status.DENIED.value
+COUNTING = ("days-later-", "days-earlier-")
+"""Cues that are dates where they stand alone: "three days later"; they may also count from what stands before."""
 _MOST_ACTS = 16
 """No sentence of the press says more; a text without end is read in linear time."""
 
@@ -66,12 +68,12 @@ class Scene:
 def scene_of(sentence: Sentence, marks: Sequence[Mark], spans: Sequence[tuple[int, int]], text: str) -> Scene:
     """Return what counts in a sentence whose marks begin in it; ``spans`` are those of its dates.
 
-    A word of a date is nothing else: "May" is no "may".
+    A word of a date is nothing else: "May" is no "may"; but "three days later" may count from what stands before.
     """
     acts: list[Mark] = []
     words: list[Mark] = []
     for mark in marks:
-        if not (spans and _inside(mark, spans)):
+        if not (spans and _inside(mark, spans)) or mark.row.sort.startswith(COUNTING):
             (acts if mark.row.sort in _ACTS else words).append(mark)
     dates = [low for low, _ in spans]
     idioms = [(mark.start, mark.end) for mark in acts if mark.row.sort == "nothing"]
