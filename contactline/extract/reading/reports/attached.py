@@ -17,6 +17,7 @@ from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.pointing import pointed_at
 from contactline.extract.reading.reports.seats import without_seats
 from contactline.extract.reading.reports.triggers import Scene
+from contactline.extract.reading.reports.unreal import unreal_triggers
 from contactline.model import PlaceMention, Status
 
 _NEAR = 40
@@ -54,6 +55,9 @@ def attached(page: Page, scene: Scene) -> Attached:
     dates = without_noun_dates(dates, scene, ground, page.words)
     owned = _owned_dates(dates, scene, ground, page.words.participles)
     idle = idle_triggers(scene, owned, ground)
+    owned = _owned_dates(dates, scene, ground)
+    idle = unreal_triggers(scene, owned, ground, page.words)
+    idle += idle_triggers(scene, owned, ground)
     if idle:
         scene = scene.without(idle)
         dates = without_noun_dates(dates, scene, ground, page.words)

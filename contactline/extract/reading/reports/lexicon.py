@@ -77,6 +77,8 @@ class Lexicon:
     future: frozenset[str]
     planned_endings: tuple[str, ...]
     denied_endings: tuple[str, ...]
+    unreal: re.Pattern[str]
+    """What says that something only would have happened."""
     borders: re.Pattern[str]
     sentence_ends: str
     clause_ends: str
@@ -122,6 +124,7 @@ def lexicon(lang: str) -> Lexicon:
         frozenset(future),
         _folded(writing.get("planned_endings", ())),
         _folded(writing.get("denied_endings", ())),
+        re.compile("|".join(_folded(writing["unreal"]))),
         re.compile(rf"[,،՝{re.escape(writing['clause_ends'])}]"),
         writing["sentence_ends"],
         writing["clause_ends"],
