@@ -10,7 +10,7 @@ from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.model import Status
 
-_BEFORE, _AFTER = 70, 25
+_BEFORE, _AFTER, _NEXT = 70, 25, 6
 _ARGUMENTS = (Status.CALLED_FOR.value, Status.ALLEGED.value)
 _PUBLIC = frozenset({"statement", "talks", "agreement", "legal", "referendum", "declaration"})
 _ORDER = (Status.DENIED, Status.CALLED_FOR, Status.ALLEGED, Status.PLANNED)
@@ -21,7 +21,7 @@ def status_of(trigger: Mark, sayings: Sequence[Mark], scene: Scene, ground: Grou
     """Return the status of a trigger: its own form, then its clause, then what governs it."""
     if trigger.future:
         return Status.PLANNED
-    form = _by_ending(ground.text[trigger.start : trigger.end], words)
+    form = _by_ending(trigger, ground.text, words)
     said = next((saying.row.status for saying in sayings if saying.row.status), None)
     cue = _by_cue(trigger, scene, ground)
     if said is Status.DENIED or said is Status.CALLED_FOR:
@@ -43,9 +43,9 @@ def as_spoken(saying: Mark, status: Status) -> Status:
     return Status.OCCURRED if rejects and saying.row.sort == "saying" else status
 
 
-def _by_ending(verb: str, words: Lexicon) -> Status | None:
-    """Return what a verb's own ending says; one that is written with a space ends the word."""
-    last = verb.split()[-1] + " "
+def _by_ending(trigger: Mark, text: str, words: Lexicon) -> Status | None:
+    """Return what a verb's own ending says, perhaps with the word after it; a space ends the word."""
+    last = text[trigger.start : trigger.end].split()[-1] + " " + text[trigger.end : trigger.end + _NEXT].lstrip()
     if any(ending in last for ending in words.planned_endings):
         return Status.PLANNED
     return Status.DENIED if any(ending in last for ending in words.denied_endings) else None
