@@ -60,6 +60,7 @@ def _by_cue(trigger: Mark, scene: Scene, ground: Ground) -> Status | None:
         if cue.row.sort in _SORTS
         and low <= cue.start < high
         and not _is_its_own(cue, trigger)
+        and not _is_of_a_saying(cue, scene)
         and not _crosses(cue, trigger, scene, ground)
     }
     return next((status for status in _ORDER if status in near), None) if near else None
@@ -70,6 +71,13 @@ def _is_its_own(cue: Mark, trigger: Mark) -> bool:
     if cue.row.sort in _ARGUMENTS:
         return trigger.start <= cue.start and cue.end <= trigger.end
     return cue.row.sort == Status.DENIED.value and cue.start == trigger.start
+
+
+def _is_of_a_saying(cue: Mark, scene: Scene) -> bool:
+    """Whether a "not" is a word of a saying, which says itself what it means: "did not rule out"."""
+    return cue.row.sort == Status.DENIED.value and any(
+        one.row.status and one.start <= cue.start and cue.end <= one.end for one in scene.sayings
+    )
 
 
 def _crosses(cue: Mark, trigger: Mark, scene: Scene, ground: Ground) -> bool:
