@@ -56,7 +56,10 @@ def attached(page: Page, scene: Scene) -> Attached:
     owned = _owned_dates(dates, scene, ground, page.words.participles)
     idle = idle_triggers(scene, owned, ground)
     owned = _owned_dates(dates, scene, ground)
-    idle = unreal_triggers(scene, owned, ground, page.words)
+    said = page.folded.span(sentence.start, sentence.end)
+    idle = unreal_triggers(
+        scene, owned, ground, page.words, page.article.text[said.start : said.end]
+    )
     idle += idle_triggers(scene, owned, ground)
     if idle:
         scene = scene.without(idle)

@@ -14,9 +14,11 @@ _ASKED = ("?", "؟", "՞")
 
 
 def unreal_triggers(
-    scene: Scene, owned: Mapping[int, Sequence[Dated]], ground: Ground, words: Lexicon
+    scene: Scene, owned: Mapping[int, Sequence[Dated]], ground: Ground, words: Lexicon, said: str
 ) -> list[Mark]:
     """Return the undated triggers of a question, of a rule ("every spring") and beside "would have".
+
+    ``said`` is the sentence as it is written: folding takes the question marks of Armenian away.
 
     What is dated is told of a day, whatever the sentence asks about it; "why did they leave" says that they left.
     """
@@ -24,7 +26,7 @@ def unreal_triggers(
     if not undated:
         return []
     start, end = scene.sentence.start, scene.sentence.end
-    if scene.cue("habit") or (_is_question(ground.text[start:end]) and not scene.cue("presumed")):
+    if scene.cue("habit") or (_is_question(said) and not scene.cue("presumed")):
         return undated
     unreal = [match.span() for match in words.unreal.finditer(ground.text, start, end)]
     return [one for one in undated if any(_is_in_clause(one, span, ground) for span in unreal)]
