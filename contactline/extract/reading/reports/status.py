@@ -22,13 +22,20 @@ def status_of(trigger: Mark, sayings: Sequence[Mark], scene: Scene, ground: Grou
     if trigger.future:
         return Status.PLANNED
     form = _by_ending(trigger, ground.text, words)
-    said = next((saying.row.status for saying in sayings if saying.row.status), None)
+    said = next((one for saying in sayings if (one := _said(saying, ground.text, words))), None)
     cue = _by_cue(trigger, scene, ground)
     if said is Status.DENIED or said is Status.CALLED_FOR:
         return said
     if said is Status.ALLEGED and form is Status.PLANNED:
         return said  # accused "of shelling": the form that elsewhere names a purpose
     return trigger.row.status or form or cue or said or Status.OCCURRED
+
+
+def _said(saying: Mark, text: str, words: Lexicon) -> Status | None:
+    """Return what a saying makes of what is said; what one side "did not confirm" is the other's word."""
+    verb = text[saying.start : saying.end]
+    unsaid = not saying.row.status and any(ending in verb for ending in words.denied_endings)
+    return Status.ALLEGED if unsaid else saying.row.status
 
 
 def doubted(kind: str, status: Status) -> Status:
