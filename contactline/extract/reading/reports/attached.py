@@ -54,12 +54,8 @@ def attached(page: Page, scene: Scene) -> Attached:
     dates = without_dateline(page.dates_in(sentence), sentence, text, page.article.published)
     dates = without_noun_dates(dates, scene, ground, page.words)
     owned = _owned_dates(dates, scene, ground, page.words.participles)
-    idle = idle_triggers(scene, owned, ground)
-    owned = _owned_dates(dates, scene, ground)
     said = page.folded.span(sentence.start, sentence.end)
-    idle = unreal_triggers(
-        scene, owned, ground, page.words, page.article.text[said.start : said.end]
-    )
+    idle = unreal_triggers(scene, owned, ground, page.words, page.article.text[said.start : said.end])
     idle += idle_triggers(scene, owned, ground)
     if idle:
         scene = scene.without(idle)

@@ -52,7 +52,9 @@ def as_spoken(saying: Mark, status: Status) -> Status:
 
 def _by_ending(trigger: Mark, text: str, words: Lexicon) -> Status | None:
     """Return what a verb's own ending says, perhaps with the word after it; a space ends the word."""
-    last = text[trigger.start : trigger.end].split()[-1] + " " + text[trigger.end : trigger.end + _NEXT].lstrip()
+    last = (
+        text[trigger.start : trigger.end].split()[-1] + " " + text[trigger.end : trigger.end + _NEXT].lstrip()
+    )
     if any(ending in last for ending in words.planned_endings):
         return Status.PLANNED
     return Status.DENIED if any(ending in last for ending in words.denied_endings) else None
