@@ -19,6 +19,8 @@ from contactline.extract.timex.years import UNRESOLVED, Answer, Nearness, Neighb
 from contactline.model import When
 
 _WEEKDAYS = frozenset({"weekday", "nights"})
+_BESIDE = 8
+"""So many dates before and after one may give it a year that has it."""
 _A_YEAR = 360
 """Days: no less than this is a year."""
 
@@ -101,13 +103,14 @@ class Resolver:
             and years.is_far_ahead(answer[0], self.published)
         ):
             answer = years.chosen(one, self.published, self._neighbour(position, one), Outlook.PAST)
-        return answer if answer[0] else self._of_sentence(one)
+        return answer if answer[0] or self.published is None else self._of_sentence(position, one)
 
-    def _of_sentence(self, one: Found) -> Answer:
-        """Return a date that its likeliest years do not have, a 29 February, in one that its sentence names."""
-        sentence = self.tokens.sentence(one.first)
-        for other, known in zip(self.found, self.explicit, strict=True):
-            beside = known and known.earliest and sentence[0] <= other.first < sentence[1]
+    def _of_sentence(self, position: int, one: Found) -> Answer:
+        """Return a 29 February, which the likeliest years may not have, in a year that a date beside it says."""
+        first, end = self.tokens.sentence(one.first)
+        for place in range(max(0, position - _BESIDE), min(len(self.found), position + _BESIDE + 1)):
+            known = self.explicit[place]
+            beside = known and known.earliest and first <= self.found[place].first < end
             when = years.made(one, known.earliest.year) if beside and known and known.earliest else None
             if when:
                 return when, "context"

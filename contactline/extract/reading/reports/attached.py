@@ -12,12 +12,10 @@ from contactline.extract.reading.reports.idle import idle_triggers
 from contactline.extract.reading.reports.linking import Links, both_sides, links_of
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import Named
-from contactline.extract.reading.reports.noun_dates import without_noun_dates
 from contactline.extract.reading.reports.page import Page
 from contactline.extract.reading.reports.pointing import pointed_at
 from contactline.extract.reading.reports.seats import without_seats
 from contactline.extract.reading.reports.triggers import Scene
-from contactline.extract.reading.reports.unreal import unreal_triggers
 from contactline.model import PlaceMention, Status
 
 _NEAR = 40
@@ -52,14 +50,12 @@ def attached(page: Page, scene: Scene) -> Attached:
     sentence, text = scene.sentence, page.folded.text
     ground = ground_of(scene, text, page.words)
     dates = without_dateline(page.dates_in(sentence), sentence, text, page.article.published)
-    dates = without_noun_dates(dates, scene, ground, page.words)
+    dates = _outside_triggers(dates, scene)
     owned = _owned_dates(dates, scene, ground, page.words.participles)
-    said = page.folded.span(sentence.start, sentence.end)
-    idle = unreal_triggers(scene, owned, ground, page.words, page.article.text[said.start : said.end])
-    idle += idle_triggers(scene, owned, ground)
+    idle = idle_triggers(scene, owned, ground)
     if idle:
         scene = scene.without(idle)
-        dates = without_noun_dates(dates, scene, ground, page.words)
+        dates = _outside_triggers(dates, scene)
         owned = _owned_dates(dates, scene, ground, page.words.participles)
     found = _with_names(page, scene, ground, dates, owned)
     unplaced = [
@@ -71,6 +67,22 @@ def attached(page: Page, scene: Scene) -> Attached:
         return found
     scene = scene.without(unplaced)  # "took", but no town
     return _with_names(page, scene, ground, dates, _owned_dates(dates, scene, ground, page.words.participles))
+
+
+def _outside_triggers(dates: Sequence[Dated], scene: Scene) -> list[Dated]:
+    """Leave out a date of a relative clause within the words of a trigger that another date stands beside.
+
+    "The town that fell in 1993 was returned on 3 May", where "town … returned" are the words.
+    """
+    return [
+        date
+        for date in dates
+        if len(dates) == 1
+        or not any(
+            one.start < date.start and date.end < one.end and scene.has("relative", one.start, date.start)
+            for one in scene.triggers
+        )
+    ]
 
 
 def _with_names(

@@ -77,8 +77,6 @@ class Lexicon:
     future: frozenset[str]
     planned_endings: tuple[str, ...]
     denied_endings: tuple[str, ...]
-    unreal: re.Pattern[str]
-    """What says that something only would have happened."""
     borders: re.Pattern[str]
     sentence_ends: str
     clause_ends: str
@@ -92,8 +90,6 @@ class Lexicon:
     """In what a happening ends from which days are counted: "-dan üç gün sonra"."""
     participles: tuple[str, ...]
     """In what a verb before its noun ends where the language puts all else before it: "tikilmiş kilsə"."""
-    noun_date: re.Pattern[str] | None
-    """How a date in angle brackets stands where it is that of a noun: "the <1994> ceasefire"."""
     frames: tuple[Frame, ...]
     reach: Reach
     rows: tuple[tuple[Row, Pattern], ...]
@@ -124,7 +120,6 @@ def lexicon(lang: str) -> Lexicon:
         frozenset(future),
         _folded(writing.get("planned_endings", ())),
         _folded(writing.get("denied_endings", ())),
-        re.compile("|".join(_folded(writing["unreal"]))),
         re.compile(rf"[,،՝{re.escape(writing['clause_ends'])}]"),
         writing["sentence_ends"],
         writing["clause_ends"],
@@ -134,7 +129,6 @@ def lexicon(lang: str) -> Lexicon:
         _folded(writing.get("active_participles", ())),
         _folded(writing.get("counted_from", ())),
         _folded(writing.get("participles", ())),
-        re.compile("|".join(writing["noun_date"])) if "noun_date" in writing else None,
         frames,
         Reach.of(writing["order"], stops),
         rows,

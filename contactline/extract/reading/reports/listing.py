@@ -1,12 +1,10 @@
-"""What is told of several places or partners, each with its date: "Aghdam on the 20th, Kalbajar on the 25th"."""
+"""What is told of several places, each with its date: "Aghdam on the 20th, Kalbajar on the 25th"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from contactline.extract.reading.reports.attachment import Ground
 from contactline.extract.reading.reports.dating import Dated
 from contactline.extract.reading.reports.drafts import Draft
 from contactline.extract.reading.reports.linking import place_mentions
@@ -21,36 +19,6 @@ def one_by_one(draft: Draft, dates: Sequence[Dated], places: Sequence[Named], fo
     """Divide a draft by the dates and places of its clause; a draft that is no list stays one."""
     groups = _paired(dates, places) if draft.kind in _DIVIDED and min(len(dates), len(places)) > 1 else []
     return [_part(draft, date, mine, folded) for date, mine in groups] or [draft]
-
-
-def by_partners(draft: Draft, dates: Sequence[Dated], actors: Sequence[Named], ground: Ground) -> list[Draft]:
-    """Divide talks by their dates, each with another partner: "met Putin on the 25th, and Hollande on the 27th"."""
-    groups = _partners(dates, actors) if draft.kind == "talks" and len(dates) > 1 else []
-    joined = all(ground.weight(dates[n].end, dates[n + 1].start) for n in range(len(dates) - 1))
-    if not groups or not joined:
-        return [draft]
-    common = {one.id for one in groups[0][:-1]}
-    return [
-        replace(
-            draft,
-            when=date.timex.when,
-            when_span=date.timex.span,
-            places=list(draft.places),
-            actors=[one for one in draft.actors if one.id in common | {other.id for other in mine}],
-            what=list(draft.what),
-            own_date=True,
-        )
-        for date, mine in zip(dates, groups, strict=True)
-    ]
-
-
-def _partners(dates: Sequence[Dated], actors: Sequence[Named]) -> list[list[Named]]:
-    """Give each date who stands after it, or before it where nobody stands after the last; the first has two."""
-    after = any(one.start >= dates[-1].end for one in actors)
-    cuts = [date.start for date in dates[1:]] if after else [date.start for date in dates]
-    bounds = [0, *cuts, 1 << 60] if after else [0, *cuts]
-    groups = [[one for one in actors if low <= one.start < high] for low, high in pairwise(bounds)]
-    return groups if len(groups[0]) == 2 and all(groups) else []
 
 
 def _part(draft: Draft, date: Dated, places: Sequence[Named], folded: Folded) -> Draft:

@@ -12,7 +12,7 @@ from contactline.extract.reading.reports.clause_dates import give_date
 from contactline.extract.reading.reports.drafts import REACH, Draft
 from contactline.extract.reading.reports.lexicon import Order
 from contactline.extract.reading.reports.linking import follows_comma
-from contactline.extract.reading.reports.listing import LISTED, by_partners, one_by_one
+from contactline.extract.reading.reports.listing import LISTED, one_by_one
 from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.naming import Named
 from contactline.extract.reading.reports.offsets import give_counted_dates
@@ -49,8 +49,7 @@ class Telling:
         for number, trigger in enumerate(here.scene.triggers):
             draft = self._draft(trigger, self._governors[number], found)
             dates, places = here.owned[id(trigger)], here.links.places[id(trigger)]
-            for part in by_partners(draft, dates, here.links.actors[id(trigger)], here.ground):
-                found += one_by_one(part, dates, places, here.page.folded)
+            found += one_by_one(draft, dates, places, here.page.folded)
         busy = {id(saying) for sayings in self._governors.values() for saying in sayings}
         statements = Statements(here, self._speech, self._told, self._document)
         for saying in here.scene.sayings:
