@@ -14,9 +14,8 @@ from contactline.extract.reading.reports.marks import Mark
 from contactline.extract.reading.reports.triggers import Scene
 from contactline.model import Status
 
-_BELOW = 45
 _SOON = 45
-"""Within so many characters after a saying a word like "that" belongs to it."""
+"""Within so many characters after a saying a word like "that" belongs to it, and so does another saying that it tells of."""
 
 
 def governors(scene: Scene, ground: Ground) -> dict[int, list[Mark]]:
@@ -46,7 +45,7 @@ def _is_plain(saying: Mark) -> bool:
 def _tells_of(above: Mark, saying: Mark, ground: Ground) -> bool:
     """Whether one saying only tells of another: "Hunanyan said Lavrov had told Mirzoyan that"."""
     weight = ground.weight(above.end, saying.start)
-    return 0 < saying.start - above.end < _BELOW and weight in (0, THAT, COMMA + THAT)
+    return 0 < saying.start - above.end < _SOON and weight in (0, THAT, COMMA + THAT)
 
 
 def _governed(saying: Mark, scene: Scene, ground: Ground) -> list[int]:

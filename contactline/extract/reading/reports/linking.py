@@ -23,14 +23,17 @@ _SAYS_AFTER = 25
 """Who is named after a word of saying is seldom who says it, where the verb stands second."""
 
 _OPENING = 12
+"""Within so many characters from where its sentence begins, something opens it."""
 _APART = 130
-"""Who stands before words put in between commas belongs to what goes on after them."""
+"""What it costs who stands before a saying put in between commas: they belong to what goes on after it."""
 _PUT_IN = 32
+"""So many characters after a saying tell whether it is put in."""
 _ASIDE = 3
 """Within so many characters of a name "who" and "where" speak of it."""
 
 _ONE_WORD = 20
 _POSTPOSED = re.compile(r" [^\W\d]+, ")
+"""One word between a name and "where", of at most so many characters."""
 
 _MUCH_FARTHER = 48
 """A place so much farther from a trigger than another belongs to something that no trigger tells."""
